@@ -1,0 +1,21 @@
+package dev.nightshift.adapters.persistence;
+
+import java.sql.Connection;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/** Connections to PostgreSQL and the transaction of the current thread. */
+public interface Connections {
+
+    DataSource dataSource();
+
+    /** The connection of this thread's transaction; empty outside of one. */
+    Optional<Connection> current();
+
+    /** Runs the work in the current transaction, or in a new one. */
+    <T> T inTransaction(Supplier<T> work);
+
+    /** Runs the action after this thread's transaction has committed; at once outside of one. */
+    void afterCommit(Runnable action);
+}

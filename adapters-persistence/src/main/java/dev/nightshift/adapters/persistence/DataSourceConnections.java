@@ -1,0 +1,75 @@
+package dev.nightshift.adapters.persistence;
+
+import static java.util.Objects.requireNonNull;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Connections of a plain {@link DataSource}, for programs without a framework. */
+public final class DataSourceConnections implements Connections {
+
+    private final DataSource dataSource;
+
+    @SuppressWarnings("ThreadLocalUsage") // one per data source, which is the life of a program
+    private final ThreadLocal<@Nullable Transaction> transaction = new ThreadLocal<>();
+
+    public DataSourceConnections(DataSource dataSource) {
+        this.dataSource = requireNonNull(dataSource, "dataSource");
+    }
+
+    @Override
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    @Override
+    public Optional<Connection> current() {
+        return Optional.ofNullable(transaction.get()).map(Transaction::connection);
+    }
+
+    @Override
+    public <T> T inTransaction(Supplier<T> work) {
+        return transaction.get() == null ? inNewTransaction(work) : work.get();
+    }
+
+    @Override
+    public void afterCommit(Runnable action) {
+        Transaction current = transaction.get();
+        if (current == null) {
+            action.run();
+        } else {
+            current.afterCommit().add(action);
+        }
+    }
+
+    private <T> T inNewTransaction(Supplier<T> work) {
+        List<Runnable> afterCommit = new ArrayList<>();
+        T result;
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            transaction.set(new Transaction(connection, afterCommit));
+            try {
+                result = work.get();
+                connection.commit();
+            } catch (SQLException | RuntimeException | Error failure) {
+                connection.rollback();
+                throw failure;
+            } finally {
+                transaction.remove();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException failure) {
+            throw Failures.of(failure);
+        }
+        afterCommit.forEach(Runnable::run);
+        return result;
+    }
+
+    private record Transaction(Connection connection, List<Runnable> afterCommit) {}
+}

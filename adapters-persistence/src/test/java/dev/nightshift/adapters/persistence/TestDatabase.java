@@ -1,0 +1,68 @@
+package dev.nightshift.adapters.persistence;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Fresh, migrated databases on one real PostgreSQL that lives as long as the test run. */
+public final class TestDatabase {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private TestDatabase() {}
+
+    /** A database that nobody else uses. */
+    public static Database fresh() {
+        return new Database(new DataSourceConnections(freshDataSource()));
+    }
+
+    public static DataSource freshDataSource() {
+        String name = "test_" + COUNT.incrementAndGet();
+        try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name + " TEMPLATE migrated");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        return dataSource(name);
+    }
+
+    private static DataSource dataSource(String name) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(Server.POSTGRES.getJdbcUrl("postgres", name));
+        return source;
+    }
+
+    private static final class Server {
+        static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                        .setOverrideWorkingDirectory(
+                                Path.of("target", "postgres").toFile())
+                        .setServerConfig("max_connections", "200")
+                        .start();
+                try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                        Statement statement = connection.createStatement()) {
+                    statement.execute("CREATE DATABASE migrated");
+                }
+                PGSimpleDataSource migrated = new PGSimpleDataSource();
+                migrated.setUrl(postgres.getJdbcUrl("postgres", "migrated"));
+                new Migrations(migrated).migrate();
+                return postgres;
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            } catch (SQLException failure) {
+                throw new IllegalStateException(failure);
+            }
+        }
+    }
+}

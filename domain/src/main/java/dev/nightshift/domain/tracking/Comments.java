@@ -1,0 +1,19 @@
+package dev.nightshift.domain.tracking;
+
+import dev.nightshift.domain.Page;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What was said about issues. */
+public interface Comments {
+
+    /** Appends a comment to an issue that is there, and counts it. */
+    Comment add(IssueId issue, String author, String body, Instant at);
+
+    /** An issue's comments, oldest first; empty for an unknown issue. */
+    Page<Comment, Comment.Position> of(IssueId issue, Comment.@Nullable Position after, int limit);
+
+    /** When each comment of an issue was written, oldest first. */
+    List<Instant> timesOf(IssueId issue);
+}

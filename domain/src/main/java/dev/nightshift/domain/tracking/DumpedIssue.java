@@ -1,0 +1,30 @@
+package dev.nightshift.domain.tracking;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An issue as a dump of another tracker holds it; its views have no time. */
+public record DumpedIssue(
+        IssueKey key,
+        IssueText text,
+        IssueStatus status,
+        @Nullable String reporter,
+        @Nullable String assignee,
+        Instant createdAt,
+        Instant updatedAt,
+        long views) {
+
+    /** @throws IllegalArgumentException if {@code views < 0} */
+    public DumpedIssue {
+        requireNonNull(key, "key");
+        requireNonNull(text, "text");
+        requireNonNull(status, "status");
+        requireNonNull(createdAt, "createdAt");
+        requireNonNull(updatedAt, "updatedAt");
+        if (views < 0) {
+            throw new IllegalArgumentException("view_count must be >= 0, was " + views);
+        }
+    }
+}

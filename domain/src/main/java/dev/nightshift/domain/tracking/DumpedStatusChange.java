@@ -1,0 +1,16 @@
+package dev.nightshift.domain.tracking;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A status change as a dump of another tracker holds it. */
+public record DumpedStatusChange(IssueKey issue, IssueStatus to, @Nullable String actor, Instant at) {
+
+    public DumpedStatusChange {
+        requireNonNull(issue, "issue");
+        requireNonNull(to, "to");
+        requireNonNull(at, "at");
+    }
+}

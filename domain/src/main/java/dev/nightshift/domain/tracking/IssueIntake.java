@@ -1,0 +1,51 @@
+package dev.nightshift.domain.tracking;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes in a whole dump: rows are given one by one, and {@link #settle} makes issues of them all at once. */
+public interface IssueIntake {
+
+    /** @param line where the row begins in its file, for the report */
+    void issue(DumpedIssue issue, long line);
+
+    /** @param line where the row begins in its file, for the report */
+    void comment(DumpedComment comment, long line);
+
+    /** @param line where the row begins in its file, for the report */
+    void statusChange(DumpedStatusChange change, long line);
+
+    /**
+     * Adds what is new. An issue whose key is known, a comment or a change that is there already (as often as it is in
+     * the dump) is left alone, so that the same dump can be taken in twice.
+     */
+    Settled settle();
+
+    /** What a settled dump amounts to. */
+    record Settled(
+            long newIssues,
+            long newComments,
+            long newStatusChanges,
+            long knownRows,
+            List<Misfit> misfits,
+            Optional<Span> span) {
+
+        public Settled {
+            misfits = List.copyOf(misfits);
+        }
+    }
+
+    /** A well-formed row that fits nowhere, with the reason in words. */
+    record Misfit(Kind kind, long line, String reason) {}
+
+    /** From the earliest to the latest instant among the new rows, both inclusive. */
+    record Span(Instant earliest, Instant latest) {}
+
+    /** The three files of a dump. */
+    enum Kind {
+        ISSUES,
+        COMMENTS,
+        EVENTS
+    }
+}
