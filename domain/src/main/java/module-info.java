@@ -1,4 +1,9 @@
 /** Nightshift's core: values, aggregates, domain services and driven ports, on nothing but java.base. */
 module dev.nightshift.domain {
     requires static org.jspecify;
+
+    exports dev.nightshift.domain;
+    exports dev.nightshift.domain.popularity;
+    exports dev.nightshift.domain.stats;
+    exports dev.nightshift.domain.tracking;
 }

@@ -3,6 +3,8 @@ package dev.nightshift.adapters.persistence;
 import dev.nightshift.application.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,7 +22,10 @@ public final class Database implements Transactions {
 
     public Database(Connections connections) {
         this.connections = connections;
-        this.jdbi = Jdbi.create(new JoiningConnections(connections)).installPlugin(new PostgresPlugin());
+        this.jdbi = Jdbi.create(new JoiningConnections(connections))
+                .installPlugin(new PostgresPlugin())
+                .registerArrayType(OffsetDateTime.class, "timestamptz")
+                .registerArrayType(LocalDate.class, "date");
     }
 
     @Override
@@ -31,6 +36,13 @@ public final class Database implements Transactions {
     @Override
     public void afterCommit(Runnable action) {
         connections.afterCommit(action);
+    }
+
+    /** The connection of the current transaction, for what only the driver can do. */
+    public Connection currentConnection() {
+        return connections
+                .current()
+                .orElseThrow(() -> new IllegalStateException("there is no transaction on this thread"));
     }
 
     public <T> T with(Function<Handle, T> statements) {

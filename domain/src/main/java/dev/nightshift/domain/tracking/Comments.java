@@ -3,13 +3,14 @@ package dev.nightshift.domain.tracking;
 import dev.nightshift.domain.Page;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What was said about issues. */
 public interface Comments {
 
-    /** Appends a comment to an issue that is there, and counts it. */
-    Comment add(IssueId issue, String author, String body, Instant at);
+    /** Appends a comment and counts it; empty when there is no such issue. */
+    Optional<Comment> add(IssueId issue, String author, String body, Instant at);
 
     /** An issue's comments, oldest first; empty for an unknown issue. */
     Page<Comment, Comment.Position> of(IssueId issue, Comment.@Nullable Position after, int limit);

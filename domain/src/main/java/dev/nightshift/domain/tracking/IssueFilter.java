@@ -1,5 +1,6 @@
 package dev.nightshift.domain.tracking;
 
+import dev.nightshift.domain.PlainText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +21,20 @@ public record IssueFilter(
 
     public static final IssueFilter ALL = new IssueFilter(null, null, null, null, null, null);
 
-    /** @throws IllegalArgumentException if {@code createdFrom} is after {@code createdTo} */
+    /** @throws IllegalArgumentException if {@code createdFrom} is after {@code createdTo}, or a text is not {@link PlainText} */
     public IssueFilter {
+        requirePlain(reporter, "reporter");
+        requirePlain(assignee, "assignee");
+        requirePlain(text, "text");
         if (createdFrom != null && createdTo != null && createdFrom.isAfter(createdTo)) {
             throw new IllegalArgumentException(
                     "createdFrom must not be after createdTo, were %s and %s".formatted(createdFrom, createdTo));
+        }
+    }
+
+    private static void requirePlain(@Nullable String value, String name) {
+        if (value != null) {
+            PlainText.require(value, name);
         }
     }
 }

@@ -7,6 +7,9 @@ import java.util.Optional;
 /** Takes in a whole dump: rows are given one by one, and {@link #settle} makes issues of them all at once. */
 public interface IssueIntake {
 
+    /** How many misfits are listed one by one. */
+    int LISTED_MISFITS = 1000;
+
     /** @param line where the row begins in its file, for the report */
     void issue(DumpedIssue issue, long line);
 
@@ -22,13 +25,21 @@ public interface IssueIntake {
      */
     Settled settle();
 
-    /** What a settled dump amounts to. */
+    /**
+     * What a settled dump amounts to.
+     *
+     * @param knownRows rows that were there already
+     * @param misfits the first rows that fit nowhere, {@link #LISTED_MISFITS} at most
+     * @param misfitCount how many rows fit nowhere
+     * @param span the time of the new rows; empty when there are none
+     */
     record Settled(
             long newIssues,
             long newComments,
             long newStatusChanges,
             long knownRows,
             List<Misfit> misfits,
+            long misfitCount,
             Optional<Span> span) {
 
         public Settled {

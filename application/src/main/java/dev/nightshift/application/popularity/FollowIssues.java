@@ -1,0 +1,42 @@
+package dev.nightshift.application.popularity;
+
+import dev.nightshift.application.Transactions;
+import dev.nightshift.domain.popularity.PopularCache;
+import dev.nightshift.domain.popularity.PopularityScores;
+import dev.nightshift.domain.tracking.Issue;
+import dev.nightshift.domain.tracking.IssueEvent;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** Lets the scores follow what happens to issues. */
+public final class FollowIssues {
+
+    private final Transactions transactions;
+    private final PopularityScores scores;
+    private final PopularCache cache;
+    private final InstantSource clock;
+
+    public FollowIssues(Transactions transactions, PopularityScores scores, PopularCache cache, InstantSource clock) {
+        this.transactions = transactions;
+        this.scores = scores;
+        this.cache = cache;
+        this.clock = clock;
+    }
+
+    /** Belongs into the transaction of the event. */
+    public void follow(IssueEvent event) {
+        if (event instanceof IssueEvent.Reported reported) {
+            Issue issue = reported.issue();
+            scores.begin(issue.id(), issue.createdAt());
+        } else if (event instanceof IssueEvent.Commented commented) {
+            scores.remember(Map.of(commented.issue(), 1L), commented.at());
+        } else if (event instanceof IssueEvent.Viewed viewed) {
+            scores.remember(viewed.counts(), viewed.at());
+        } else if (event instanceof IssueEvent.Deleted) {
+            transactions.afterCommit(cache::evict);
+        } else if (event instanceof IssueEvent.Imported) {
+            scores.rebuild(clock.instant());
+            transactions.afterCommit(cache::evict);
+        }
+    }
+}

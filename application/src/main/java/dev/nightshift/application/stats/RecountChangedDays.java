@@ -1,0 +1,86 @@
+package dev.nightshift.application.stats;
+
+import dev.nightshift.application.Transactions;
+import dev.nightshift.domain.stats.BusinessCalendar;
+import dev.nightshift.domain.stats.ChangedTimes;
+import dev.nightshift.domain.stats.ChangedTimes.Span;
+import dev.nightshift.domain.stats.DailyStats;
+import dev.nightshift.domain.stats.DayRange;
+import dev.nightshift.domain.stats.IssueActivity;
+import dev.nightshift.domain.stats.RecordedDay;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Counts those aggregated days again whose past has changed since, in every zone that has statistics. */
+public final class RecountChangedDays {
+
+    private static final int CHANGES_AT_ONCE = 10_000;
+
+    private final Transactions transactions;
+    private final ChangedTimes changes;
+    private final IssueActivity activity;
+    private final DailyStats dailyStats;
+    private final InstantSource clock;
+
+    public RecountChangedDays(
+            Transactions transactions,
+            ChangedTimes changes,
+            IssueActivity activity,
+            DailyStats dailyStats,
+            InstantSource clock) {
+        this.transactions = transactions;
+        this.changes = changes;
+        this.activity = activity;
+        this.dailyStats = dailyStats;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs until no change is left.
+     *
+     * @return how many days were counted again
+     */
+    public int recount() {
+        int days = 0;
+        while (true) {
+            Batch batch = transactions.inOne(this::recountBatch);
+            days += batch.days();
+            if (batch.changes() < CHANGES_AT_ONCE) {
+                return days;
+            }
+        }
+    }
+
+    private Batch recountBatch() {
+        List<Span> spans = changes.take(CHANGES_AT_ONCE);
+        int days = spans.isEmpty()
+                ? 0
+                : dailyStats.zones().stream()
+                        .mapToInt(zone -> recount(zone, spans))
+                        .sum();
+        return new Batch(spans.size(), days);
+    }
+
+    private int recount(ZoneId zone, List<Span> spans) {
+        BusinessCalendar calendar = new BusinessCalendar(zone);
+        List<LocalDate> days = spans.stream()
+                .flatMap(span -> recordedDays(span, calendar))
+                .distinct()
+                .toList();
+        for (DayRange range : DayRange.covering(days.stream())) {
+            dailyStats.replace(zone, activity.countPerDay(range, calendar), clock.instant());
+        }
+        return days.size();
+    }
+
+    private Stream<LocalDate> recordedDays(Span span, BusinessCalendar calendar) {
+        return dailyStats.in(calendar.zone(), span.daysIn(calendar)).stream()
+                .map(RecordedDay::stats)
+                .map(stats -> stats.date());
+    }
+
+    private record Batch(int changes, int days) {}
+}
