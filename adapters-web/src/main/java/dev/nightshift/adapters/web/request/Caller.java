@@ -1,0 +1,21 @@
+package dev.nightshift.adapters.web.request;
+
+import dev.nightshift.adapters.web.problem.ProblemException;
+import dev.nightshift.domain.accounts.Role;
+import dev.nightshift.domain.accounts.UserId;
+import dev.nightshift.domain.accounts.Username;
+
+/** Who sends the request, as the access token says: a controller takes it as an argument. */
+public record Caller(UserId id, Username username, Role role) {
+
+    public boolean isAtLeast(Role needed) {
+        return role.isAtLeast(needed);
+    }
+
+    /** @throws ProblemException 403 if the caller's role is below the one needed */
+    public void requireAtLeast(Role needed) {
+        if (!isAtLeast(needed)) {
+            throw ProblemException.forbidden("This needs the role %s; yours is %s.".formatted(needed, role));
+        }
+    }
+}
