@@ -1,0 +1,82 @@
+package dev.nightshift.adapters.web.problem;
+
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Says what Micronaut itself refuses as a {@link Problem}. */
+@Singleton
+public final class ProblemResponses implements ErrorResponseProcessor<Problem> {
+
+    @Override
+    public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> base) {
+        Problem problem = problemOf(context, HttpStatus.valueOf(base.code()))
+                .withInstance(context.getRequest().getPath());
+        MutableHttpResponse<Problem> response = base.status(problem.status()).body(problem);
+        response.contentType(Problem.MEDIA_TYPE);
+        return context.getRequest().getMethod() == HttpMethod.HEAD ? response.body(null) : response;
+    }
+
+    private static Problem problemOf(ErrorContext context, HttpStatus status) {
+        Throwable cause = context.getRootCause().orElse(null);
+        if (cause instanceof ProblemException known) {
+            return known.problem();
+        }
+        if (cause instanceof UnsatisfiedRouteException missing) {
+            return missing(missing.getArgument());
+        }
+        if (cause instanceof ConversionErrorException unreadable) {
+            return unreadable(unreadable.getArgument());
+        }
+        ProblemKind kind = ProblemKind.of(status);
+        return Problem.of(kind, sentenceFor(kind, context));
+    }
+
+    private static Problem missing(Argument<?> argument) {
+        return isBody(argument)
+                ? Problem.of(ProblemKind.UNREADABLE_BODY, "The request has no body.")
+                : ProblemException.invalid(FieldError.of(Parameters.nameOf(argument), "is required"))
+                        .problem();
+    }
+
+    private static Problem unreadable(Argument<?> argument) {
+        return isBody(argument)
+                ? Problem.of(ProblemKind.UNREADABLE_BODY, "The body of the request is not what this address takes.")
+                : ProblemException.unreadable(
+                                FieldError.of(Parameters.nameOf(argument), "is not " + Parameters.formOf(argument)))
+                        .problem();
+    }
+
+    private static boolean isBody(@Nullable Argument<?> argument) {
+        return argument == null || argument.isAnnotationPresent(Body.class);
+    }
+
+    private static String sentenceFor(ProblemKind kind, ErrorContext context) {
+        String method = context.getRequest().getMethodName();
+        return switch (kind) {
+            case UNAUTHENTICATED -> "This needs a valid access token.";
+            case FORBIDDEN -> "Your role may not do this.";
+            case NOT_FOUND -> "There is nothing at this address.";
+            case METHOD_NOT_ALLOWED -> "%s is not possible here.".formatted(method);
+            case NOT_ACCEPTABLE -> "This cannot be answered in a media type that the request accepts.";
+            case UNSUPPORTED_MEDIA_TYPE -> "The body has a media type that this does not take.";
+            case BODY_TOO_LARGE -> "The request is larger than this service takes.";
+            case REQUEST_TIMEOUT -> "The request did not arrive in time.";
+            case UNAVAILABLE -> "The service cannot answer right now.";
+            case INTERNAL_ERROR -> "Something went wrong in the service; the request is not to blame.";
+            default ->
+                List.of(ProblemKind.UNREADABLE_REQUEST).contains(kind)
+                        ? "The request cannot be read."
+                        : kind.title() + ".";
+        };
+    }
+}
