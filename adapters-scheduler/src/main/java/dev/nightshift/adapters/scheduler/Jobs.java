@@ -1,0 +1,25 @@
+package dev.nightshift.adapters.scheduler;
+
+import io.micronaut.scheduling.TaskScheduler;
+import java.util.List;
+
+/** All recurring jobs of this program. */
+public final class Jobs {
+
+    private final TaskScheduler scheduler;
+    private final List<RecurringJob> jobs;
+
+    public Jobs(TaskScheduler scheduler, List<RecurringJob> jobs) {
+        this.scheduler = scheduler;
+        this.jobs = List.copyOf(jobs);
+    }
+
+    public void start() {
+        jobs.forEach(job -> job.scheduleOn(scheduler));
+    }
+
+    /** To be called when no more requests come and before the database goes. */
+    public void finish() {
+        jobs.forEach(job -> new Attempt(job.getClass().getSimpleName(), job::finish).run());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.nightshift.adapters.scheduler.stats;
+
+import dev.nightshift.adapters.scheduler.Attempt;
+import dev.nightshift.adapters.scheduler.RecurringJob;
+import dev.nightshift.application.stats.CatchUpDailyStats;
+import dev.nightshift.application.stats.RecountChangedDays;
+import io.micronaut.scheduling.TaskScheduler;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.ZoneId;
+
+/**
+ * Aggregates the days that are due: by cron, at start, and every few minutes in case a fire was missed. Which days those are
+ * is decided by what has succeeded, never by the fire.
+ */
+public final class DailyStatsJob implements RecurringJob {
+
+    private static final Logger LOG = System.getLogger(DailyStatsJob.class.getName());
+    private static final Duration PAUSE = Duration.ofMinutes(3);
+
+    private final CatchUpDailyStats catchUp;
+    private final RecountChangedDays recount;
+    private final String cron;
+    private final ZoneId zone;
+    private final String node;
+
+    public DailyStatsJob(
+            CatchUpDailyStats catchUp, RecountChangedDays recount, String cron, ZoneId zone, String node) {
+        this.catchUp = catchUp;
+        this.recount = recount;
+        this.cron = cron;
+        this.zone = zone;
+        this.node = node;
+    }
+
+    @Override
+    public void scheduleOn(TaskScheduler scheduler) {
+        Attempt attempt = new Attempt("The aggregation of the daily statistics", this::aggregate);
+        scheduler.schedule(cron, zone.getId(), attempt);
+        scheduler.scheduleWithFixedDelay(Duration.ZERO, PAUSE, attempt);
+    }
+
+    private void aggregate() {
+        report(catchUp.catchUp(node), "were aggregated");
+        report(recount.recount(), "were counted again, because their past had changed");
+    }
+
+    private static void report(int days, String what) {
+        if (days > 0) {
+            LOG.log(Level.INFO, "{0} days {1}", days, what);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.nightshift.adapters.scheduler.tracking;
+
+import dev.nightshift.adapters.scheduler.Attempt;
+import dev.nightshift.adapters.scheduler.RecurringJob;
+import dev.nightshift.application.tracking.FlushViews;
+import io.micronaut.scheduling.TaskScheduler;
+import java.time.Duration;
+
+/** Keeps the views twice a second, so that a crash loses at most one second of them. */
+public final class ViewsJob implements RecurringJob {
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final FlushViews flushViews;
+
+    public ViewsJob(FlushViews flushViews) {
+        this.flushViews = flushViews;
+    }
+
+    @Override
+    public void scheduleOn(TaskScheduler scheduler) {
+        scheduler.scheduleWithFixedDelay(PAUSE, PAUSE, new Attempt("Keeping the views", flushViews::flush));
+    }
+
+    @Override
+    public void finish() {
+        flushViews.flush();
+    }
+}

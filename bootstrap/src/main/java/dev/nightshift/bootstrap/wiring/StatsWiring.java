@@ -1,0 +1,122 @@
+package dev.nightshift.bootstrap.wiring;
+
+import dev.nightshift.adapters.persistence.Database;
+import dev.nightshift.adapters.persistence.stats.PostgresChangedTimes;
+import dev.nightshift.adapters.persistence.stats.PostgresDailyRuns;
+import dev.nightshift.adapters.persistence.stats.PostgresDailyStats;
+import dev.nightshift.adapters.persistence.stats.PostgresIssueActivity;
+import dev.nightshift.adapters.scheduler.stats.CronSchedule;
+import dev.nightshift.adapters.scheduler.stats.DailyStatsJob;
+import dev.nightshift.application.stats.AggregateDailyStats;
+import dev.nightshift.application.stats.CatchUpDailyStats;
+import dev.nightshift.application.stats.MeasureLeadTimes;
+import dev.nightshift.application.stats.NoteChangedPast;
+import dev.nightshift.application.stats.RecountChangedDays;
+import dev.nightshift.application.stats.ShowDailyStats;
+import dev.nightshift.domain.stats.AggregationSchedule;
+import dev.nightshift.domain.stats.BusinessCalendar;
+import dev.nightshift.domain.stats.ChangedTimes;
+import dev.nightshift.domain.stats.DailyRuns;
+import dev.nightshift.domain.stats.DailyStats;
+import dev.nightshift.domain.stats.IssueActivity;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.time.ZoneId;
+
+/** Daily statistics. */
+@Factory
+final class StatsWiring {
+
+    private final String cron;
+
+    StatsWiring(@Value("${nightshift.stats.cron}") String cron) {
+        this.cron = cron;
+    }
+
+    @Singleton
+    BusinessCalendar calendar(@Value("${nightshift.zone}") String zone) {
+        return new BusinessCalendar(ZoneId.of(zone));
+    }
+
+    @Singleton
+    AggregationSchedule schedule(BusinessCalendar calendar) {
+        return new CronSchedule(cron, calendar);
+    }
+
+    @Singleton
+    IssueActivity issueActivity(Database database) {
+        return new PostgresIssueActivity(database);
+    }
+
+    @Singleton
+    DailyStats dailyStats(Database database) {
+        return new PostgresDailyStats(database);
+    }
+
+    @Singleton
+    DailyRuns dailyRuns(Database database) {
+        return new PostgresDailyRuns(database);
+    }
+
+    @Singleton
+    ChangedTimes changedTimes(Database database) {
+        return new PostgresChangedTimes(database);
+    }
+
+    @Singleton
+    AggregateDailyStats aggregateDailyStats(
+            Database database,
+            IssueActivity activity,
+            DailyStats dailyStats,
+            DailyRuns runs,
+            BusinessCalendar calendar,
+            InstantSource clock) {
+        return new AggregateDailyStats(database, activity, dailyStats, runs, calendar, clock);
+    }
+
+    @Singleton
+    CatchUpDailyStats catchUpDailyStats(
+            Database database,
+            IssueActivity activity,
+            DailyStats dailyStats,
+            DailyRuns runs,
+            BusinessCalendar calendar,
+            AggregationSchedule schedule,
+            InstantSource clock) {
+        return new CatchUpDailyStats(database, activity, dailyStats, runs, calendar, schedule, clock);
+    }
+
+    @Singleton
+    RecountChangedDays recountChangedDays(
+            Database database,
+            ChangedTimes changes,
+            IssueActivity activity,
+            DailyStats dailyStats,
+            InstantSource clock) {
+        return new RecountChangedDays(database, changes, activity, dailyStats, clock);
+    }
+
+    @Singleton
+    NoteChangedPast noteChangedPast(ChangedTimes changes, BusinessCalendar calendar, InstantSource clock) {
+        return new NoteChangedPast(changes, calendar, clock);
+    }
+
+    @Singleton
+    ShowDailyStats showDailyStats(
+            IssueActivity activity, DailyStats dailyStats, BusinessCalendar calendar, InstantSource clock) {
+        return new ShowDailyStats(activity, dailyStats, calendar, clock);
+    }
+
+    @Singleton
+    MeasureLeadTimes measureLeadTimes(IssueActivity activity, BusinessCalendar calendar) {
+        return new MeasureLeadTimes(activity, calendar);
+    }
+
+    @Singleton
+    DailyStatsJob dailyStatsJob(
+            CatchUpDailyStats catchUp, RecountChangedDays recount, BusinessCalendar calendar, NodeName node) {
+        return new DailyStatsJob(catchUp, recount, cron, calendar.zone(), node.value());
+    }
+}
