@@ -8,9 +8,8 @@ CREATE TABLE issues (
     assignee    text,
     created_at  timestamptz NOT NULL,
     updated_at  timestamptz NOT NULL,
-    -- What the text filter searches. A document may be larger than a tsvector (1 MB), so only its beginning counts.
-    words       tsvector    NOT NULL GENERATED ALWAYS AS
-                (to_tsvector('simple', title || ' ' || left(description, 10000))) STORED,
+    -- What the text filter searches: the words as the program splits them, so that no locale of a server matters.
+    words       tsvector    NOT NULL DEFAULT '',
     CONSTRAINT issues_key_is_unique UNIQUE (key)
 );
 

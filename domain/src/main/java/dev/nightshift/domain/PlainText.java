@@ -2,6 +2,8 @@ package dev.nightshift.domain;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
+
 /** Text that every store and every protocol can carry: Unicode without the NUL character and without lone surrogates. */
 public final class PlainText {
 
@@ -20,6 +22,15 @@ public final class PlainText {
                     name + " must be Unicode text without the NUL character and without lone surrogates");
         }
         return text;
+    }
+
+    /**
+     * Like {@link #require}, for a text that may be missing.
+     *
+     * @throws IllegalArgumentException if it is there and not plain
+     */
+    public static @Nullable String requireIfThere(@Nullable String text, String name) {
+        return text == null ? null : require(text, name);
     }
 
     /** The text with every character that is not allowed replaced by U+FFFD. */

@@ -1,31 +1,39 @@
 package dev.nightshift.adapters.persistence;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyManager;
 
-/** Rows on their way into a table by COPY, in its text format (PostgreSQL manual, COPY, "Text Format"). */
+/**
+ * Rows on their way into a table by COPY, in its text format (PostgreSQL manual, COPY, "Text Format"). They are sent in
+ * whole COPYs of about a megabyte: between two calls none is open, for a connection with an open COPY can do nothing
+ * else, not even roll back.
+ */
 public final class CopyText {
 
-    private static final int SEND_AT = 1 << 16;
+    private static final int SEND_AT = 1 << 20;
 
-    private final CopyIn copy;
-    private final StringBuilder buffer = new StringBuilder(SEND_AT * 2);
+    private final CopyManager copies;
+    private final String statement;
+    private final StringBuilder buffer = new StringBuilder();
     private boolean rowIsEmpty = true;
 
-    private CopyText(CopyIn copy) {
-        this.copy = copy;
+    private CopyText(CopyManager copies, String statement) {
+        this.copies = copies;
+        this.statement = statement;
     }
 
     /** @param target the table, with its columns in brackets */
     public static CopyText into(String target, Connection connection) {
         try {
-            return new CopyText(
-                    connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY " + target + " FROM STDIN"));
+            return new CopyText(connection.unwrap(PGConnection.class).getCopyAPI(), "COPY " + target + " FROM STDIN");
         } catch (SQLException failure) {
             throw Failures.of(failure);
         }
@@ -49,7 +57,7 @@ public final class CopyText {
 
     public CopyText add(Instant value) {
         separate();
-        buffer.append(Times.column(value));
+        buffer.append(Times.text(value));
         return this;
     }
 
@@ -61,14 +69,9 @@ public final class CopyText {
         }
     }
 
-    /** Sends the last rows and ends the COPY. */
+    /** Sends the last rows. */
     public void end() {
         send();
-        try {
-            copy.endCopy();
-        } catch (SQLException failure) {
-            throw Failures.of(failure);
-        }
     }
 
     private void separate() {
@@ -92,9 +95,11 @@ public final class CopyText {
         byte[] bytes = buffer.toString().getBytes(StandardCharsets.UTF_8);
         buffer.setLength(0);
         try {
-            copy.writeToCopy(bytes, 0, bytes.length);
+            copies.copyIn(statement, new ByteArrayInputStream(bytes));
         } catch (SQLException failure) {
             throw Failures.of(failure);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 }

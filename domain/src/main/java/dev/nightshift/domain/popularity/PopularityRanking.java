@@ -48,7 +48,7 @@ public record PopularityRanking(PopularityRule rule, Instant at) {
         if (limit < 1) {
             throw new IllegalArgumentException("limit must be >= 1, was " + limit);
         }
-        PriorityQueue<RankedIssue> best = new PriorityQueue<>(limit + 1, ORDER.reversed());
+        PriorityQueue<RankedIssue> best = new PriorityQueue<>(ORDER.reversed());
         issues.forEach(issue -> {
             best.add(issue);
             if (best.size() > limit) {

@@ -12,8 +12,10 @@ public enum PopularityRule {
 
     public static final Duration WINDOW = Duration.ofDays(7);
 
+    private static final Instant FIRST_FULL_WINDOW = Instant.MIN.plus(WINDOW);
+
     /** The first instant that counts for a ranking as of {@code at}; the window ends before {@code at}. */
     public static Instant windowStart(Instant at) {
-        return at.minus(WINDOW);
+        return at.isBefore(FIRST_FULL_WINDOW) ? Instant.MIN : at.minus(WINDOW);
     }
 }

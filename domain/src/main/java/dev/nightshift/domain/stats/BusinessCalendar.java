@@ -27,8 +27,13 @@ public record BusinessCalendar(ZoneId zone) {
         return startOf(day.plusDays(1));
     }
 
+    /**
+     * The day whose interval holds the instant. Mostly its local date; where the clock is set back over midnight, the
+     * local date returns for a while to a day that has ended, and the day begun stays.
+     */
     public LocalDate dayOf(Instant instant) {
-        return instant.atZone(zone).toLocalDate();
+        LocalDate localDate = instant.atZone(zone).toLocalDate();
+        return instant.isBefore(endOf(localDate)) ? localDate : localDate.plusDays(1);
     }
 
     /** The starts of all days of the range and, last, the end of its last day. */

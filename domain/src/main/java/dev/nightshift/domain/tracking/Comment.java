@@ -2,6 +2,7 @@ package dev.nightshift.domain.tracking;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.nightshift.domain.PlainText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Comment(long id, IssueId issue, @Nullable String author, String body, Instant createdAt) {
 
-    /** @throws IllegalArgumentException if {@code id < 1} */
+    /** @throws IllegalArgumentException if {@code id < 1}, or author or body is not {@link PlainText} */
     public Comment {
         requireNonNull(issue, "issue");
-        requireNonNull(body, "body");
+        PlainText.requireIfThere(author, "author");
+        PlainText.require(body, "body");
         requireNonNull(createdAt, "createdAt");
         if (id < 1) {
             throw new IllegalArgumentException("comment id must be >= 1, was " + id);

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** What was said about issues. */
 public interface Comments {
 
-    /** Appends a comment and counts it; empty when there is no such issue. */
+    /**
+     * Appends a comment and counts it; empty when there is no such issue.
+     *
+     * @throws IllegalArgumentException if author or body is not {@link dev.nightshift.domain.PlainText}
+     */
     Optional<Comment> add(IssueId issue, String author, String body, Instant at);
 
     /** An issue's comments, oldest first; empty for an unknown issue. */

@@ -2,6 +2,7 @@ package dev.nightshift.domain.tracking;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.nightshift.domain.PlainText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,13 @@ public record DumpedIssue(
         Instant updatedAt,
         long views) {
 
-    /** @throws IllegalArgumentException if {@code views < 0} */
+    /** @throws IllegalArgumentException if {@code views < 0}, or a name is not {@link PlainText} */
     public DumpedIssue {
         requireNonNull(key, "key");
         requireNonNull(text, "text");
         requireNonNull(status, "status");
+        PlainText.requireIfThere(reporter, "reporter");
+        PlainText.requireIfThere(assignee, "assignee");
         requireNonNull(createdAt, "createdAt");
         requireNonNull(updatedAt, "updatedAt");
         if (views < 0) {

@@ -2,6 +2,7 @@ package dev.nightshift.domain.tracking;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.nightshift.domain.PlainText;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,14 @@ public record Issue(
         Instant createdAt,
         Instant updatedAt) {
 
+    /** @throws IllegalArgumentException if a name is not {@link PlainText} */
     public Issue {
         requireNonNull(id, "id");
         requireNonNull(key, "key");
         requireNonNull(text, "text");
         requireNonNull(status, "status");
+        PlainText.requireIfThere(reporter, "reporter");
+        PlainText.requireIfThere(assignee, "assignee");
         requireNonNull(createdAt, "createdAt");
         requireNonNull(updatedAt, "updatedAt");
     }

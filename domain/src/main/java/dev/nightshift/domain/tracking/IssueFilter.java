@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which issues a list shows; a null part lets all pass.
  *
- * @param text words that must all begin a word of the title or the beginning of the description
+ * @param text must {@linkplain SearchWords#match match} the words of the issue
  * @param createdFrom earliest creation, inclusive
  * @param createdTo latest creation, exclusive
  */
@@ -23,18 +23,12 @@ public record IssueFilter(
 
     /** @throws IllegalArgumentException if {@code createdFrom} is after {@code createdTo}, or a text is not {@link PlainText} */
     public IssueFilter {
-        requirePlain(reporter, "reporter");
-        requirePlain(assignee, "assignee");
-        requirePlain(text, "text");
+        PlainText.requireIfThere(reporter, "reporter");
+        PlainText.requireIfThere(assignee, "assignee");
+        PlainText.requireIfThere(text, "text");
         if (createdFrom != null && createdTo != null && createdFrom.isAfter(createdTo)) {
             throw new IllegalArgumentException(
                     "createdFrom must not be after createdTo, were %s and %s".formatted(createdFrom, createdTo));
-        }
-    }
-
-    private static void requirePlain(@Nullable String value, String name) {
-        if (value != null) {
-            PlainText.require(value, name);
         }
     }
 }

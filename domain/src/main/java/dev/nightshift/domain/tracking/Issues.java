@@ -21,6 +21,9 @@ public interface Issues {
     /** The issue, held against other writers until the transaction ends. */
     Optional<Issue> findForUpdate(IssueId id);
 
+    /** The issue, held until the transaction ends against all who would write to it or add to what belongs to it. */
+    Optional<Issue> findForRemoval(IssueId id);
+
     Optional<TrackedIssue> find(IssueId id);
 
     /** The issues with these ids that are there, in no particular order. */

@@ -17,10 +17,18 @@ import java.util.List;
 /** Daily statistics in the table {@code daily_stats}. */
 public final class PostgresDailyStats implements DailyStats {
 
+    /** Names the statistics among all advisory locks of the database. */
+    private static final long LOCK = 0x7374617473L;
+
     private final Database database;
 
     public PostgresDailyStats(Database database) {
         this.database = database;
+    }
+
+    @Override
+    public void hold() {
+        database.run(handle -> handle.execute("SELECT pg_advisory_xact_lock(?)", LOCK));
     }
 
     @Override

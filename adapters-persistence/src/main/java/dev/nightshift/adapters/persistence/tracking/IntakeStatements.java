@@ -18,7 +18,7 @@ final class IntakeStatements {
             """
             CREATE TEMPORARY TABLE staged_issues (
                 line bigint, key text, title text, description text, status text, reporter text, assignee text,
-                created_at timestamptz, updated_at timestamptz, views bigint) ON COMMIT DROP;
+                created_at timestamptz, updated_at timestamptz, words tsvector, views bigint) ON COMMIT DROP;
             CREATE TEMPORARY TABLE staged_comments (
                 line bigint, key text, author text, body text, created_at timestamptz) ON COMMIT DROP;
             CREATE TEMPORARY TABLE staged_changes (
@@ -27,6 +27,9 @@ final class IntakeStatements {
             CREATE TEMPORARY TABLE taken_in (kind text, at timestamptz) ON COMMIT DROP;
             CREATE TEMPORARY TABLE new_issues (id bigint PRIMARY KEY, key text) ON COMMIT DROP;
             """;
+
+    /** Names the settling among all advisory locks of the database. */
+    private static final long LOCK = 0x696e74616b65L;
 
     private static final String REPEATED_KEYS =
             """
@@ -49,8 +52,8 @@ final class IntakeStatements {
     private static final String NEW_ISSUES =
             """
             WITH added AS (
-                INSERT INTO issues (key, title, description, status, reporter, assignee, created_at, updated_at)
-                SELECT key, title, description, status, reporter, assignee, created_at, updated_at
+                INSERT INTO issues (key, title, description, status, reporter, assignee, created_at, updated_at, words)
+                SELECT key, title, description, status, reporter, assignee, created_at, updated_at, words
                   FROM staged_issues staged
                  ORDER BY line
                     ON CONFLICT (key) DO NOTHING
@@ -63,31 +66,42 @@ final class IntakeStatements {
             SELECT added.id, staged.views, staged.views FROM added JOIN staged_issues staged USING (key)
             """;
 
+    /** Whoever counts, comments or deletes locks the attention first, and several in this order. */
+    private static final String HOLD_KNOWN_ISSUES =
+            """
+            SELECT count(*)
+              FROM (SELECT FROM issue_attention
+                     WHERE issue_id IN (SELECT i.id FROM issues i WHERE i.key IN (
+                               SELECT key FROM staged_comments UNION SELECT key FROM staged_changes))
+                       AND NOT EXISTS (SELECT FROM new_issues n WHERE n.id = issue_id)
+                     ORDER BY issue_id FOR UPDATE) AS held
+            """;
+
     /** Of rows that look the same, as many are new as there are more of them in the dump than in the table. */
     private static final String NEW_COMMENTS =
             """
-            WITH numbered AS (
-                SELECT i.id AS issue_id, author, body, staged.created_at, line,
-                       n.id IS NULL AS maybe_known,
-                       CASE WHEN n.id IS NULL THEN row_number() OVER (
-                           PARTITION BY i.id, n.id IS NULL, author, staged.created_at,
-                                        CASE WHEN n.id IS NULL THEN md5(body) END ORDER BY line) END AS nth
+            WITH staged AS (
+                SELECT i.id AS issue_id, author, body, staged.created_at, line, n.id IS NULL AS maybe_known
                   FROM staged_comments staged JOIN issues i USING (key) LEFT JOIN new_issues n ON n.id = i.id),
+            hashed AS (
+                SELECT line, issue_id, author, created_at, md5(body) AS hash FROM staged WHERE maybe_known),
+            numbered AS (
+                SELECT *, row_number() OVER (PARTITION BY issue_id, author, created_at, hash ORDER BY line) AS nth
+                  FROM hashed),
             kept AS (
                 SELECT issue_id, author, created_at, md5(body) AS hash, count(*) AS times
                   FROM comments
-                 WHERE issue_id IN (SELECT issue_id FROM numbered WHERE maybe_known)
+                 WHERE issue_id IN (SELECT issue_id FROM hashed)
                  GROUP BY 1, 2, 3, 4),
+            known AS (
+                SELECT line
+                  FROM numbered JOIN kept USING (issue_id, created_at, hash)
+                 WHERE kept.author IS NOT DISTINCT FROM numbered.author AND nth <= times),
             added AS (
                 INSERT INTO comments (issue_id, author, body, created_at)
                 SELECT issue_id, author, body, created_at
-                  FROM numbered
-                 WHERE NOT maybe_known
-                    OR nth > coalesce((SELECT times FROM kept
-                                        WHERE kept.issue_id = numbered.issue_id
-                                          AND kept.author IS NOT DISTINCT FROM numbered.author
-                                          AND kept.created_at = numbered.created_at
-                                          AND kept.hash = md5(numbered.body)), 0)
+                  FROM staged
+                 WHERE NOT EXISTS (SELECT FROM known WHERE known.line = staged.line)
                  ORDER BY line
                 RETURNING issue_id, created_at),
             dated AS (
@@ -105,28 +119,29 @@ final class IntakeStatements {
                        row_number() OVER (PARTITION BY i.id, to_status, actor, at ORDER BY line) AS nth
                   FROM staged_changes staged JOIN issues i USING (key)),
             kept AS (
-                SELECT issue_id, to_status, actor, at, count(*) AS times
+                SELECT id, issue_id, to_status, actor, at
                   FROM status_changes
-                 WHERE issue_id IN (SELECT issue_id FROM numbered)
-                 GROUP BY 1, 2, 3, 4),
-            fresh AS (
-                SELECT *
+                 WHERE issue_id IN (SELECT issue_id FROM numbered)),
+            known AS (
+                SELECT line
                   FROM numbered
-                 WHERE nth > coalesce((SELECT times FROM kept
-                                        WHERE kept.issue_id = numbered.issue_id
-                                          AND kept.to_status = numbered.to_status
-                                          AND kept.actor IS NOT DISTINCT FROM numbered.actor
-                                          AND kept.at = numbered.at), 0)),
+                  JOIN (SELECT issue_id, to_status, actor, at, count(*) AS times FROM kept GROUP BY 1, 2, 3, 4) AS counted
+                 USING (issue_id, to_status, at)
+                 WHERE counted.actor IS NOT DISTINCT FROM numbered.actor AND nth <= times),
+            history AS (
+                SELECT issue_id, to_status, actor, at, NULL AS line, id FROM kept
+                 UNION ALL
+                SELECT issue_id, to_status, actor, at, line, NULL FROM numbered
+                 WHERE NOT EXISTS (SELECT FROM known WHERE known.line = numbered.line)),
+            chained AS (
+                SELECT *, lag(to_status, 1, 'OPEN') OVER (
+                              PARTITION BY issue_id ORDER BY at, id NULLS LAST, line) AS from_status
+                  FROM history),
             added AS (
                 INSERT INTO status_changes (issue_id, from_status, to_status, actor, at)
-                SELECT issue_id,
-                       coalesce(lag(to_status) OVER (PARTITION BY issue_id ORDER BY at, line),
-                                (SELECT kept.to_status FROM kept
-                                  WHERE kept.issue_id = fresh.issue_id AND kept.at <= fresh.at
-                                  ORDER BY kept.at DESC LIMIT 1),
-                                'OPEN'),
-                       to_status, actor, at
-                  FROM fresh
+                SELECT issue_id, from_status, to_status, actor, at
+                  FROM chained
+                 WHERE line IS NOT NULL
                  ORDER BY line
                 RETURNING at)
             INSERT INTO taken_in SELECT 'EVENTS', at FROM added
@@ -146,9 +161,12 @@ final class IntakeStatements {
         for (Kind kind : Kind.values()) {
             handle.execute("ANALYZE " + targetOf(kind));
         }
+        handle.execute("SELECT pg_advisory_xact_lock(?)", LOCK);
         handle.execute(REPEATED_KEYS);
         handle.execute(NEW_ISSUES);
         handle.execute("ANALYZE issues");
+        handle.execute("ANALYZE new_issues");
+        handle.execute(HOLD_KNOWN_ISSUES);
         handle.execute(UNKNOWN_ISSUES.formatted(targetOf(Kind.COMMENTS), Kind.COMMENTS));
         handle.execute(UNKNOWN_ISSUES.formatted(targetOf(Kind.EVENTS), Kind.EVENTS));
         handle.execute(NEW_COMMENTS);

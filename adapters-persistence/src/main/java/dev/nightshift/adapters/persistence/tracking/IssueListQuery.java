@@ -6,16 +6,11 @@ import dev.nightshift.domain.tracking.TrackedIssue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a list query that depends on what is asked for: only conditions that are there, so that an index fits. */
 final class IssueListQuery {
-
-    private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> bindings = new HashMap<>();
@@ -27,7 +22,7 @@ final class IssueListQuery {
                 filter.status() == null ? null : filter.status().name());
         where("i.reporter = :reporter", "reporter", filter.reporter());
         where("i.assignee = :assignee", "assignee", filter.assignee());
-        where("i.words @@ to_tsquery('simple', :text)", "text", filter.text() == null ? null : words(filter.text()));
+        where("i.words @@ :text::tsquery", "text", words(filter.text()));
         where(
                 "i.created_at >= :from",
                 "from",
@@ -56,12 +51,8 @@ final class IssueListQuery {
         }
     }
 
-    /** All words as prefixes, with nothing left in them that tsquery could read as an operator. */
-    private static String words(String text) {
-        return NOT_A_WORD
-                .splitAsStream(text.toLowerCase(Locale.ROOT))
-                .filter(word -> !word.isEmpty())
-                .map(word -> word + ":*")
-                .collect(Collectors.joining(" & "));
+    private static @Nullable String words(@Nullable String text) {
+        String words = text == null ? "" : Words.query(text);
+        return words.isEmpty() ? null : words;
     }
 }

@@ -3,6 +3,7 @@ package dev.nightshift.adapters.persistence.tracking;
 import dev.nightshift.adapters.persistence.Database;
 import dev.nightshift.adapters.persistence.Times;
 import dev.nightshift.domain.Page;
+import dev.nightshift.domain.PlainText;
 import dev.nightshift.domain.tracking.Comment;
 import dev.nightshift.domain.tracking.Comments;
 import dev.nightshift.domain.tracking.IssueId;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Comments in the table {@code comments}, counted in {@code issue_attention}. */
 public final class PostgresComments implements Comments {
 
-    private static final Comment.Position BEFORE_ALL = new Comment.Position(Instant.parse("0001-01-01T00:00:00Z"), 0);
+    private static final Comment.Position BEFORE_ALL = new Comment.Position(Instant.MIN, 0);
 
     private final Database database;
 
@@ -27,6 +28,8 @@ public final class PostgresComments implements Comments {
 
     @Override
     public Optional<Comment> add(IssueId issue, String author, String body, Instant at) {
+        PlainText.require(author, "author");
+        PlainText.require(body, "body");
         return database.with(handle -> handle.createQuery(
                         """
                         WITH counted AS (

@@ -33,6 +33,7 @@ public final class PostgresIssueIntake implements IssueIntake {
                 .add(issue.assignee())
                 .add(issue.createdAt())
                 .add(issue.updatedAt())
+                .add(Words.column(issue.text()))
                 .add(issue.views())
                 .endRow();
     }

@@ -31,8 +31,10 @@ public final class PostgresIssues implements Issues {
     private static final String INSERT =
             """
             WITH added AS (
-                INSERT INTO issues (id, key, title, description, status, reporter, assignee, created_at, updated_at)
-                VALUES (:id, :key, :title, :description, :status, :reporter, :assignee, :createdAt, :updatedAt)
+                INSERT INTO issues
+                       (id, key, title, description, status, reporter, assignee, created_at, updated_at, words)
+                VALUES (:id, :key, :title, :description, :status, :reporter, :assignee, :createdAt, :updatedAt,
+                        :words::tsvector)
                 RETURNING id)
             INSERT INTO issue_attention (issue_id) SELECT id FROM added
             """;
@@ -41,7 +43,8 @@ public final class PostgresIssues implements Issues {
             """
             UPDATE issues
                SET key = :key, title = :title, description = :description, status = :status,
-                   reporter = :reporter, assignee = :assignee, created_at = :createdAt, updated_at = :updatedAt
+                   reporter = :reporter, assignee = :assignee, created_at = :createdAt, updated_at = :updatedAt,
+                   words = :words::tsvector
              WHERE id = :id
             """;
 
@@ -85,6 +88,12 @@ public final class PostgresIssues implements Issues {
     }
 
     @Override
+    public Optional<Issue> findForRemoval(IssueId id) {
+        holdAttention(id);
+        return findForUpdate(id);
+    }
+
+    @Override
     public Optional<TrackedIssue> find(IssueId id) {
         return find(List.of(id)).stream().findFirst();
     }
@@ -104,11 +113,15 @@ public final class PostgresIssues implements Issues {
 
     @Override
     public boolean remove(IssueId id) {
-        return database.inOne(() -> database.with(handle -> {
-            // Whoever counts a view or comment locks this row first and the issue second.
-            handle.execute("SELECT FROM issue_attention WHERE issue_id = ? FOR UPDATE", id.value());
-            return handle.execute("DELETE FROM issues WHERE id = ?", id.value()) > 0;
-        }));
+        return database.inOne(() -> {
+            holdAttention(id);
+            return database.with(handle -> handle.execute("DELETE FROM issues WHERE id = ?", id.value()) > 0);
+        });
+    }
+
+    /** Whoever counts a view or comment locks this row first and the issue second. */
+    private void holdAttention(IssueId id) {
+        database.run(handle -> handle.execute("SELECT FROM issue_attention WHERE issue_id = ? FOR UPDATE", id.value()));
     }
 
     @Override
@@ -133,6 +146,7 @@ public final class PostgresIssues implements Issues {
                 .bind("status", issue.status().name())
                 .bind("reporter", issue.reporter())
                 .bind("assignee", issue.assignee())
+                .bind("words", Words.column(issue.text()))
                 .bind("createdAt", Times.column(issue.createdAt()))
                 .bind("updatedAt", Times.column(issue.updatedAt()));
     }
