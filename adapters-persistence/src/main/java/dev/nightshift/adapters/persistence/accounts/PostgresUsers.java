@@ -1,0 +1,85 @@
+package dev.nightshift.adapters.persistence.accounts;
+
+import dev.nightshift.adapters.persistence.Database;
+import dev.nightshift.domain.Page;
+import dev.nightshift.domain.accounts.User;
+import dev.nightshift.domain.accounts.UserId;
+import dev.nightshift.domain.accounts.Username;
+import dev.nightshift.domain.accounts.Users;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Users in PostgreSQL, by Micronaut Data, in the transactions and with the failures of {@link Database}. */
+@Singleton
+public final class PostgresUsers implements Users {
+
+    private final UserRows rows;
+    private final Database database;
+
+    PostgresUsers(UserRows rows, Database database) {
+        this.rows = rows;
+        this.database = database;
+    }
+
+    @Override
+    public UserId nextId() {
+        return new UserId(database.inOne(rows::nextId));
+    }
+
+    @Override
+    public boolean add(User user) {
+        UserRow row = UserRow.of(user);
+        return database.inOne(() -> rows.insertUnlessNameIsTaken(
+                        row.id(),
+                        row.username(),
+                        row.role().name(),
+                        row.enabled(),
+                        row.passwordHash(),
+                        row.createdAt(),
+                        row.updatedAt())
+                == 1);
+    }
+
+    @Override
+    public Optional<User> find(UserId id) {
+        return database.inOne(() -> rows.findById(id.value())).map(UserRow::toUser);
+    }
+
+    @Override
+    public Optional<User> find(Username username) {
+        return database.inOne(() -> rows.findNamed(username.value())).map(UserRow::toUser);
+    }
+
+    @Override
+    public Optional<User> findForUpdate(UserId id) {
+        return database.inOne(() -> rows.lock(id.value())).map(UserRow::toUser);
+    }
+
+    @Override
+    public List<UserId> administratorsForUpdate() {
+        return database.inOne(rows::lockAdministrators).stream()
+                .map(UserId::new)
+                .toList();
+    }
+
+    @Override
+    public void update(User user) {
+        UserRow row = UserRow.of(user);
+        database.inOne(
+                () -> rows.update(row.id(), row.role().name(), row.enabled(), row.passwordHash(), row.updatedAt()));
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return !database.inOne(rows::anyone);
+    }
+
+    @Override
+    public Page<User, UserId> list(@Nullable UserId after, int limit) {
+        long from = after == null ? 0 : after.value();
+        List<UserRow> read = database.inOne(() -> rows.listAfter(from, limit + 1));
+        return Page.cut(read.stream().map(UserRow::toUser).toList(), limit, User::id);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.nightshift.application.accounts;
+
+import dev.nightshift.domain.accounts.LoginAttempts;
+import dev.nightshift.domain.accounts.LoginLimits;
+import dev.nightshift.domain.accounts.RefreshTokens;
+import java.util.function.IntUnaryOperator;
+
+/** Forgets refresh tokens and failed logins whose time is over, in batches that commit by themselves. */
+public final class ForgetOldLogins {
+
+    private static final int BATCH = 1000;
+
+    private final RefreshTokens refreshTokens;
+    private final LoginAttempts attempts;
+
+    public ForgetOldLogins(RefreshTokens refreshTokens, LoginAttempts attempts) {
+        this.refreshTokens = refreshTokens;
+        this.attempts = attempts;
+    }
+
+    /** @return how many were forgotten */
+    public int forget() {
+        return inBatches(refreshTokens::purgeExpired)
+                + inBatches(limit -> attempts.purge(LoginLimits.DEFAULT.window(), limit));
+    }
+
+    private static int inBatches(IntUnaryOperator purge) {
+        int all = 0;
+        int batch;
+        do {
+            batch = purge.applyAsInt(BATCH);
+            all += batch;
+        } while (batch == BATCH);
+        return all;
+    }
+}
