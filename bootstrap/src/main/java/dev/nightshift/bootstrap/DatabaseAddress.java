@@ -26,7 +26,8 @@ public record DatabaseAddress(String jdbcUrl, Optional<String> user, Optional<St
             throw malformed();
         }
         String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-        String[] credentials = Optional.ofNullable(uri.getRawUserInfo()).orElse("").split(":", 2);
+        String[] credentials =
+                Optional.ofNullable(uri.getRawUserInfo()).orElse("").split(":", 2);
         return new DatabaseAddress(
                 "jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + parameters(uri.getRawQuery()),
                 Optional.of(decoded(credentials[0])).filter(user -> !user.isEmpty()),

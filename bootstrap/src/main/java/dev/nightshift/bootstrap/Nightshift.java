@@ -1,18 +1,45 @@
 package dev.nightshift.bootstrap;
 
+import dev.nightshift.bootstrap.cli.FailureSentences;
+import dev.nightshift.bootstrap.cli.ImportCommand;
+import dev.nightshift.bootstrap.cli.PopularCommand;
+import dev.nightshift.bootstrap.cli.StatsCommand;
+import dev.nightshift.bootstrap.cli.VersionCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The program: every command of the command line starts here. */
-@Command(name = "nightshift")
+@Command(
+        name = "nightshift",
+        description = "The work a product needs done after hours and must not lose.",
+        subcommands = {
+            ImportCommand.class,
+            StatsCommand.class,
+            PopularCommand.class,
+            VersionCommand.class,
+        },
+        mixinStandardHelpOptions = true)
 public final class Nightshift implements Runnable {
 
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Nightshift()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The command line; it never exits by itself. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new Nightshift())
+                .setExecutionExceptionHandler(new FailureSentences())
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Override
     public void run() {
-        CommandLine.usage(this, System.err);
+        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do.");
     }
 }

@@ -80,7 +80,8 @@ public final class Settings {
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         } catch (IOException | IllegalArgumentException failure) {
-            throw new BadSetting("The settings file %s cannot be read: %s".formatted(file, failure.getMessage()), failure);
+            throw new BadSetting(
+                    "The settings file %s cannot be read: %s".formatted(file, failure.getMessage()), failure);
         }
         Map<String, String> values = new HashMap<>();
         properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name)));

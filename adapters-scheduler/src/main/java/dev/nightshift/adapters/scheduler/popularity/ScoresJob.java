@@ -5,6 +5,8 @@ import dev.nightshift.adapters.scheduler.RecurringJob;
 import dev.nightshift.application.popularity.RollUpScores;
 import io.micronaut.scheduling.TaskScheduler;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
 
 /** Lets the scores follow within a second. */
 public final class ScoresJob implements RecurringJob {
@@ -18,7 +20,8 @@ public final class ScoresJob implements RecurringJob {
     }
 
     @Override
-    public void scheduleOn(TaskScheduler scheduler) {
-        scheduler.scheduleWithFixedDelay(PAUSE, PAUSE, new Attempt("The roll-up of the scores", rollUpScores::rollUp));
+    public List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler) {
+        return List.of(scheduler.scheduleWithFixedDelay(
+                PAUSE, PAUSE, new Attempt("The roll-up of the scores", rollUpScores::rollUp)));
     }
 }

@@ -9,6 +9,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
 
 /**
  * Aggregates the days that are due: by cron, at start, and every few minutes in case a fire was missed. Which days those are
@@ -25,8 +27,7 @@ public final class DailyStatsJob implements RecurringJob {
     private final ZoneId zone;
     private final String node;
 
-    public DailyStatsJob(
-            CatchUpDailyStats catchUp, RecountChangedDays recount, String cron, ZoneId zone, String node) {
+    public DailyStatsJob(CatchUpDailyStats catchUp, RecountChangedDays recount, String cron, ZoneId zone, String node) {
         this.catchUp = catchUp;
         this.recount = recount;
         this.cron = cron;
@@ -35,10 +36,11 @@ public final class DailyStatsJob implements RecurringJob {
     }
 
     @Override
-    public void scheduleOn(TaskScheduler scheduler) {
+    public List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler) {
         Attempt attempt = new Attempt("The aggregation of the daily statistics", this::aggregate);
-        scheduler.schedule(cron, zone.getId(), attempt);
-        scheduler.scheduleWithFixedDelay(Duration.ZERO, PAUSE, attempt);
+        return List.of(
+                scheduler.schedule(cron, zone.getId(), attempt),
+                scheduler.scheduleWithFixedDelay(Duration.ZERO, PAUSE, attempt));
     }
 
     private void aggregate() {

@@ -5,6 +5,8 @@ import dev.nightshift.adapters.scheduler.RecurringJob;
 import dev.nightshift.application.tracking.FlushViews;
 import io.micronaut.scheduling.TaskScheduler;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
 
 /** Keeps the views twice a second, so that a crash loses at most one second of them. */
 public final class ViewsJob implements RecurringJob {
@@ -18,8 +20,9 @@ public final class ViewsJob implements RecurringJob {
     }
 
     @Override
-    public void scheduleOn(TaskScheduler scheduler) {
-        scheduler.scheduleWithFixedDelay(PAUSE, PAUSE, new Attempt("Keeping the views", flushViews::flush));
+    public List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler) {
+        return List.of(
+                scheduler.scheduleWithFixedDelay(PAUSE, PAUSE, new Attempt("Keeping the views", flushViews::flush)));
     }
 
     @Override

@@ -1,0 +1,66 @@
+package dev.nightshift.bootstrap;
+
+import dev.nightshift.bootstrap.postgres.Role;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.scheduling.cron.CronExpression;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Settings in the words of the framework. */
+final class Configuration {
+
+    private static final String NIGHTLY = "0 3 * * *";
+
+    private Configuration() {}
+
+    static Map<String, Object> of(Settings settings) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("nightshift.zone", settings.zone().getId());
+        properties.put("nightshift.stats.cron", cron(settings));
+        properties.put("datasources.default.maximum-pool-size", settings.number("DATABASE_POOL_SIZE", 10, 2, 1000));
+        settings.text("EXTERNAL_API_BASE_URL").ifPresent(url -> properties.put("nightshift.external.base-url", url));
+        if (settings.text("EXTERNAL_API_TIMEOUT").isPresent()) {
+            properties.put("nightshift.external.timeout", settings.number("EXTERNAL_API_TIMEOUT", 5000, 1, 600_000));
+        }
+        return properties;
+    }
+
+    static Map<String, Object> of(DatabaseAddress address, Role role) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("datasources.default.url", withLimits(address.jdbcUrl(), role));
+        address.user().ifPresent(user -> properties.put("datasources.default.username", user));
+        address.password().ifPresent(password -> properties.put("datasources.default.password", password));
+        return properties;
+    }
+
+    static ApplicationContext start(Map<String, Object> properties) {
+        return ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .banner(false)
+                .properties(properties)
+                .start();
+    }
+
+    /** A request must not hold a lock for ever; a command may take as long as it takes. */
+    private static String withLimits(String url, Role role) {
+        if (role != Role.SERVE || url.contains("options=")) {
+            return url;
+        }
+        return url + (url.contains("?") ? "&" : "?")
+                + "options=-c%20statement_timeout=60s%20-c%20lock_timeout=10s"
+                + "%20-c%20idle_in_transaction_session_timeout=60s";
+    }
+
+    private static String cron(Settings settings) {
+        String cron = settings.text("STATS_CRON_SCHEDULE").orElse(NIGHTLY);
+        try {
+            CronExpression.create(cron);
+            return cron;
+        } catch (IllegalArgumentException refused) {
+            throw new BadSetting(
+                    "STATS_CRON_SCHEDULE must be a cron expression of 5 or 6 fields such as '%s', was '%s'"
+                            .formatted(NIGHTLY, cron),
+                    refused);
+        }
+    }
+}

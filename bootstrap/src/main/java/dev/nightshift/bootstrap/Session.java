@@ -1,0 +1,88 @@
+package dev.nightshift.bootstrap;
+
+import dev.nightshift.adapters.persistence.Migrations;
+import dev.nightshift.bootstrap.postgres.EmbeddedPostgres;
+import dev.nightshift.bootstrap.postgres.Role;
+import io.micronaut.context.ApplicationContext;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.flywaydb.core.api.FlywayException;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The program with its database: an outside one where {@code DATABASE_URL} is set, else the embedded one. */
+public final class Session implements AutoCloseable {
+
+    private final Optional<EmbeddedPostgres> postgres;
+    private final DatabaseAddress address;
+    private final ApplicationContext context;
+
+    private Session(Optional<EmbeddedPostgres> postgres, DatabaseAddress address, ApplicationContext context) {
+        this.postgres = postgres;
+        this.address = address;
+        this.context = context;
+    }
+
+    /** Opens the database, brings its schema up to date, and makes the beans. */
+    public static Session open(Settings settings, Role role) {
+        Map<String, Object> configuration = new HashMap<>(Configuration.of(settings));
+        Optional<EmbeddedPostgres> postgres = settings.text("DATABASE_URL").isPresent()
+                ? Optional.empty()
+                : Optional.of(EmbeddedPostgres.open(settings.dataDir(), role));
+        try {
+            DatabaseAddress address = address(settings, postgres);
+            migrate(address);
+            configuration.putAll(Configuration.of(address, role));
+            return new Session(postgres, address, Configuration.start(configuration));
+        } catch (RuntimeException | Error failure) {
+            postgres.ifPresent(EmbeddedPostgres::close);
+            throw failure;
+        }
+    }
+
+    public <T> T get(Class<T> bean) {
+        return context.getBean(bean);
+    }
+
+    public DatabaseAddress address() {
+        return address;
+    }
+
+    public boolean isEmbedded() {
+        return postgres.isPresent();
+    }
+
+    /** Lets the beans go, and then the database. */
+    @Override
+    public void close() {
+        try {
+            context.close();
+        } finally {
+            postgres.ifPresent(EmbeddedPostgres::close);
+        }
+    }
+
+    private static DatabaseAddress address(Settings settings, Optional<EmbeddedPostgres> postgres) {
+        return postgres.map(embedded -> new DatabaseAddress(
+                        embedded.jdbcUrl(), Optional.of(embedded.user()), Optional.of(embedded.password())))
+                .orElseGet(() ->
+                        DatabaseAddress.parse(settings.text("DATABASE_URL").orElseThrow()));
+    }
+
+    private static void migrate(DatabaseAddress address) {
+        try {
+            new Migrations(dataSource(address)).migrate();
+        } catch (FlywayException failure) {
+            throw new Failed("The database cannot be used: " + Sentences.reason(failure), failure);
+        }
+    }
+
+    /** A data source without a pool, for what is done once. */
+    public static PGSimpleDataSource dataSource(DatabaseAddress address) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(address.jdbcUrl());
+        address.user().ifPresent(source::setUser);
+        address.password().ifPresent(source::setPassword);
+        return source;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.nightshift.bootstrap.cli;
+
+import dev.nightshift.application.StorageUnavailable;
+import dev.nightshift.bootstrap.BadSetting;
+import dev.nightshift.bootstrap.Failed;
+import dev.nightshift.bootstrap.backup.BackupFailed;
+import dev.nightshift.bootstrap.postgres.PostgresUnavailable;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Says why a command failed: a sentence on stderr, 2 for what the user can put right, 1 for all else. */
+public final class FailureSentences implements IExecutionExceptionHandler {
+
+    private static final Logger LOG = System.getLogger(FailureSentences.class.getName());
+    private static final int FAILED = 1;
+    private static final int BAD_USAGE = 2;
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult arguments) {
+        command.getErr().println(sentence(failure));
+        command.getErr().flush();
+        return failure instanceof BadSetting ? BAD_USAGE : FAILED;
+    }
+
+    private static String sentence(Exception failure) {
+        if (failure instanceof BadSetting
+                || failure instanceof Failed
+                || failure instanceof PostgresUnavailable
+                || failure instanceof BackupFailed) {
+            return String.valueOf(failure.getMessage());
+        }
+        if (failure instanceof StorageUnavailable) {
+            return "The database cannot be reached. Nothing was changed; try again when it is back.";
+        }
+        LOG.log(Level.DEBUG, "A command failed", failure);
+        return "The command failed, and nothing was changed. NIGHTSHIFT_LOG=debug shows the reason in full.";
+    }
+}
