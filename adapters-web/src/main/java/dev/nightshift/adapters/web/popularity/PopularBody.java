@@ -18,21 +18,27 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A popular list as it is sent.
- *
- * @param etag strong, with its quotes
- */
-record PopularBody(List<PopularList.Entry> entries, byte[] json, String etag) {
+/** A popular list as it is sent. */
+final class PopularBody {
 
     private static final Argument<List<PopularIssue>> BODY = Argument.listOf(PopularIssue.class);
     private static final int ETAG_DIGITS = 32;
+
+    private final List<PopularList.Entry> entries;
+    private final byte[] json;
+    private final String etag;
+
+    private PopularBody(List<PopularList.Entry> entries, byte[] json) {
+        this.entries = entries;
+        this.json = json;
+        this.etag = etag(json);
+    }
 
     static PopularBody of(List<PopularList.Entry> entries, JsonMapper mapper) {
         try {
             byte[] json = mapper.writeValueAsBytes(
                     BODY, entries.stream().map(PopularIssue::from).toList());
-            return new PopularBody(entries, json, etag(json));
+            return new PopularBody(entries, json);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -42,6 +48,16 @@ record PopularBody(List<PopularList.Entry> entries, byte[] json, String etag) {
     @SuppressWarnings("ReferenceEquality") // a list is computed once and never changes: no need to look into it
     boolean isOf(List<PopularList.Entry> others) {
         return entries == others;
+    }
+
+    /** Not to be changed. */
+    byte[] json() {
+        return json;
+    }
+
+    /** Strong, with its quotes. */
+    String etag() {
+        return etag;
     }
 
     private static String etag(byte[] json) {

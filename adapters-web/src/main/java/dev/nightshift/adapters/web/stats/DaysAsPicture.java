@@ -96,7 +96,7 @@ final class DaysAsPicture {
 
     private void grid() {
         for (long tick : axes.ticks()) {
-            double y = axes.y(tick);
+            double y = axes.y((double) tick);
             String kind = tick == 0 ? "axis" : "grid";
             svg.empty("line", "class", kind, "x1", Axes.LEFT, "x2", Axes.RIGHT, "y1", y, "y2", y);
             String label = String.format(Locale.ROOT, "%,d", tick);

@@ -121,7 +121,7 @@ class IssuesController {
             description = "Needs ADMIN. It stops counting in the statistics of the past, too.")
     void delete(long id, Caller caller) {
         caller.requireAtLeast(Role.ADMIN);
-        if (!deleteIssue.delete(IssueRequests.id(id))) {
+        if (!deleteIssue.delete(IssueRequests.id(id), caller.username().value())) {
             throw IssueRequests.noSuchIssue(id);
         }
     }
