@@ -15,6 +15,10 @@ final class Configuration {
 
     static Map<String, Object> of(Settings settings) {
         Map<String, Object> properties = new HashMap<>();
+        Listening listening = Listening.of(settings);
+        properties.put("micronaut.server.host", listening.host());
+        properties.put("micronaut.server.port", listening.port() == 0 ? -1 : listening.port());
+        properties.put("nightshift.jwt-secret", jwtSecret(settings));
         properties.put("nightshift.zone", settings.zone().getId());
         properties.put("nightshift.stats.cron", cron(settings));
         properties.put("datasources.default.maximum-pool-size", settings.number("DATABASE_POOL_SIZE", 10, 2, 1000));
@@ -49,6 +53,10 @@ final class Configuration {
         return url + (url.contains("?") ? "&" : "?")
                 + "options=-c%20statement_timeout=60s%20-c%20lock_timeout=10s"
                 + "%20-c%20idle_in_transaction_session_timeout=60s";
+    }
+
+    private static String jwtSecret(Settings settings) {
+        return settings.text("JWT_SECRET").orElseGet(() -> KeptSecret.of(settings.dataDir(), "jwt-secret"));
     }
 
     private static String cron(Settings settings) {

@@ -26,11 +26,14 @@ public final class FailureSentences implements IExecutionExceptionHandler {
     }
 
     private static String sentence(Exception failure) {
-        if (failure instanceof BadSetting
-                || failure instanceof Failed
-                || failure instanceof PostgresUnavailable
-                || failure instanceof BackupFailed) {
+        if (failure instanceof BadSetting || failure instanceof Failed) {
             return String.valueOf(failure.getMessage());
+        }
+        if (failure instanceof PostgresUnavailable unavailable) {
+            return unavailable.getMessage() + " " + unavailable.hint();
+        }
+        if (failure instanceof BackupFailed failed) {
+            return failed.getMessage() + " " + failed.hint();
         }
         if (failure instanceof StorageUnavailable) {
             return "The database cannot be reached. Nothing was changed; try again when it is back.";

@@ -16,19 +16,19 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files that only this user reads, and renames that survive a power cut. */
-final class PrivateFile {
+public final class PrivateFile {
 
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private PrivateFile() {}
 
-    static void createDirectories(Path dir) throws IOException {
+    public static void createDirectories(Path dir) throws IOException {
         Files.createDirectories(dir, permissions("rwx------"));
     }
 
     /** Replaces the file whole: a reader sees the old text or the new, never a part. */
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
         Files.deleteIfExists(unfinished);
         create(unfinished, text);
