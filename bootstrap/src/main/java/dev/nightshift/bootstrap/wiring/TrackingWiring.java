@@ -17,6 +17,7 @@ import dev.nightshift.application.tracking.FlushViews;
 import dev.nightshift.application.tracking.ImportIssues;
 import dev.nightshift.application.tracking.ReportIssue;
 import dev.nightshift.application.tracking.ViewIssue;
+import dev.nightshift.domain.audit.AuditLog;
 import dev.nightshift.domain.tracking.Comments;
 import dev.nightshift.domain.tracking.IssueEvents;
 import dev.nightshift.domain.tracking.Issues;
@@ -82,8 +83,14 @@ final class TrackingWiring {
 
     @Singleton
     DeleteIssue deleteIssue(
-            Database database, Issues issues, Comments comments, StatusHistory history, IssueEvents events) {
-        return new DeleteIssue(database, issues, comments, history, events);
+            Database database,
+            Issues issues,
+            Comments comments,
+            StatusHistory history,
+            IssueEvents events,
+            AuditLog audit,
+            InstantSource clock) {
+        return new DeleteIssue(database, issues, comments, history, events, audit, clock);
     }
 
     @Singleton
