@@ -106,8 +106,14 @@ class CommandLineIT {
 
         private Result imported(Path issues, Path comments, Path events) {
             return program.run(
-                    "import", "issues", "--issues", issues.toString(), "--comments", comments.toString(),
-                    "--events", events.toString());
+                    "import",
+                    "issues",
+                    "--issues",
+                    issues.toString(),
+                    "--comments",
+                    comments.toString(),
+                    "--events",
+                    events.toString());
         }
 
         @BeforeAll
@@ -139,7 +145,8 @@ class CommandLineIT {
 
             assertThat(result.exitCode()).as(result.err()).isZero();
             assertThat(result.out())
-                    .isEqualTo("imported 2 issues, 4 comments, 1 status changes; 0 rows were there already; 8 bad rows\n");
+                    .isEqualTo(
+                            "imported 2 issues, 4 comments, 1 status changes; 0 rows were there already; 8 bad rows\n");
             assertThat(result.err())
                     .contains("dirty.csv, line 5: status must be one of")
                     .contains("dirty.csv, line 6: created_at must be an instant")
@@ -155,9 +162,11 @@ class CommandLineIT {
         @Test
         void is_counted_on_its_days() {
             Program there = program.with("NIGHTSHIFT_ZONE", "UTC");
-            assertThat(there.run("stats", "aggregate", "--from", "2026-01-04", "--to", "2026-01-07").exitCode())
+            assertThat(there.run("stats", "aggregate", "--from", "2026-01-04", "--to", "2026-01-07")
+                            .exitCode())
                     .isZero();
-            String shown = there.run("stats", "show", "--from", "2026-01-03", "--to", "2026-01-07").out();
+            String shown = there.run("stats", "show", "--from", "2026-01-03", "--to", "2026-01-07")
+                    .out();
             assertThat(IssueData.parse(shown).stream()
                             .map(row -> row.getField("date") + " " + row.getField("createdCount")
                                     + row.getField("resolvedCount") + row.getField("commentCount"))
@@ -196,7 +205,8 @@ class CommandLineIT {
             try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(whole))) {
                 out.write(ISSUE_HEADER.getBytes(UTF_8));
                 for (int i = 0; i < 5000; i++) {
-                    out.write(("C-" + i + ",t" + (i * 7919L) + ",,OPEN,mia,,2026-01-05T10:00:00Z,2026-01-05T10:00:00Z,0\n")
+                    out.write(("C-" + i + ",t" + (i * 7919L)
+                                    + ",,OPEN,mia,,2026-01-05T10:00:00Z,2026-01-05T10:00:00Z,0\n")
                             .getBytes(UTF_8));
                 }
             }

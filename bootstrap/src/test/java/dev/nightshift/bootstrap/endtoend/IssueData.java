@@ -54,8 +54,7 @@ record IssueData(Path folder) {
                         row -> row.getField("at"),
                         LinkedHashMap::new,
                         mapping(
-                                row -> new Place(
-                                        row.getField("issue_key"), Long.parseLong(row.getField(scoreColumn))),
+                                row -> new Place(row.getField("issue_key"), Long.parseLong(row.getField(scoreColumn))),
                                 toList())));
     }
 

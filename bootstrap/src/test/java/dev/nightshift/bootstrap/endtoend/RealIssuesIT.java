@@ -92,7 +92,11 @@ class RealIssuesIT {
             List<String> expected = data.dailyIn(zone);
             assertThat(there.run("stats", "aggregate").exitCode()).isZero();
             Program.Result shown = there.run(
-                    "stats", "show", "--from", firstField(expected.get(0)), "--to",
+                    "stats",
+                    "show",
+                    "--from",
+                    firstField(expected.get(0)),
+                    "--to",
                     firstField(expected.get(expected.size() - 1)));
             assertThat(daily(shown.out())).isEqualTo(expected);
         }

@@ -86,7 +86,9 @@ class ServiceIT {
                 assertThat(service.get("/api/health", "").statusCode()).isEqualTo(200);
                 Program.Result second = program.run("serve", "--port", "0");
                 assertThat(second.exitCode()).isEqualTo(1);
-                assertThat(second.err()).contains(folder.resolve("data").toString()).doesNotContain("\tat ");
+                assertThat(second.err())
+                        .contains(folder.resolve("data").toString())
+                        .doesNotContain("\tat ");
             }
         }
 
@@ -126,7 +128,8 @@ class ServiceIT {
             long postgres = Connection.of(program.dataDir()).pid();
             assertThat(ProcessHandle.of(postgres)).isPresent();
             service.close();
-            assertThat(ProcessHandle.of(postgres).filter(ProcessHandle::isAlive)).isEmpty();
+            assertThat(ProcessHandle.of(postgres).filter(ProcessHandle::isAlive))
+                    .isEmpty();
         }
     }
 
@@ -147,8 +150,10 @@ class ServiceIT {
             process.waitFor();
 
             Path file = folder.resolve("data").resolve("admin-password");
-            assertThat(told.orElseThrow()).contains("admin / " + Files.readString(file).strip());
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+            assertThat(told.orElseThrow())
+                    .contains("admin / " + Files.readString(file).strip());
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
         }
 
         @Test
