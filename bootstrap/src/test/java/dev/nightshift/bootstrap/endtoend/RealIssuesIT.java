@@ -1,5 +1,6 @@
 package dev.nightshift.bootstrap.endtoend;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightshift.bootstrap.endtoend.IssueData.Place;
@@ -140,7 +141,9 @@ class RealIssuesIT {
             String at = new ArrayList<>(expected.keySet()).get(expected.size() / 2);
             Program.Result result = program.run("popular", "--by", "activity", "--at", at);
             assertThat(places(result.out()).stream().map(Place::score))
-                    .isEqualTo(expected.get(at).stream().map(Place::score).toList());
+                    .isEqualTo(requireNonNull(expected.get(at)).stream()
+                            .map(Place::score)
+                            .toList());
         }
 
         @Test
