@@ -27,20 +27,16 @@ record Account(List<String> prefix, @Nullable String owner) {
     static final Account NAMELESS = new Account(List.of("unshare", "-U"), "0");
 
     private static final String NOBODY = "65534";
-    private static final List<String> SETPRIV =
-            List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
+    private static final Command SETPRIV =
+            Command.of(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
 
-    static final Account PLAIN_NOBODY = new Account(SETPRIV, NOBODY);
+    static final Account PLAIN_NOBODY = new Account(SETPRIV.words(), NOBODY);
 
     /** Also reaches a data directory below one that only root may enter. */
     static final Account ENTERING_NOBODY = new Account(
-            List.of(
-                    SETPRIV.get(0),
-                    SETPRIV.get(1),
-                    SETPRIV.get(2),
-                    SETPRIV.get(3),
-                    "--inh-caps=+dac_override",
-                    "--ambient-caps=+dac_override"),
+            SETPRIV.with("--inh-caps=-all,+dac_override", "--ambient-caps=-all,+dac_override")
+                    .with("--securebits=+no_setuid_fixup")
+                    .words(),
             NOBODY);
 
     static final Account RUNUSER = new Account(List.of("runuser", "-u", "nobody", "--"), NOBODY);

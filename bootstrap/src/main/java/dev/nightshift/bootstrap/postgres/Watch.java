@@ -101,7 +101,7 @@ final class Watch implements Runnable {
         try {
             return membership.inTransitionIfFree(this::rerun);
         } catch (PostgresUnavailable e) {
-            LOG.log(WARNING, "{0} Next try in {1} s.", e.getMessage(), Long.toString(pause.toSeconds()));
+            LOG.log(WARNING, "{0} Next try in {1} ms.", e.getMessage(), Long.toString(pause.toMillis()));
             return false;
         }
     }
