@@ -38,7 +38,7 @@ class AccountIT {
     @Nested
     class Root_with_a_directory_that_only_root_may_enter {
 
-        private Path dir = workplace.newDirectory();
+        private Path dir = workplace.usedDirectory();
 
         @BeforeEach
         void closeTheWay() throws IOException {
@@ -52,6 +52,7 @@ class AccountIT {
 
         @Test
         void or_as_nobody_who_may_enter() {
+            dir = workplace.newDirectory();
             assertThat(Sql.ask(openAs(Account.ENTERING_NOBODY), "SELECT 'fine'"))
                     .isEqualTo("fine");
             assertThat(ownerOfCluster()).isEqualTo("nobody");
@@ -91,7 +92,7 @@ class AccountIT {
         void can_run_postgres_as_nobody() {
             for (Account account : List.of(Account.PLAIN_NOBODY, Account.RUNUSER)) {
                 try (EmbeddedPostgres postgres =
-                        EmbeddedPostgres.open(workplace.newDirectory(), Role.SERVE, new Accounts(List.of(account)))) {
+                        EmbeddedPostgres.open(workplace.usedDirectory(), Role.SERVE, new Accounts(List.of(account)))) {
                     assertThat(Sql.ask(postgres, "SELECT 'fine'")).isEqualTo("fine");
                 }
             }

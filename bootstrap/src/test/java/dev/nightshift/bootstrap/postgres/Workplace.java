@@ -106,7 +106,8 @@ public final class Workplace implements AutoCloseable {
 
     /** Programs are the same file everywhere; data is not. */
     private static void copyOrLink(Path from, Path to) throws IOException {
-        if (Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS) && from.toString().contains("postgres-bin-")) {
+        if (Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)
+                && from.toString().contains("postgres-bin-")) {
             Files.createLink(to, from);
         } else {
             Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
