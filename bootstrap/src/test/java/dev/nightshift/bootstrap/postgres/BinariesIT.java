@@ -5,21 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class BinariesTest {
+class BinariesIT {
 
-    @TempDir
-    private Path dir;
+    private final Workplace workplace = new Workplace();
+    private final Path dir = workplace.usedDirectory();
+
+    @AfterEach
+    void close() {
+        workplace.close();
+    }
 
     @Nested
     class Unpacked_programs {
 
         @Test
         void replace_those_of_another_version_and_an_interrupted_attempt() throws IOException {
+            FileTree.delete(dir.resolve("postgres-bin-" + Binaries.version()));
             Path unfinished =
                     Files.createDirectories(dir.resolve("postgres-bin-" + Binaries.version() + ".unfinished/bin"));
             Path older = Files.createDirectories(dir.resolve("postgres-bin-18.0.0/bin"));
