@@ -114,6 +114,7 @@ final class Server {
         if (!dir.hasCluster()) {
             new NewCluster(dir, binaries).make(accounts, password);
         }
+        accounts.requireNotAnothers(dir.cluster());
         Account account = accounts.firstThatWorks(binaries, dir.cluster());
         account.own(dir.cluster());
         log.create();

@@ -50,6 +50,7 @@ final class Watch implements Runnable {
     /** Ends the watch; a restart under way is finished first. */
     void close() {
         closed = true;
+        LockSupport.unpark(thread);
         if (Thread.currentThread() != thread) {
             Uninterrupted.await(Duration.ofSeconds(30), () -> !thread.isAlive());
         }

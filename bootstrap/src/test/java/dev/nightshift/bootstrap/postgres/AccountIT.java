@@ -1,6 +1,7 @@
 package dev.nightshift.bootstrap.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
@@ -96,6 +97,20 @@ class AccountIT {
                     assertThat(Sql.ask(postgres, "SELECT 'fine'")).isEqualTo("fine");
                 }
             }
+        }
+    }
+
+    @Nested
+    class Root_with_the_data_of_a_normal_user {
+
+        @Test
+        void leaves_it_to_that_user() throws IOException {
+            Path dir = workplace.usedDirectory();
+            Path cluster = dir.resolve("postgres");
+            Files.setAttribute(cluster, "unix:uid", 12345);
+            assertThatThrownBy(() -> workplace.open(dir, Role.SERVE))
+                    .hasMessage("The PostgreSQL data in %s belongs to the user 12345, not to root.", cluster);
+            assertThat(Files.getAttribute(cluster, "unix:uid")).isEqualTo(12345);
         }
     }
 
