@@ -1,0 +1,50 @@
+package dev.nightshift.domain;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/** Does things at the same time, on a thread each. */
+public final class Together {
+
+    private Together() {}
+
+    /**
+     * What came of each, in order, all begun at the same moment.
+     *
+     * @throws AssertionError if one fails, or all are not done within 30 seconds
+     */
+    public static <T> List<T> run(int threads, IntFunction<T> work) {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        CyclicBarrier start = new CyclicBarrier(threads);
+        try {
+            List<Future<T>> all = IntStream.range(0, threads)
+                    .mapToObj(i -> (Callable<T>) () -> {
+                        start.await(30, TimeUnit.SECONDS);
+                        return work.apply(i);
+                    })
+                    .map(pool::submit)
+                    .toList();
+            return all.stream().map(Together::result).toList();
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static <T> T result(Future<T> future) {
+        try {
+            return future.get(30, TimeUnit.SECONDS);
+        } catch (ExecutionException failure) {
+            throw new AssertionError("one of them failed", failure.getCause());
+        } catch (Exception failure) {
+            throw new AssertionError("one of them did not end", failure);
+        }
+    }
+}
