@@ -2,6 +2,7 @@ package dev.nightshift.domain;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +36,17 @@ public final class Together {
             return all.stream().map(Together::result).toList();
         } finally {
             pool.shutdownNow();
+        }
+    }
+
+    /** @throws AssertionError if it takes longer than 30 seconds */
+    public static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(30, TimeUnit.SECONDS)) {
+                throw new AssertionError("waited too long");
+            }
+        } catch (InterruptedException failure) {
+            throw new AssertionError(failure);
         }
     }
 

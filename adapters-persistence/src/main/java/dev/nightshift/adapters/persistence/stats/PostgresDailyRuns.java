@@ -45,10 +45,10 @@ public final class PostgresDailyRuns implements DailyRuns {
     public List<LocalDate> pending(ZoneId zone, DayRange range, int limit) {
         return database.with(handle -> handle.createQuery(
                         """
-                        SELECT day::date
-                          FROM generate_series(:first::timestamp, :last::timestamp, interval '1 day') AS day
+                        SELECT due.day::date
+                          FROM generate_series(:first::timestamp, :last::timestamp, interval '1 day') AS due (day)
                          WHERE NOT EXISTS (SELECT FROM daily_runs run
-                                            WHERE run.zone = :zone AND run.day = day::date
+                                            WHERE run.zone = :zone AND run.day = due.day::date
                                               AND run.state = 'SUCCEEDED')
                          ORDER BY 1 LIMIT :limit
                         """)
