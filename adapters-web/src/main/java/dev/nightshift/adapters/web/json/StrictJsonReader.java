@@ -51,7 +51,7 @@ final class StrictJsonReader<T> implements MessageBodyReader<T> {
     public @Nullable T read(
             Argument<T> type, @Nullable MediaType mediaType, Headers httpHeaders, ByteBuffer<?> byteBuffer) {
         T body = read(type, byteBuffer.toByteArray());
-        // When this throws, the caller lets go of the buffer.
+        // When reading fails the server itself releases the buffer.
         if (byteBuffer instanceof ReferenceCounted counted) {
             counted.release();
         }
