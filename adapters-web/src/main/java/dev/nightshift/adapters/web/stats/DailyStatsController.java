@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,11 @@ class DailyStatsController {
 
     private static final String CSV = "text/csv";
     private static final String SVG = "image/svg+xml";
-    private static final MediaType CSV_UTF_8 = new MediaType("text/csv; charset=utf-8");
-    private static final MediaType SVG_UTF_8 = new MediaType("image/svg+xml; charset=utf-8");
+    /** Nothing but the style inside of it. */
+    private static final String SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+
+    private static final MediaType CSV_UTF_8 = new MediaType("text/csv;charset=utf-8");
+    private static final MediaType SVG_UTF_8 = new MediaType("image/svg+xml;charset=utf-8");
 
     private final ShowDailyStats showDailyStats;
     private final RequestedDays requestedDays;
@@ -77,7 +81,9 @@ class DailyStatsController {
     HttpResponse<String> picture(
             @QueryValue @Parameter(schema = @Schema(type = "string", format = "date")) @Nullable String from,
             @QueryValue @Parameter(schema = @Schema(type = "string", format = "date")) @Nullable String to) {
-        return HttpResponse.ok(DaysAsPicture.of(days(from, to))).contentType(SVG_UTF_8);
+        return HttpResponse.ok(DaysAsPicture.of(days(from, to)))
+                .contentType(SVG_UTF_8)
+                .header("Content-Security-Policy", SVG_POLICY);
     }
 
     private List<DayResponse> days(@Nullable String from, @Nullable String to) {
@@ -88,6 +94,7 @@ class DailyStatsController {
 
     private static boolean wantsCsv(HttpRequest<?> request) {
         return request.accept().stream()
+                .sorted(Comparator.comparing(MediaType::getQualityAsNumber).reversed())
                 .filter(type -> type.matches(MediaType.APPLICATION_JSON_TYPE) || type.matches(CSV_UTF_8))
                 .findFirst()
                 .filter(type -> !type.matches(MediaType.APPLICATION_JSON_TYPE))

@@ -79,7 +79,11 @@ class IssueStatusController {
     }
 
     private static Integer seen(List<String> parts) {
-        return Integer.parseUnsignedInt(String.join(",", parts));
+        int seen = Integer.parseInt(String.join(",", parts));
+        if (seen < 0) {
+            throw new IllegalArgumentException("not a position");
+        }
+        return seen;
     }
 
     /** The status an issue shall have. */
