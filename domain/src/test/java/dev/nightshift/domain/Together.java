@@ -2,6 +2,7 @@ package dev.nightshift.domain;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,7 +20,7 @@ public final class Together {
     /**
      * What came of each, in order, all begun at the same moment.
      *
-     * @throws AssertionError if one fails, or all are not done within 30 seconds
+     * @throws AssertionError if one fails, or all are not done within a minute
      */
     public static <T> List<T> run(int threads, IntFunction<T> work) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
@@ -27,7 +28,7 @@ public final class Together {
         try {
             List<Future<T>> all = IntStream.range(0, threads)
                     .mapToObj(i -> (Callable<T>) () -> {
-                        start.await(30, TimeUnit.SECONDS);
+                        start.await(60, TimeUnit.SECONDS);
                         return work.apply(i);
                     })
                     .map(pool::submit)
@@ -38,9 +39,20 @@ public final class Together {
         }
     }
 
+    /** @throws AssertionError if it takes longer than a minute */
+    public static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(60, TimeUnit.SECONDS)) {
+                throw new AssertionError("waited too long");
+            }
+        } catch (InterruptedException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
     private static <T> T result(Future<T> future) {
         try {
-            return future.get(30, TimeUnit.SECONDS);
+            return future.get(60, TimeUnit.SECONDS);
         } catch (ExecutionException failure) {
             throw new AssertionError("one of them failed", failure.getCause());
         } catch (Exception failure) {

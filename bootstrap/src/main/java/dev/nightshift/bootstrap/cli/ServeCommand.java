@@ -2,6 +2,7 @@ package dev.nightshift.bootstrap.cli;
 
 import dev.nightshift.adapters.scheduler.Jobs;
 import dev.nightshift.bootstrap.FirstAdministrator;
+import dev.nightshift.bootstrap.Footprint;
 import dev.nightshift.bootstrap.Listening;
 import dev.nightshift.bootstrap.Session;
 import dev.nightshift.bootstrap.Settings;
@@ -61,6 +62,7 @@ public final class ServeCommand implements Callable<Integer> {
         EmbeddedServer server = session.get(EmbeddedServer.class).start();
         Jobs jobs = session.get(Jobs.class);
         jobs.start();
+        Footprint.settle();
         try {
             sayReady(server, session, settings, administrator, filled);
             shutdown.await();
@@ -77,7 +79,7 @@ public final class ServeCommand implements Callable<Integer> {
             Optional<FirstAdministrator.Login> administrator,
             List<String> filled) {
         PrintWriter out = spec.commandLine().getOut();
-        String url = server.getURL().toString();
+        String url = "http://" + reachable(server.getHost()) + ":" + server.getPort();
         filled.forEach(out::println);
         out.println("Nightshift " + VersionCommand.version() + " is ready.");
         out.println("  service   " + url + "/");
@@ -92,6 +94,11 @@ public final class ServeCommand implements Callable<Integer> {
                             .orElse("as before; 'nightshift admin reset-password' makes a new password for admin"));
         }
         out.flush();
+    }
+
+    /** All addresses are none that a browser could open. */
+    private static String reachable(String listeningHost) {
+        return listeningHost.equals("0.0.0.0") || listeningHost.equals("::") ? "127.0.0.1" : listeningHost;
     }
 
     private Map<String, String> flags() {

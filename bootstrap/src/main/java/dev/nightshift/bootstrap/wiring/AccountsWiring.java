@@ -4,6 +4,7 @@ import dev.nightshift.adapters.persistence.Database;
 import dev.nightshift.adapters.persistence.accounts.Argon2PasswordHashing;
 import dev.nightshift.adapters.persistence.accounts.PostgresLoginAttempts;
 import dev.nightshift.adapters.persistence.accounts.PostgresRefreshTokens;
+import dev.nightshift.adapters.scheduler.accounts.OldLoginsJob;
 import dev.nightshift.application.accounts.AddUser;
 import dev.nightshift.application.accounts.ChangePassword;
 import dev.nightshift.application.accounts.ChangeUser;
@@ -110,5 +111,10 @@ final class AccountsWiring {
     @Singleton
     ForgetOldLogins forgetOldLogins(RefreshTokens refreshTokens, LoginAttempts attempts) {
         return new ForgetOldLogins(refreshTokens, attempts);
+    }
+
+    @Singleton
+    OldLoginsJob oldLoginsJob(ForgetOldLogins forgetOldLogins) {
+        return new OldLoginsJob(forgetOldLogins);
     }
 }

@@ -2,6 +2,7 @@ package dev.nightshift.bootstrap.wiring;
 
 import dev.nightshift.adapters.persistence.Database;
 import dev.nightshift.adapters.persistence.idempotency.PostgresIdempotencyKeys;
+import dev.nightshift.adapters.scheduler.idempotency.OldAnswersJob;
 import dev.nightshift.application.idempotency.AnswerOnce;
 import dev.nightshift.application.idempotency.ForgetOldAnswers;
 import dev.nightshift.domain.idempotency.IdempotencyKeys;
@@ -25,5 +26,10 @@ final class IdempotencyWiring {
     @Singleton
     ForgetOldAnswers forgetOldAnswers(IdempotencyKeys keys) {
         return new ForgetOldAnswers(keys);
+    }
+
+    @Singleton
+    OldAnswersJob oldAnswersJob(ForgetOldAnswers forgetOldAnswers) {
+        return new OldAnswersJob(forgetOldAnswers);
     }
 }
