@@ -10,12 +10,13 @@ import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Says what Micronaut itself refuses as a {@link Problem}. */
 @Singleton
 public final class ProblemResponses implements ErrorResponseProcessor<Problem> {
+
+    private static final String UNDECODED = "/bad-request";
 
     @Override
     public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> base) {
@@ -37,8 +38,17 @@ public final class ProblemResponses implements ErrorResponseProcessor<Problem> {
         if (cause instanceof ConversionErrorException unreadable) {
             return unreadable(unreadable.getArgument());
         }
-        ProblemKind kind = ProblemKind.of(status);
+        ProblemKind kind = cause == null && status == HttpStatus.REQUEST_ENTITY_TOO_LARGE
+                ? tooLargeToDecode(context)
+                : ProblemKind.of(status);
         return Problem.of(kind, sentenceFor(kind, context));
+    }
+
+    /** Netty refuses a head that is too large with the same status as a body, and gives no path when it saw no end. */
+    private static ProblemKind tooLargeToDecode(ErrorContext context) {
+        return context.getRequest().getPath().equals(UNDECODED)
+                ? ProblemKind.ADDRESS_TOO_LONG
+                : ProblemKind.HEADERS_TOO_LARGE;
     }
 
     private static Problem missing(Argument<?> argument) {
@@ -73,10 +83,8 @@ public final class ProblemResponses implements ErrorResponseProcessor<Problem> {
             case REQUEST_TIMEOUT -> "The request did not arrive in time.";
             case UNAVAILABLE -> "The service cannot answer right now.";
             case INTERNAL_ERROR -> "Something went wrong in the service; the request is not to blame.";
-            default ->
-                List.of(ProblemKind.UNREADABLE_REQUEST).contains(kind)
-                        ? "The request cannot be read."
-                        : kind.title() + ".";
+            case UNREADABLE_REQUEST -> "The request cannot be read.";
+            default -> kind.title() + ".";
         };
     }
 }

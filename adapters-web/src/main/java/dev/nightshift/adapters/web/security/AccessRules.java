@@ -31,6 +31,7 @@ final class AccessRules implements SecurityRule<HttpRequest<?>> {
             "/api/health",
             "/api/external/**",
             "/health",
+            "/health/**",
             "/openapi.yml",
             "/docs",
             "/docs/**");

@@ -3,7 +3,6 @@ package dev.nightshift.adapters.web.security;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
@@ -30,19 +29,14 @@ final class ProtectingHeaders implements Ordered {
         MutableHttpHeaders headers = response.getHeaders();
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
+        boolean isApi = request.getPath().startsWith("/api/");
         if (!headers.contains(CONTENT_SECURITY_POLICY)) {
-            headers.set(CONTENT_SECURITY_POLICY, isData(response) ? DATA_POLICY : PAGE_POLICY);
+            headers.set(CONTENT_SECURITY_POLICY, isApi ? DATA_POLICY : PAGE_POLICY);
         }
-        if (request.getPath().startsWith("/api/") && !headers.contains(HttpHeaders.CACHE_CONTROL)) {
+        if (isApi && !headers.contains(HttpHeaders.CACHE_CONTROL)) {
             headers.set(
                     HttpHeaders.CACHE_CONTROL,
                     request.getPath().startsWith("/api/auth/") ? "no-store" : "private, no-cache");
         }
-    }
-
-    private static boolean isData(MutableHttpResponse<?> response) {
-        return response.getContentType()
-                .map(type -> !type.matches(MediaType.TEXT_HTML_TYPE))
-                .orElse(false);
     }
 }

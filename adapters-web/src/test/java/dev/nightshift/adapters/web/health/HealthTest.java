@@ -1,0 +1,85 @@
+package dev.nightshift.adapters.web.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nightshift.adapters.web.Answer;
+import dev.nightshift.adapters.web.OnTestServer;
+import dev.nightshift.adapters.web.TestServer;
+import jakarta.inject.Singleton;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@OnTestServer
+class HealthTest {
+
+    private final TestServer server;
+    private final Part part;
+
+    HealthTest(TestServer server) {
+        this.server = server;
+        this.part = server.get(Part.class);
+    }
+
+    @AfterEach
+    void mend() {
+        part.is(Readiness.up());
+    }
+
+    private Answer health() {
+        return server.anonymous().get("/api/health").saysNothingOfJava();
+    }
+
+    @Test
+    void is_up_when_every_part_is() {
+        Answer up = health().hasStatus(200);
+        assertThat(up.text("status")).isEqualTo("UP");
+        assertThat(up.text("checks", "0", "name")).isEqualTo("part");
+        assertThat(up.header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void is_degraded_and_still_healthy_when_a_part_is() {
+        part.is(Readiness.degraded("works without its cache"));
+        Answer degraded = health().hasStatus(200);
+        assertThat(degraded.text("status")).isEqualTo("DEGRADED");
+        assertThat(degraded.text("checks", "0", "detail")).isEqualTo("works without its cache");
+    }
+
+    @Test
+    void is_down_when_a_part_is_down_or_does_not_answer() {
+        part.is(Readiness.down("not filled yet"));
+        assertThat(health().hasStatus(503).text("status")).isEqualTo("DOWN");
+        part.fails();
+        assertThat(health().hasStatus(503).text("checks", "0", "detail")).isEqualTo("does not answer");
+    }
+
+    /** A part that is as the test says. */
+    @Singleton
+    static final class Part implements ReadinessCheck {
+
+        private volatile Readiness readiness = Readiness.up();
+        private volatile boolean broken;
+
+        void is(Readiness newReadiness) {
+            readiness = newReadiness;
+            broken = false;
+        }
+
+        void fails() {
+            broken = true;
+        }
+
+        @Override
+        public String name() {
+            return "part";
+        }
+
+        @Override
+        public Readiness check() {
+            if (broken) {
+                throw new IllegalStateException("java.net.ConnectException");
+            }
+            return readiness;
+        }
+    }
+}
