@@ -1,5 +1,6 @@
 package dev.nightshift.adapters.web.external;
 
+import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.adapters.web.problem.FieldError;
 import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.application.external.ShowPost;
@@ -21,6 +22,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Controller("/api/external")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "external")
+@AnswersProblems
 class ExternalPostsController {
 
     private static final String DEGRADED = "X-Degraded";
@@ -37,7 +39,8 @@ class ExternalPostsController {
     @ApiResponse(
             responseCode = "200",
             description = "The post, or a stand-in when the service did not answer as it should.",
-            headers = @Header(name = DEGRADED, description = "true for a stand-in", schema = @Schema(type = "string")))
+            headers = @Header(name = DEGRADED, description = "true for a stand-in", schema = @Schema(type = "string")),
+            useReturnTypeSchema = true)
     HttpResponse<PostResponse> post(long id) {
         if (id < 1) {
             throw ProblemException.invalid(FieldError.of("id", "must be at least 1"));
@@ -50,7 +53,8 @@ class ExternalPostsController {
     @ApiResponse(
             responseCode = "200",
             description = "The post, or a stand-in when the service did not answer as it should.",
-            headers = @Header(name = DEGRADED, description = "true for a stand-in", schema = @Schema(type = "string")))
+            headers = @Header(name = DEGRADED, description = "true for a stand-in", schema = @Schema(type = "string")),
+            useReturnTypeSchema = true)
     HttpResponse<PostResponse> example() {
         return answer(showPost.show(EXAMPLE), EXAMPLE);
     }

@@ -1,6 +1,7 @@
 package dev.nightshift.adapters.web.stats;
 
 import dev.nightshift.adapters.web.idempotency.Idempotent;
+import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.adapters.web.problem.FieldError;
 import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.adapters.web.request.Caller;
@@ -26,6 +27,7 @@ import java.util.List;
 @Controller("/api/admin/stats/daily")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "statistics")
+@AnswersProblems
 class AggregationController {
 
     private final AggregateDailyStats aggregateDailyStats;
@@ -40,7 +42,8 @@ class AggregationController {
             summary = "Aggregate a day now",
             description = "Needs ADMIN. Counts the day anew, whether it was aggregated before or not; it must be over.")
     HttpResponse<DayResponse> aggregate(
-            @Parameter(schema = @Schema(type = "string", format = "date")) String date, Caller caller) {
+            @Parameter(schema = @Schema(type = "string", format = "date")) String date,
+            @Parameter(hidden = true) Caller caller) {
         caller.requireAtLeast(Role.ADMIN);
         Outcome outcome = aggregated(DayRange.of(Moments.date("date", date)), caller);
         if (outcome instanceof Outcome.NotOver notOver) {

@@ -1,5 +1,6 @@
 package dev.nightshift.adapters.web.stats;
 
+import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.application.stats.ShowDailyStats;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/stats")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "statistics")
+@AnswersProblems
 class DailyStatsController {
 
     private static final String CSV = "text/csv";

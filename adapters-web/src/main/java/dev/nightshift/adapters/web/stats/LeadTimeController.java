@@ -1,6 +1,7 @@
 package dev.nightshift.adapters.web.stats;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.application.stats.MeasureLeadTimes;
 import dev.nightshift.domain.stats.DayRange;
 import dev.nightshift.domain.stats.LeadTimes;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/stats/lead-time")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "statistics")
+@AnswersProblems
 class LeadTimeController {
 
     private final MeasureLeadTimes measureLeadTimes;
