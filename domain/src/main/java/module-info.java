@@ -3,6 +3,7 @@ module dev.nightshift.domain {
     requires static org.jspecify;
 
     exports dev.nightshift.domain;
+    exports dev.nightshift.domain.external;
     exports dev.nightshift.domain.popularity;
     exports dev.nightshift.domain.stats;
     exports dev.nightshift.domain.tracking;

@@ -1,8 +1,12 @@
 package dev.nightshift.bootstrap;
 
+import dev.nightshift.bootstrap.cli.AdminCommand;
+import dev.nightshift.bootstrap.cli.BackupCommand;
 import dev.nightshift.bootstrap.cli.FailureSentences;
 import dev.nightshift.bootstrap.cli.ImportCommand;
 import dev.nightshift.bootstrap.cli.PopularCommand;
+import dev.nightshift.bootstrap.cli.RestoreCommand;
+import dev.nightshift.bootstrap.cli.ServeCommand;
 import dev.nightshift.bootstrap.cli.StatsCommand;
 import dev.nightshift.bootstrap.cli.VersionCommand;
 import picocli.CommandLine;
@@ -15,11 +19,16 @@ import picocli.CommandLine.Spec;
         name = "nightshift",
         description = "The work a product needs done after hours and must not lose.",
         subcommands = {
+            ServeCommand.class,
             ImportCommand.class,
             StatsCommand.class,
             PopularCommand.class,
+            AdminCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             VersionCommand.class,
         },
+        versionProvider = VersionCommand.Provider.class,
         mixinStandardHelpOptions = true)
 public final class Nightshift implements Runnable {
 

@@ -1,6 +1,8 @@
 package dev.nightshift.application.tracking;
 
 import dev.nightshift.application.Transactions;
+import dev.nightshift.domain.audit.AuditEntry;
+import dev.nightshift.domain.audit.AuditLog;
 import dev.nightshift.domain.tracking.Comments;
 import dev.nightshift.domain.tracking.Issue;
 import dev.nightshift.domain.tracking.IssueEvent;
@@ -10,6 +12,7 @@ import dev.nightshift.domain.tracking.Issues;
 import dev.nightshift.domain.tracking.StatusChange;
 import dev.nightshift.domain.tracking.StatusHistory;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,26 +24,42 @@ public final class DeleteIssue {
     private final Comments comments;
     private final StatusHistory history;
     private final IssueEvents events;
+    private final AuditLog audit;
+    private final InstantSource clock;
 
     public DeleteIssue(
-            Transactions transactions, Issues issues, Comments comments, StatusHistory history, IssueEvents events) {
+            Transactions transactions,
+            Issues issues,
+            Comments comments,
+            StatusHistory history,
+            IssueEvents events,
+            AuditLog audit,
+            InstantSource clock) {
         this.transactions = transactions;
         this.issues = issues;
         this.comments = comments;
         this.history = history;
         this.events = events;
+        this.audit = audit;
+        this.clock = clock;
     }
 
-    /** False when there was no such issue. */
-    public boolean delete(IssueId id) {
-        return transactions.inOne(
-                () -> issues.findForUpdate(id).map(this::remove).orElse(false));
+    /**
+     * False when there was no such issue.
+     *
+     * @param actor the name of who deletes it, for the audit log
+     */
+    public boolean delete(IssueId id, String actor) {
+        return transactions.inOne(() ->
+                issues.findForUpdate(id).map(issue -> remove(issue, actor)).orElse(false));
     }
 
-    private boolean remove(Issue issue) {
+    private boolean remove(Issue issue, String actor) {
         List<Instant> touched = touchedTimes(issue);
         issues.remove(issue.id());
         events.tell(new IssueEvent.Deleted(issue.id(), touched));
+        audit.append(new AuditEntry(
+                actor, "issue.delete", issue.key().value(), issue.text().title(), clock.instant()));
         return true;
     }
 

@@ -77,7 +77,7 @@ public final class ServeCommand implements Callable<Integer> {
             Optional<FirstAdministrator.Login> administrator,
             List<String> filled) {
         PrintWriter out = spec.commandLine().getOut();
-        String url = server.getURL().toString();
+        String url = "http://" + reachable(server.getHost()) + ":" + server.getPort();
         filled.forEach(out::println);
         out.println("Nightshift " + VersionCommand.version() + " is ready.");
         out.println("  service   " + url + "/");
@@ -92,6 +92,11 @@ public final class ServeCommand implements Callable<Integer> {
                             .orElse("as before; 'nightshift admin reset-password' makes a new password for admin"));
         }
         out.flush();
+    }
+
+    /** All addresses are none that a browser could open. */
+    private static String reachable(String listeningHost) {
+        return listeningHost.equals("0.0.0.0") || listeningHost.equals("::") ? "127.0.0.1" : listeningHost;
     }
 
     private Map<String, String> flags() {

@@ -1,6 +1,7 @@
 package dev.nightshift.bootstrap.cli;
 
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -23,5 +24,13 @@ public final class VersionCommand implements Runnable {
     public void run() {
         spec.commandLine().getOut().println("nightshift " + version());
         spec.commandLine().getOut().flush();
+    }
+
+    /** Says the same for {@code --version}. */
+    public static final class Provider implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"nightshift " + version()};
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.nightshift.bootstrap.demo;
 import dev.nightshift.application.Transactions;
 import dev.nightshift.application.popularity.RankPopularIssues;
 import dev.nightshift.application.stats.AggregateDailyStats;
+import dev.nightshift.application.stats.RecountChangedDays;
 import dev.nightshift.application.tracking.ImportIssues;
 import dev.nightshift.domain.popularity.PopularityRule;
 import dev.nightshift.domain.popularity.PopularityScores;
@@ -41,6 +42,7 @@ public final class Demo {
     private final Issues issues;
     private final Views views;
     private final PopularityScores scores;
+    private final RecountChangedDays recountChangedDays;
     private final AggregateDailyStats aggregateDailyStats;
     private final RankPopularIssues rankPopularIssues;
     private final BusinessCalendar calendar;
@@ -52,6 +54,7 @@ public final class Demo {
             Issues issues,
             Views views,
             PopularityScores scores,
+            RecountChangedDays recountChangedDays,
             AggregateDailyStats aggregateDailyStats,
             RankPopularIssues rankPopularIssues,
             BusinessCalendar calendar,
@@ -61,6 +64,7 @@ public final class Demo {
         this.issues = issues;
         this.views = views;
         this.scores = scores;
+        this.recountChangedDays = recountChangedDays;
         this.aggregateDailyStats = aggregateDailyStats;
         this.rankPopularIssues = rankPopularIssues;
         this.calendar = calendar;
@@ -91,6 +95,7 @@ public final class Demo {
     }
 
     private String aggregate(LocalDate today) {
+        recountChangedDays.recount();
         DayRange past = new DayRange(today.minusDays(DemoTracker.DAYS), today.minusDays(1));
         aggregateDailyStats.aggregate(past, "demo");
         return past.length() + " days aggregated";

@@ -6,6 +6,7 @@ import dev.nightshift.adapters.persistence.popularity.PostgresPopularityScores;
 import dev.nightshift.adapters.scheduler.popularity.ScoresJob;
 import dev.nightshift.application.popularity.FollowIssues;
 import dev.nightshift.application.popularity.RankPopularIssues;
+import dev.nightshift.application.popularity.RecallPopularIssues;
 import dev.nightshift.application.popularity.RollUpScores;
 import dev.nightshift.domain.popularity.Freshness;
 import dev.nightshift.domain.popularity.PopularCache;
@@ -55,5 +56,10 @@ final class PopularityWiring {
     @Singleton
     ScoresJob scoresJob(RollUpScores rollUpScores) {
         return new ScoresJob(rollUpScores);
+    }
+
+    @Singleton
+    RecallPopularIssues recallPopularIssues(PopularCache cache) {
+        return new RecallPopularIssues(cache);
     }
 }

@@ -15,8 +15,13 @@ import dev.nightshift.application.tracking.DeleteIssue;
 import dev.nightshift.application.tracking.EditIssue;
 import dev.nightshift.application.tracking.FlushViews;
 import dev.nightshift.application.tracking.ImportIssues;
+import dev.nightshift.application.tracking.ListComments;
+import dev.nightshift.application.tracking.ListIssues;
 import dev.nightshift.application.tracking.ReportIssue;
+import dev.nightshift.application.tracking.ShowIssue;
+import dev.nightshift.application.tracking.ShowStatusHistory;
 import dev.nightshift.application.tracking.ViewIssue;
+import dev.nightshift.domain.audit.AuditLog;
 import dev.nightshift.domain.tracking.Comments;
 import dev.nightshift.domain.tracking.IssueEvents;
 import dev.nightshift.domain.tracking.Issues;
@@ -82,8 +87,14 @@ final class TrackingWiring {
 
     @Singleton
     DeleteIssue deleteIssue(
-            Database database, Issues issues, Comments comments, StatusHistory history, IssueEvents events) {
-        return new DeleteIssue(database, issues, comments, history, events);
+            Database database,
+            Issues issues,
+            Comments comments,
+            StatusHistory history,
+            IssueEvents events,
+            AuditLog audit,
+            InstantSource clock) {
+        return new DeleteIssue(database, issues, comments, history, events, audit, clock);
     }
 
     @Singleton
@@ -109,5 +120,25 @@ final class TrackingWiring {
     @Singleton
     ViewsJob viewsJob(FlushViews flushViews) {
         return new ViewsJob(flushViews);
+    }
+
+    @Singleton
+    ListIssues listIssues(Issues issues) {
+        return new ListIssues(issues);
+    }
+
+    @Singleton
+    ShowIssue showIssue(Issues issues, ViewTally tally) {
+        return new ShowIssue(issues, tally);
+    }
+
+    @Singleton
+    ListComments listComments(Issues issues, Comments comments) {
+        return new ListComments(issues, comments);
+    }
+
+    @Singleton
+    ShowStatusHistory showStatusHistory(Issues issues, StatusHistory history) {
+        return new ShowStatusHistory(issues, history);
     }
 }

@@ -1,5 +1,6 @@
 package dev.nightshift.domain.popularity;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -12,6 +13,11 @@ import java.util.function.Supplier;
 public interface PopularCache {
 
     PopularList get(PopularityRule rule, Supplier<PopularList> compute);
+
+    /** The fresh list that is in the memory of this process; empty when {@link #get} has to be asked. Never blocks. */
+    default Optional<PopularList> fresh(PopularityRule rule) {
+        return Optional.empty();
+    }
 
     /** Forgets all lists. A computation under way answers those who wait for it, and is not kept. */
     void evict();

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -24,11 +24,8 @@ public final class InMemoryLoginAttempts implements LoginAttempts {
         Predicate<Made> sameAddress = one -> one.address().equals(address);
         List<Made> ofAddress = counting(sameAddress, limits);
         List<Made> ofName = counting(sameAddress.and(one -> one.name().equals(folded(name))), limits);
-        Duration wait = Comparator.<Duration>naturalOrder()
-                                .compare(wait(ofName, limits.perName(), limits), wait(ofAddress, limits.perAddress(), limits))
-                        > 0
-                ? wait(ofName, limits.perName(), limits)
-                : wait(ofAddress, limits.perAddress(), limits);
+        Duration wait = Collections.max(
+                List.of(wait(ofName, limits.perName(), limits), wait(ofAddress, limits.perAddress(), limits)));
         if (wait.compareTo(Duration.ZERO) > 0) {
             return new Attempt.Refused(wait);
         }
@@ -66,8 +63,10 @@ public final class InMemoryLoginAttempts implements LoginAttempts {
     @Override
     public synchronized int purge(Duration window, int limit) {
         Instant since = clock.instant().minus(window);
-        List<Made> old =
-                made.stream().filter(one -> !one.at().isAfter(since)).limit(limit).toList();
+        List<Made> old = made.stream()
+                .filter(one -> !one.at().isAfter(since))
+                .limit(limit)
+                .toList();
         made.removeAll(old);
         return old.size();
     }

@@ -38,7 +38,8 @@ public final class InMemoryRefreshTokens implements RefreshTokens {
         }
         tokens.put(used, new Token(token.user(), token.family(), true, token.expiresAt()));
         tokens.put(
-                next, new Token(token.user(), token.family(), false, clock.instant().plus(lifetime)));
+                next,
+                new Token(token.user(), token.family(), false, clock.instant().plus(lifetime)));
         return new Rotation.Rotated(token.user());
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,6 +60,11 @@ public final class CaffeinePopularCache implements PopularCache {
             return entry.list().asDegraded();
         }
         return freshness.isStale(age) ? refreshed(rule, compute, entry) : computedOr(entry, rule, compute);
+    }
+
+    @Override
+    public Optional<PopularList> fresh(PopularityRule rule) {
+        return kept.get(rule, Entry.class).filter(this::isFresh).map(Entry::list);
     }
 
     @Override
@@ -114,6 +120,10 @@ public final class CaffeinePopularCache implements PopularCache {
         } finally {
             computing.remove(rule, mine);
         }
+    }
+
+    private boolean isFresh(Entry entry) {
+        return freshness.isFresh(Duration.between(entry.keptAt(), clock.instant()));
     }
 
     private boolean hasJustFailed(PopularityRule rule) {

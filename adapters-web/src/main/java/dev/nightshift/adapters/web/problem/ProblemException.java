@@ -1,5 +1,7 @@
 package dev.nightshift.adapters.web.problem;
 
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,11 @@ public final class ProblemException extends RuntimeException {
     /** 503, to be tried again after the given time. */
     public static ProblemException unavailable(String detail, Duration retryAfter) {
         return new ProblemException(Problem.of(ProblemKind.UNAVAILABLE, detail), retryAfter);
+    }
+
+    /** The problem as an answer, for a controller whose writes must stay: what is thrown is rolled back. */
+    public HttpResponse<Problem> answerTo(HttpRequest<?> request) {
+        return ProblemExceptionHandler.answer(request, problem, retryAfter);
     }
 
     public Problem problem() {

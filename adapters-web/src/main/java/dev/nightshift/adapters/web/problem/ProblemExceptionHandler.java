@@ -24,6 +24,9 @@ public final class ProblemExceptionHandler implements ExceptionHandler<ProblemEx
         MutableHttpResponse<Problem> answer = HttpResponse.<Problem>status(HttpStatus.valueOf(problem.status()))
                 .body(problem.withInstance(request.getPath()))
                 .contentType(Problem.MEDIA_TYPE);
+        if (problem.status() == HttpStatus.UNAUTHORIZED.getCode()) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
         if (retryAfter != null) {
             answer.header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, seconds(retryAfter))));
         }

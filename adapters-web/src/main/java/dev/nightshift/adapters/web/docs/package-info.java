@@ -1,0 +1,5 @@
+/** The API's description and a page to read it. */
+@NullMarked
+package dev.nightshift.adapters.web.docs;
+
+import org.jspecify.annotations.NullMarked;

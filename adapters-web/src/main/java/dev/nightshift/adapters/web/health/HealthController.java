@@ -1,0 +1,63 @@
+package dev.nightshift.adapters.web.health;
+
+import dev.nightshift.adapters.web.health.Readiness.Status;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Comparator;
+import java.util.List;
+
+/** Whether the service can do its work, for load balancers and people. */
+@Controller("/api/health")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "service")
+class HealthController {
+
+    private static final System.Logger LOG = System.getLogger(HealthController.class.getName());
+
+    private final List<ReadinessCheck> checks;
+
+    HealthController(List<ReadinessCheck> checks) {
+        this.checks = checks;
+    }
+
+    /** UP or DEGRADED with 200, DOWN with 503. */
+    @Get
+    @SecurityRequirements
+    HttpResponse<HealthAnswer> health() {
+        List<PartAnswer> parts = checks.stream()
+                .map(HealthController::ask)
+                .sorted(Comparator.comparing(PartAnswer::name))
+                .toList();
+        Status worst = parts.stream()
+                .map(PartAnswer::status)
+                .max(Comparator.naturalOrder())
+                .orElse(Status.UP);
+        return HttpResponse.<HealthAnswer>status(worst == Status.DOWN ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.OK)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(new HealthAnswer(worst, parts));
+    }
+
+    private static PartAnswer ask(ReadinessCheck check) {
+        try {
+            Readiness readiness = check.check();
+            return new PartAnswer(check.name(), readiness.status(), readiness.detail());
+        } catch (RuntimeException failure) {
+            LOG.log(System.Logger.Level.WARNING, "health of {0}: {1}", check.name(), failure);
+            return new PartAnswer(check.name(), Status.DOWN, "does not answer");
+        }
+    }
+
+    @Serdeable
+    record HealthAnswer(Status status, List<PartAnswer> checks) {}
+
+    @Serdeable
+    record PartAnswer(String name, Status status, String detail) {}
+}

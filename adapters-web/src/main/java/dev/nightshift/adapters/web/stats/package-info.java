@@ -1,0 +1,5 @@
+/** Daily statistics and lead times over HTTP: as JSON, as CSV and as a picture. */
+@NullMarked
+package dev.nightshift.adapters.web.stats;
+
+import org.jspecify.annotations.NullMarked;

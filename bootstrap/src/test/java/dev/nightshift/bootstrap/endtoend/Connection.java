@@ -1,0 +1,37 @@
+package dev.nightshift.bootstrap.endtoend;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/** How other programs of this user reach the PostgreSQL of a data directory. */
+record Connection(Properties properties) {
+
+    static Connection of(Path dataDir) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(dataDir.resolve("connection.properties"))) {
+            properties.load(reader);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return new Connection(properties);
+    }
+
+    long pid() {
+        return Long.parseLong(properties.getProperty("pid"));
+    }
+
+    /** In the form of {@code DATABASE_URL}. */
+    String url() {
+        return "postgresql://%s:%s@%s:%s/%s"
+                .formatted(
+                        properties.getProperty("user"),
+                        properties.getProperty("password"),
+                        properties.getProperty("host"),
+                        properties.getProperty("port"),
+                        properties.getProperty("database"));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.nightshift.domain.external;
+
+import dev.nightshift.domain.PlainText;
+
+/**
+ * A text that somebody published at an outside service.
+ *
+ * @param id positive
+ * @param userId who wrote it, as the outside service numbers people; 0 for a stand-in
+ */
+public record Post(long id, String title, String body, long userId) {
+
+    /** @throws IllegalArgumentException if {@code id < 1}, {@code userId < 0}, or a text is not {@link PlainText} */
+    public Post {
+        PlainText.require(title, "title");
+        PlainText.require(body, "body");
+        if (id < 1 || userId < 0) {
+            throw new IllegalArgumentException(
+                    "must be id >= 1 and user id >= 0, were %d and %d".formatted(id, userId));
+        }
+    }
+
+    /**
+     * What is shown in place of a post that cannot be had right now.
+     *
+     * @throws IllegalArgumentException if {@code id < 1}
+     */
+    public static Post standIn(long id) {
+        return new Post(
+                id,
+                "This post is not available right now",
+                "The service that keeps it did not answer as it should. Try again later.",
+                0);
+    }
+}
