@@ -1,5 +1,7 @@
 package dev.nightshift.adapters.persistence;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,9 +37,11 @@ public final class TestDatabase {
     }
 
     private static DataSource dataSource(String name) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(Server.POSTGRES.getJdbcUrl("postgres", name));
-        return source;
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(Server.POSTGRES.getJdbcUrl("postgres", name));
+        config.setMaximumPoolSize(12);
+        config.setMinimumIdle(0);
+        return new HikariDataSource(config);
     }
 
     private static final class Server {

@@ -3,7 +3,6 @@ package dev.nightshift.application.stats;
 import dev.nightshift.application.Transactions;
 import dev.nightshift.domain.stats.BusinessCalendar;
 import dev.nightshift.domain.stats.DailyRuns;
-import dev.nightshift.domain.stats.DailyRuns.Claim;
 import dev.nightshift.domain.stats.DailyStats;
 import dev.nightshift.domain.stats.DayRange;
 import dev.nightshift.domain.stats.IssueActivity;
@@ -46,17 +45,12 @@ public final class AggregateDailyStats {
         if (!range.last().isBefore(today)) {
             return new Outcome.NotOver(today);
         }
-        List<Claim> claims = runs.takeOver(calendar.zone(), range, owner, LEASE);
-        try {
-            return new Outcome.Aggregated(transactions.inOne(() -> replace(range, claims)));
-        } catch (RuntimeException failure) {
-            Reasons.giveBack(runs, calendar.zone(), claims, failure);
-            throw failure;
-        }
+        return new Outcome.Aggregated(transactions.inOne(() -> replace(range, owner)));
     }
 
-    private List<RecordedDay> replace(DayRange range, List<Claim> claims) {
-        runs.succeed(calendar.zone(), claims);
+    private List<RecordedDay> replace(DayRange range, String owner) {
+        dailyStats.hold();
+        runs.succeed(calendar.zone(), runs.takeOver(calendar.zone(), range, owner, LEASE));
         dailyStats.replace(calendar.zone(), activity.countPerDay(range, calendar), clock.instant());
         return dailyStats.in(calendar.zone(), range);
     }

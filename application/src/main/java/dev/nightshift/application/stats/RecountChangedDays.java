@@ -7,7 +7,6 @@ import dev.nightshift.domain.stats.ChangedTimes.Span;
 import dev.nightshift.domain.stats.DailyStats;
 import dev.nightshift.domain.stats.DayRange;
 import dev.nightshift.domain.stats.IssueActivity;
-import dev.nightshift.domain.stats.RecordedDay;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -55,6 +54,7 @@ public final class RecountChangedDays {
     }
 
     private Batch recountBatch() {
+        dailyStats.hold();
         List<Span> spans = changes.take(CHANGES_AT_ONCE);
         int days = spans.isEmpty()
                 ? 0
@@ -66,20 +66,20 @@ public final class RecountChangedDays {
 
     private int recount(ZoneId zone, List<Span> spans) {
         BusinessCalendar calendar = new BusinessCalendar(zone);
-        List<LocalDate> days = spans.stream()
-                .flatMap(span -> recordedDays(span, calendar))
-                .distinct()
-                .toList();
+        List<LocalDate> days = recordedDays(spans, calendar);
         for (DayRange range : DayRange.covering(days.stream())) {
             dailyStats.replace(zone, activity.countPerDay(range, calendar), clock.instant());
         }
         return days.size();
     }
 
-    private Stream<LocalDate> recordedDays(Span span, BusinessCalendar calendar) {
-        return dailyStats.in(calendar.zone(), span.daysIn(calendar)).stream()
-                .map(RecordedDay::stats)
-                .map(stats -> stats.date());
+    private List<LocalDate> recordedDays(List<Span> spans, BusinessCalendar calendar) {
+        Stream<LocalDate> touched =
+                spans.stream().map(span -> span.daysIn(calendar)).distinct().flatMap(DayRange::days);
+        return DayRange.covering(touched).stream()
+                .flatMap(range -> dailyStats.in(calendar.zone(), range).stream())
+                .map(day -> day.stats().date())
+                .toList();
     }
 
     private record Batch(int changes, int days) {}

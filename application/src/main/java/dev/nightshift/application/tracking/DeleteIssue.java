@@ -51,7 +51,7 @@ public final class DeleteIssue {
      */
     public boolean delete(IssueId id, String actor) {
         return transactions.inOne(() ->
-                issues.findForUpdate(id).map(issue -> remove(issue, actor)).orElse(false));
+                issues.findForRemoval(id).map(issue -> remove(issue, actor)).orElse(false));
     }
 
     private boolean remove(Issue issue, String actor) {

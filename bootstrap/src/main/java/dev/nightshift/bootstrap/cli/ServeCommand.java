@@ -2,6 +2,7 @@ package dev.nightshift.bootstrap.cli;
 
 import dev.nightshift.adapters.scheduler.Jobs;
 import dev.nightshift.bootstrap.FirstAdministrator;
+import dev.nightshift.bootstrap.Footprint;
 import dev.nightshift.bootstrap.Listening;
 import dev.nightshift.bootstrap.Session;
 import dev.nightshift.bootstrap.Settings;
@@ -61,6 +62,7 @@ public final class ServeCommand implements Callable<Integer> {
         EmbeddedServer server = session.get(EmbeddedServer.class).start();
         Jobs jobs = session.get(Jobs.class);
         jobs.start();
+        Footprint.settle();
         try {
             sayReady(server, session, settings, administrator, filled);
             shutdown.await();

@@ -26,24 +26,21 @@ record Account(List<String> prefix, @Nullable String owner) {
     /** Root without its name and rights: in a user namespace of its own, still the owner of its files. */
     static final Account NAMELESS = new Account(List.of("unshare", "-U"), "0");
 
-    private static final String NOBODY = "65534";
-    private static final List<String> SETPRIV =
-            List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
+    static final int NOBODY = 65534;
+    private static final String NOBODY_TEXT = Integer.toString(NOBODY);
+    private static final Command SETPRIV =
+            Command.of(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
 
-    static final Account PLAIN_NOBODY = new Account(SETPRIV, NOBODY);
+    static final Account PLAIN_NOBODY = new Account(SETPRIV.words(), NOBODY_TEXT);
 
     /** Also reaches a data directory below one that only root may enter. */
     static final Account ENTERING_NOBODY = new Account(
-            List.of(
-                    SETPRIV.get(0),
-                    SETPRIV.get(1),
-                    SETPRIV.get(2),
-                    SETPRIV.get(3),
-                    "--inh-caps=+dac_override",
-                    "--ambient-caps=+dac_override"),
-            NOBODY);
+            SETPRIV.with("--inh-caps=-all,+dac_override", "--ambient-caps=-all,+dac_override")
+                    .with("--securebits=+no_setuid_fixup")
+                    .words(),
+            NOBODY_TEXT);
 
-    static final Account RUNUSER = new Account(List.of("runuser", "-u", "nobody", "--"), NOBODY);
+    static final Account RUNUSER = new Account(List.of("runuser", "-u", "nobody", "--"), NOBODY_TEXT);
 
     static List<Account> candidates() {
         return isRoot() ? List.of(NAMELESS, PLAIN_NOBODY, ENTERING_NOBODY, RUNUSER) : List.of(SELF);
@@ -81,13 +78,13 @@ record Account(List<String> prefix, @Nullable String owner) {
             return;
         }
         FileTree.giveTo(dir, principal(owner));
-        if (owner.equals(NOBODY)) {
+        if (owner.equals(NOBODY_TEXT)) {
             letPass(requireNonNull(dir.getParent()));
         }
     }
 
     private static UserPrincipal principal(String id) throws IOException {
-        String name = id.equals(NOBODY) ? "nobody" : "root";
+        String name = id.equals(NOBODY_TEXT) ? "nobody" : "root";
         try {
             return principalNamed(name);
         } catch (IOException e) {

@@ -1,5 +1,7 @@
 package dev.nightshift.bootstrap.postgres;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -8,6 +10,20 @@ record Accounts(List<Account> candidates) {
 
     static Accounts here() {
         return new Accounts(Account.candidates());
+    }
+
+    /** Root would take the files away from the user whose they are. */
+    void requireNotAnothers(Path cluster) throws IOException {
+        if (!Account.isRoot()) {
+            return;
+        }
+        int owner = (int) Files.getAttribute(cluster, "unix:uid");
+        if (owner != 0 && owner != Account.NOBODY) {
+            throw new PostgresUnavailable(
+                    "The PostgreSQL data in %s belongs to the user %s, not to root."
+                            .formatted(cluster, Files.getOwner(cluster).getName()),
+                    "Run the command as that user, or give the whole data directory to root.");
+        }
     }
 
     Account firstThatWorks(Binaries binaries, Path dir) {

@@ -7,8 +7,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -25,25 +23,20 @@ final class Archive {
         this.packed = packed;
     }
 
-    /** Unpacks what a server needs, readable for every account, and waits until the disk has it. */
+    /** Unpacks what a server needs, readable for every account. */
     void unpackTo(Path target) throws IOException {
-        List<Path> files = new ArrayList<>();
         try (TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(packed))) {
             TarArchiveEntry entry = tar.getNextEntry();
             while (entry != null) {
                 if (isNeeded(entry)) {
-                    unpack(tar, entry, within(target, entry.getName()), files);
+                    unpack(tar, entry, within(target, entry.getName()));
                 }
                 entry = tar.getNextEntry();
             }
         }
-        for (Path file : files) {
-            PrivateFile.force(file);
-        }
     }
 
-    private static void unpack(InputStream content, TarArchiveEntry entry, Path to, List<Path> files)
-            throws IOException {
+    private static void unpack(InputStream content, TarArchiveEntry entry, Path to) throws IOException {
         if (entry.isDirectory()) {
             Files.createDirectories(to);
             return;
@@ -60,7 +53,6 @@ final class Archive {
             boolean executable = (entry.getMode() & 0100) != 0;
             Files.setPosixFilePermissions(to, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
         }
-        files.add(to);
     }
 
     private static boolean isNeeded(TarArchiveEntry entry) {

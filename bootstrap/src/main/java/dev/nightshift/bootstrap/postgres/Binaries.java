@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 /** PostgreSQL's programs of one version, unpacked into the data directory. */
 record Binaries(Path home) {
 
+    /** Holds the number of bytes of all other files: cheaper than to wait until the disk has each. */
+    private static final String SIZE = "unpacked-bytes";
+
     private static final String OS = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
 
     /** The version this program brings, such as {@code 18.6.0}. */
@@ -31,6 +34,10 @@ record Binaries(Path home) {
         return Integer.parseInt(version.substring(0, version.indexOf('.')));
     }
 
+    static boolean onLinux() {
+        return system().equals("linux");
+    }
+
     static boolean onWindows() {
         return OS.startsWith("windows");
     }
@@ -38,20 +45,29 @@ record Binaries(Path home) {
     /** Unpacks them unless they are there; an interrupted attempt leaves nothing that counts. */
     static Binaries unpackedIn(DataDirectory dir) {
         Path home = dir.binaries(version());
-        if (Files.isDirectory(home)) {
-            return new Binaries(home);
-        }
         Path unfinished = home.resolveSibling(home.getFileName() + ".unfinished");
         try {
+            if (isWhole(home)) {
+                return new Binaries(home);
+            }
+            FileTree.delete(home);
             FileTree.delete(unfinished);
             Files.createDirectories(unfinished);
             unpackTo(unfinished);
+            Files.writeString(unfinished.resolve(SIZE), Long.toString(FileTree.bytesIn(unfinished)));
             PrivateFile.rename(unfinished, home);
             deleteOthers(dir, home);
             return new Binaries(home);
         } catch (IOException e) {
             throw DiskTrouble.in(dir.path(), e);
         }
+    }
+
+    /** False after a power cut that kept the directory and lost the content of some files. */
+    private static boolean isWhole(Path home) throws IOException {
+        Path size = home.resolve(SIZE);
+        return Files.isRegularFile(size)
+                && Files.readString(size).equals(Long.toString(FileTree.bytesIn(home) - Files.size(size)));
     }
 
     Path program(String name) {

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.postgresql.PGConnection;
@@ -19,8 +20,8 @@ final class Database {
     /** Owns the cluster. */
     static final String OWNER = "postgres";
 
-    private static final String SECONDS_TO_CONNECT = "5";
-    private static final String SECONDS_TO_ANSWER = "30";
+    private static final Duration TO_ANSWER = Duration.ofSeconds(3);
+    private static final Duration TO_PREPARE = Duration.ofSeconds(60);
 
     private final DataDirectory dir;
     private final int port;
@@ -38,8 +39,8 @@ final class Database {
 
     /** Whether the server takes a connection; a refusal that has another reason is thrown. */
     boolean answers() {
-        try (Connection connection = connect("postgres", OWNER)) {
-            return connection.isValid(Integer.parseInt(SECONDS_TO_ANSWER));
+        try (Connection connection = connect("postgres", OWNER, TO_ANSWER)) {
+            return connection.isValid((int) TO_ANSWER.toSeconds());
         } catch (SQLException e) {
             String state = String.valueOf(e.getSQLState());
             if (state.startsWith("08") || state.startsWith("57P")) {
@@ -52,10 +53,10 @@ final class Database {
     /** Makes the user and the database unless they are there, and refuses settings that lose committed work. */
     void prepare() {
         try {
-            try (Connection owner = connect("postgres", OWNER)) {
+            try (Connection owner = connect("postgres", OWNER, TO_PREPARE)) {
                 provide(owner);
             }
-            try (Connection user = connect(NAME, USER)) {
+            try (Connection user = connect(NAME, USER, TO_PREPARE)) {
                 requireDurable(user);
             }
         } catch (SQLException e) {
@@ -113,14 +114,14 @@ final class Database {
                 e);
     }
 
-    private Connection connect(String database, String user) throws SQLException {
+    private Connection connect(String database, String user, Duration patience) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);
         properties.setProperty("sslmode", "disable");
         properties.setProperty("gssEncMode", "disable");
-        properties.setProperty("connectTimeout", SECONDS_TO_CONNECT);
-        properties.setProperty("socketTimeout", SECONDS_TO_ANSWER);
+        properties.setProperty("connectTimeout", Long.toString(patience.toSeconds()));
+        properties.setProperty("socketTimeout", Long.toString(patience.toSeconds()));
         return DriverManager.getConnection(url(port, database), properties);
     }
 

@@ -42,7 +42,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return Uninterrupted.run(() -> {
             Membership membership = Membership.take(dir, role);
             try {
-                return opened(dir, membership, new Server(dir, accounts));
+                return opened(dir, membership, new Server(dir, membership, accounts));
             } catch (RuntimeException e) {
                 membership.giveUpRole();
                 throw e;

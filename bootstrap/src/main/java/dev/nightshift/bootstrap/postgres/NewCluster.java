@@ -49,6 +49,7 @@ final class NewCluster {
                 .with("--username=" + Database.OWNER, "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C")
                 .with("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--text-search-config=simple")
                 .with(Settings.forNewCluster())
+                .with(Binaries.onLinux() ? List.of("--sync-method=syncfs") : List.of())
                 .run();
         if (result.exit() != 0) {
             throw DiskTrouble.told(dir.path(), result.output())

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A running PostgreSQL of one cluster, as its {@code postmaster.pid} tells of it. */
 record Postmaster(Path cluster, long pid, int port, boolean ready) {
@@ -31,7 +30,12 @@ record Postmaster(Path cluster, long pid, int port, boolean ready) {
 
     /** Ends it as gently as it lets itself be ended: fast, then at once, then by force; tells whether it ended. */
     boolean stop() {
-        return !isAlive() || Stream.of(RunningProcess.Signal.values()).anyMatch(this::endsAfter);
+        return !isAlive() || endsAfter(RunningProcess.Signal.FAST) || stopAtOnce();
+    }
+
+    /** Ends it without a checkpoint; the next start replays its log. */
+    boolean stopAtOnce() {
+        return !isAlive() || endsAfter(RunningProcess.Signal.AT_ONCE) || endsAfter(RunningProcess.Signal.FORCE);
     }
 
     private boolean endsAfter(RunningProcess.Signal signal) {

@@ -23,7 +23,12 @@ public final class PrivateFile {
 
     private PrivateFile() {}
 
+    /** Makes the directory for this user alone, and those above it as usual. */
     public static void createDirectories(Path dir) throws IOException {
+        Path parent = dir.getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
         Files.createDirectories(dir, permissions("rwx------"));
     }
 

@@ -14,15 +14,17 @@ final class Server {
     /** Replaying the log after a crash takes its time. */
     private static final Duration TO_GET_READY = Duration.ofMinutes(5);
 
-    private static final Duration TO_ANSWER = Duration.ofSeconds(10);
+    private static final Duration TO_ANSWER = Duration.ofSeconds(5);
 
     private final DataDirectory dir;
+    private final Membership membership;
     private final Accounts accounts;
     private final PostgresLog log;
     private final ConnectionFile connectionFile;
 
-    Server(DataDirectory dir, Accounts accounts) {
+    Server(DataDirectory dir, Membership membership, Accounts accounts) {
         this.dir = dir;
+        this.membership = membership;
         this.accounts = accounts;
         this.log = new PostgresLog(dir.log());
         this.connectionFile = new ConnectionFile(dir.connection());
@@ -57,19 +59,11 @@ final class Server {
     }
 
     void stop() {
-        Postmaster.of(dir.cluster()).ifPresent(this::stop);
+        Postmaster.of(dir.cluster()).ifPresent(running -> requireEnded(running, running.stop()));
         try {
             connectionFile.delete();
         } catch (IOException e) {
             throw DiskTrouble.in(dir.path(), e);
-        }
-    }
-
-    private void stop(Postmaster running) {
-        if (!running.stop()) {
-            throw new PostgresUnavailable(
-                    "PostgreSQL of %s (process %d) does not end.".formatted(dir.path(), running.pid()),
-                    "End that process; more in %s.".formatted(dir.log()));
         }
     }
 
@@ -81,10 +75,28 @@ final class Server {
         Uninterrupted.await(TO_ANSWER, () -> answersOrIsGone(password));
         Optional<Postmaster> running = Postmaster.of(dir.cluster());
         if (running.isPresent() && !answersOrIsGone(password)) {
-            stop(running.get());
+            replace(running.get());
             return Optional.empty();
         }
         return running;
+    }
+
+    private void replace(Postmaster silent) {
+        if (!membership.isAlone()) {
+            throw new PostgresUnavailable(
+                    "PostgreSQL of %s (process %d) does not answer, and other programs use it."
+                            .formatted(dir.path(), silent.pid()),
+                    "Try again, or end those programs; more in %s.".formatted(dir.log()));
+        }
+        requireEnded(silent, silent.stopAtOnce());
+    }
+
+    private void requireEnded(Postmaster running, boolean ended) {
+        if (!ended) {
+            throw new PostgresUnavailable(
+                    "PostgreSQL of %s (process %d) does not end.".formatted(dir.path(), running.pid()),
+                    "End that process; more in %s.".formatted(dir.log()));
+        }
     }
 
     private boolean isReadyOrGone() {
@@ -102,6 +114,7 @@ final class Server {
         if (!dir.hasCluster()) {
             new NewCluster(dir, binaries).make(accounts, password);
         }
+        accounts.requireNotAnothers(dir.cluster());
         Account account = accounts.firstThatWorks(binaries, dir.cluster());
         account.own(dir.cluster());
         log.create();

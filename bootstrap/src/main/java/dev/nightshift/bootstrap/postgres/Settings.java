@@ -37,7 +37,11 @@ final class Settings {
     private Settings() {}
 
     static List<String> forNewCluster() {
-        return options(ADJUSTABLE);
+        Map<String, String> settings = new TreeMap<>(ADJUSTABLE);
+        if (Binaries.onLinux()) {
+            settings.put("recovery_init_sync_method", "syncfs");
+        }
+        return options(settings);
     }
 
     /** Given on the command line, where no configuration file can overrule them. */

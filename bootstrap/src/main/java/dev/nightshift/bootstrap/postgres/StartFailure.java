@@ -40,7 +40,7 @@ enum StartFailure {
 
     /** The last complaint in a log, without its ending full stop. */
     static String lastWords(String logged) {
-        String found = "it said nothing";
+        String found = logged.lines().filter(line -> !line.isBlank()).reduce("it said nothing", (first, last) -> last);
         Matcher matcher = WORDS.matcher(logged);
         while (matcher.find()) {
             found = matcher.group(1).strip();

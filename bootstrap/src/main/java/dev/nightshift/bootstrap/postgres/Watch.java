@@ -50,6 +50,7 @@ final class Watch implements Runnable {
     /** Ends the watch; a restart under way is finished first. */
     void close() {
         closed = true;
+        LockSupport.unpark(thread);
         if (Thread.currentThread() != thread) {
             Uninterrupted.await(Duration.ofSeconds(30), () -> !thread.isAlive());
         }
@@ -101,7 +102,7 @@ final class Watch implements Runnable {
         try {
             return membership.inTransitionIfFree(this::rerun);
         } catch (PostgresUnavailable e) {
-            LOG.log(WARNING, "{0} Next try in {1} s.", e.getMessage(), Long.toString(pause.toSeconds()));
+            LOG.log(WARNING, "{0} Next try in {1} ms.", e.getMessage(), Long.toString(pause.toMillis()));
             return false;
         }
     }

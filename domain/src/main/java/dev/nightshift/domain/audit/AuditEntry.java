@@ -2,10 +2,11 @@ package dev.nightshift.domain.audit;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.nightshift.domain.PlainText;
 import java.time.Instant;
 
 /**
- * That somebody did something. Texts that are too long are cut, and end with '…'.
+ * That somebody did something. Texts that are too long are cut, and end with '…'; what cannot be kept is replaced by U+FFFD.
  *
  * @param actor the name of who did it, at most 100 characters
  * @param action what was done, such as {@code user.add}, at most 100 characters
@@ -26,7 +27,8 @@ public record AuditEntry(String actor, String action, String subject, String det
         requireNonNull(at, "at");
     }
 
-    private static String cut(String text, int max) {
+    private static String cut(String given, int max) {
+        String text = PlainText.mended(given);
         if (text.length() <= max) {
             return text;
         }

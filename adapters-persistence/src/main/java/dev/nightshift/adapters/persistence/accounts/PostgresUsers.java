@@ -2,6 +2,7 @@ package dev.nightshift.adapters.persistence.accounts;
 
 import dev.nightshift.adapters.persistence.Database;
 import dev.nightshift.domain.Page;
+import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.accounts.User;
 import dev.nightshift.domain.accounts.UserId;
 import dev.nightshift.domain.accounts.Username;
@@ -54,13 +55,13 @@ public final class PostgresUsers implements Users {
 
     @Override
     public Optional<User> findForUpdate(UserId id) {
-        return database.inOne(() -> rows.lock(id.value())).map(UserRow::toUser);
+        return database.inOne(() -> rows.findByIdForUpdate(id.value())).map(UserRow::toUser);
     }
 
     @Override
     public List<UserId> administratorsForUpdate() {
-        return database.inOne(rows::lockAdministrators).stream()
-                .map(UserId::new)
+        return database.inOne(() -> rows.findByRoleAndEnabledOrderByIdForUpdate(Role.ADMIN, true)).stream()
+                .map(row -> new UserId(row.id()))
                 .toList();
     }
 

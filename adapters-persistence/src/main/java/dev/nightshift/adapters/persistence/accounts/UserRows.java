@@ -1,5 +1,6 @@
 package dev.nightshift.adapters.persistence.accounts;
 
+import dev.nightshift.domain.accounts.Role;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -35,11 +36,9 @@ interface UserRows extends GenericRepository<UserRow, Long> {
     @Query("SELECT * FROM users WHERE lower(username) = lower(:username)")
     Optional<UserRow> findNamed(String username);
 
-    @Query("SELECT * FROM users WHERE id = :id FOR NO KEY UPDATE")
-    Optional<UserRow> lock(long id);
+    Optional<UserRow> findByIdForUpdate(long id);
 
-    @Query("SELECT id FROM users WHERE role = 'ADMIN' AND enabled ORDER BY id FOR NO KEY UPDATE")
-    List<Long> lockAdministrators();
+    List<UserRow> findByRoleAndEnabledOrderByIdForUpdate(Role role, boolean enabled);
 
     void update(@Id long id, String role, boolean enabled, String passwordHash, Instant updatedAt);
 

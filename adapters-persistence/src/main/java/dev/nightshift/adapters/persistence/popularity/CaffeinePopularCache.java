@@ -12,11 +12,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,9 @@ public final class CaffeinePopularCache implements PopularCache {
     private final InstantSource clock;
     private final Map<PopularityRule, CompletableFuture<PopularList>> computing = new ConcurrentHashMap<>();
     private final Map<PopularityRule, Instant> failures = new ConcurrentHashMap<>();
-    private final AtomicReference<Object> generation = new AtomicReference<>(new Object());
+    private final Set<PopularityRule> refreshes = ConcurrentHashMap.newKeySet();
+    private final Object lock = new Object();
+    private volatile Object generation = new Object();
 
     public CaffeinePopularCache(SyncCache<?> kept, Freshness freshness, Executor refreshing, InstantSource clock) {
         this.kept = kept;
@@ -46,15 +49,12 @@ public final class CaffeinePopularCache implements PopularCache {
     @Override
     public PopularList get(PopularityRule rule, Supplier<PopularList> compute) {
         Entry entry = kept.get(rule, Entry.class).orElse(null);
-        if (entry == null) {
+        Duration age = entry == null ? Duration.ZERO : ageOf(entry);
+        if (entry == null || !freshness.isKept(age)) {
             return computed(rule, compute);
         }
-        Duration age = Duration.between(entry.keptAt(), clock.instant());
         if (freshness.isFresh(age)) {
             return entry.list();
-        }
-        if (!freshness.isKept(age)) {
-            return computed(rule, compute);
         }
         if (hasJustFailed(rule)) {
             return entry.list().asDegraded();
@@ -69,17 +69,31 @@ public final class CaffeinePopularCache implements PopularCache {
 
     @Override
     public void evict() {
-        generation.set(new Object());
-        computing.clear();
-        failures.clear();
-        kept.invalidateAll();
+        synchronized (lock) {
+            generation = new Object();
+            computing.clear();
+            failures.clear();
+            kept.invalidateAll();
+        }
     }
 
     private PopularList refreshed(PopularityRule rule, Supplier<PopularList> compute, Entry entry) {
-        if (!computing.containsKey(rule)) {
-            refreshing.execute(() -> computedOr(entry, rule, compute));
+        if (refreshes.add(rule)) {
+            try {
+                refreshing.execute(() -> refresh(rule, compute, entry));
+            } catch (RejectedExecutionException shuttingDown) {
+                refreshes.remove(rule);
+            }
         }
         return entry.list();
+    }
+
+    private void refresh(PopularityRule rule, Supplier<PopularList> compute, Entry entry) {
+        try {
+            computedOr(entry, rule, compute);
+        } finally {
+            refreshes.remove(rule);
+        }
     }
 
     private PopularList computedOr(Entry entry, PopularityRule rule, Supplier<PopularList> compute) {
@@ -104,13 +118,10 @@ public final class CaffeinePopularCache implements PopularCache {
 
     private PopularList compute(
             PopularityRule rule, Supplier<PopularList> compute, CompletableFuture<PopularList> mine) {
-        Object startedIn = generation.get();
+        Object startedIn = generation;
         try {
-            PopularList list = compute.get();
-            if (generation.get() == startedIn) {
-                kept.put(rule, new Entry(list, clock.instant()));
-                failures.remove(rule);
-            }
+            // Between a caller's look and its turn to compute, another may have come and gone.
+            PopularList list = fresh(rule).orElseGet(() -> keep(rule, compute.get(), startedIn));
             mine.complete(list);
             return list;
         } catch (RuntimeException | Error failure) {
@@ -122,8 +133,22 @@ public final class CaffeinePopularCache implements PopularCache {
         }
     }
 
+    private PopularList keep(PopularityRule rule, PopularList list, Object startedIn) {
+        synchronized (lock) {
+            if (generation == startedIn) {
+                kept.put(rule, new Entry(list, clock.instant()));
+                failures.remove(rule);
+            }
+        }
+        return list;
+    }
+
     private boolean isFresh(Entry entry) {
-        return freshness.isFresh(Duration.between(entry.keptAt(), clock.instant()));
+        return freshness.isFresh(ageOf(entry));
+    }
+
+    private Duration ageOf(Entry entry) {
+        return Duration.between(entry.keptAt(), clock.instant());
     }
 
     private boolean hasJustFailed(PopularityRule rule) {

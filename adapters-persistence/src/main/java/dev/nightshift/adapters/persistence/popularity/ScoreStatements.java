@@ -9,19 +9,20 @@ final class ScoreStatements {
      */
     static final String ROLL_UP =
             """
-            WITH old AS (
+            WITH old AS MATERIALIZED (
                 SELECT starts FROM popularity_window),
             taken AS (
                 DELETE FROM popularity_pending WHERE at < :now RETURNING issue_id, at, weight),
             changes AS (
-                SELECT issue_id, sum(weight) AS total, coalesce(sum(weight) FILTER (WHERE at >= old.starts), 0) AS activity
-                  FROM taken, old GROUP BY issue_id
+                SELECT issue_id, sum(weight) AS total,
+                       coalesce(sum(weight) FILTER (WHERE at >= (SELECT starts FROM old)), 0) AS activity
+                  FROM taken GROUP BY issue_id
                  UNION ALL
-                SELECT issue_id, 0, -count(*) FROM comments, old
-                 WHERE created_at >= old.starts AND created_at < :start GROUP BY issue_id
+                SELECT issue_id, 0, -count(*) FROM comments
+                 WHERE created_at >= (SELECT starts FROM old) AND created_at < :start GROUP BY issue_id
                  UNION ALL
-                SELECT issue_id, 0, -sum(count) FROM views, old
-                 WHERE at >= old.starts AND at < :start GROUP BY issue_id),
+                SELECT issue_id, 0, -sum(count) FROM views
+                 WHERE at >= (SELECT starts FROM old) AND at < :start GROUP BY issue_id),
             summed AS (
                 SELECT issue_id, sum(total) AS total, sum(activity) AS activity FROM changes GROUP BY issue_id),
             moved AS (
@@ -32,7 +33,10 @@ final class ScoreStatements {
              WHERE p.issue_id = summed.issue_id AND (summed.total <> 0 OR summed.activity <> 0)
             """;
 
-    /** One statement, for the same reason; attention of transactions still open stays pending. */
+    /**
+     * One statement, for the same reason; attention of transactions still open stays pending. Only rows that are missing are
+     * inserted, and their issues held: another may be deleted meanwhile.
+     */
     static final String REBUILD =
             """
             WITH cleared AS (
@@ -49,19 +53,24 @@ final class ScoreStatements {
                   FROM comments WHERE created_at < :now GROUP BY issue_id),
             seen AS (
                 SELECT issue_id, sum(count) AS total, coalesce(sum(count) FILTER (WHERE at >= :start), 0) AS activity
-                  FROM views WHERE at < :now GROUP BY issue_id)
-            INSERT INTO popularity AS p (issue_id, created_at, total, activity)
-            SELECT i.id, i.created_at,
-                   a.timeless_views + coalesce(said.total, 0) + coalesce(seen.total, 0),
-                   coalesce(said.activity, 0) + coalesce(seen.activity, 0)
-              FROM issues i
-              JOIN issue_attention a ON a.issue_id = i.id
-              LEFT JOIN said ON said.issue_id = i.id
-              LEFT JOIN seen ON seen.issue_id = i.id
-                ON CONFLICT (issue_id) DO UPDATE
-               SET created_at = excluded.created_at, total = excluded.total, activity = excluded.activity
-             WHERE (p.created_at, p.total, p.activity) IS DISTINCT FROM
-                   (excluded.created_at, excluded.total, excluded.activity)
+                  FROM views WHERE at < :now GROUP BY issue_id),
+            scored AS (
+                SELECT a.issue_id,
+                       a.timeless_views + coalesce(said.total, 0) + coalesce(seen.total, 0) AS total,
+                       coalesce(said.activity, 0) + coalesce(seen.activity, 0) AS activity
+                  FROM issue_attention a
+                  LEFT JOIN said ON said.issue_id = a.issue_id
+                  LEFT JOIN seen ON seen.issue_id = a.issue_id),
+            begun AS (
+                INSERT INTO popularity (issue_id, created_at, total, activity)
+                SELECT i.id, i.created_at, scored.total, scored.activity
+                  FROM issues i JOIN scored ON scored.issue_id = i.id
+                 WHERE NOT EXISTS (SELECT FROM popularity known WHERE known.issue_id = i.id)
+                   FOR KEY SHARE OF i)
+            UPDATE popularity p
+               SET total = scored.total, activity = scored.activity
+              FROM scored
+             WHERE p.issue_id = scored.issue_id AND (p.total, p.activity) <> (scored.total, scored.activity)
             """;
 
     /** The best of a window are among the best of each of its slots, which an index holds in order. */

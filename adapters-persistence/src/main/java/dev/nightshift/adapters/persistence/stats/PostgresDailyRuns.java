@@ -25,6 +25,16 @@ public final class PostgresDailyRuns implements DailyRuns {
     private static final String IF_FREE =
             " WHERE run.state = 'FAILED' OR (run.state = 'RUNNING' AND run.lease_until < clock_timestamp())";
 
+    /** Of the claims, those that still hold, locked in the order in which others claim. */
+    private static final String HELD =
+            """
+            WITH held AS (
+                SELECT run.day
+                  FROM daily_runs run JOIN unnest(:days, :tokens) AS claim (day, token) USING (day, token)
+                 WHERE run.zone = :zone AND run.state = 'RUNNING'
+                 ORDER BY run.day FOR UPDATE OF run)
+            """;
+
     private final Database database;
 
     public PostgresDailyRuns(Database database) {
@@ -35,10 +45,10 @@ public final class PostgresDailyRuns implements DailyRuns {
     public List<LocalDate> pending(ZoneId zone, DayRange range, int limit) {
         return database.with(handle -> handle.createQuery(
                         """
-                        SELECT day::date
-                          FROM generate_series(:first::timestamp, :last::timestamp, interval '1 day') AS day
+                        SELECT due.day::date
+                          FROM generate_series(:first::timestamp, :last::timestamp, interval '1 day') AS due (day)
                          WHERE NOT EXISTS (SELECT FROM daily_runs run
-                                            WHERE run.zone = :zone AND run.day = day::date
+                                            WHERE run.zone = :zone AND run.day = due.day::date
                                               AND run.state = 'SUCCEEDED')
                          ORDER BY 1 LIMIT :limit
                         """)
@@ -74,11 +84,10 @@ public final class PostgresDailyRuns implements DailyRuns {
     @Override
     public void succeed(ZoneId zone, List<Claim> claims) {
         int succeeded = database.with(handle -> handle.createUpdate(
-                        """
+                        HELD
+                                + """
                         UPDATE daily_runs run SET state = 'SUCCEEDED', reason = NULL
-                          FROM unnest(:days, :tokens) AS claim (day, token)
-                         WHERE run.zone = :zone AND run.day = claim.day AND run.token = claim.token
-                           AND run.state = 'RUNNING'
+                          FROM held WHERE run.zone = :zone AND run.day = held.day
                         """)
                 .bind("zone", zone.getId())
                 .bind("days", daysOf(claims))
@@ -93,11 +102,10 @@ public final class PostgresDailyRuns implements DailyRuns {
     @Override
     public void fail(ZoneId zone, List<Claim> claims, String reason) {
         database.run(handle -> handle.createUpdate(
-                        """
+                        HELD
+                                + """
                         UPDATE daily_runs run SET state = 'FAILED', reason = left(:reason, 1000)
-                          FROM unnest(:days, :tokens) AS claim (day, token)
-                         WHERE run.zone = :zone AND run.day = claim.day AND run.token = claim.token
-                           AND run.state = 'RUNNING'
+                          FROM held WHERE run.zone = :zone AND run.day = held.day
                         """)
                 .bind("zone", zone.getId())
                 .bind("reason", reason)

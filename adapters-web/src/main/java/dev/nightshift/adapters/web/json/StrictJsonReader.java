@@ -50,13 +50,12 @@ final class StrictJsonReader<T> implements MessageBodyReader<T> {
     @Override
     public @Nullable T read(
             Argument<T> type, @Nullable MediaType mediaType, Headers httpHeaders, ByteBuffer<?> byteBuffer) {
-        try {
-            return read(type, byteBuffer.toByteArray());
-        } finally {
-            if (byteBuffer instanceof ReferenceCounted counted) {
-                counted.release();
-            }
+        T body = read(type, byteBuffer.toByteArray());
+        // When reading fails the server itself releases the buffer.
+        if (byteBuffer instanceof ReferenceCounted counted) {
+            counted.release();
         }
+        return body;
     }
 
     @Override

@@ -14,8 +14,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -34,8 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The popular issues: from memory on the event loop when they are at hand, else computed elsewhere. */
 @Controller("/api/issues/popular")
-@Secured(SecurityRule.IS_AUTHENTICATED)
-@Tag(name = "Issues")
+@Tag(name = "issues")
 class PopularIssuesController {
 
     private final RecallPopularIssues recallPopularIssues;

@@ -18,8 +18,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -35,9 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is said about an issue. */
 @Controller("/api/issues/{id}/comments")
-@Secured(SecurityRule.IS_AUTHENTICATED)
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Tag(name = "Issues")
+@Tag(name = "issues")
 class CommentsController {
 
     private static final CursorFormat<Comment.Position> CURSOR = new CursorFormat<>(

@@ -22,8 +22,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -35,9 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The status of an issue, and those it had. */
 @Controller("/api/issues/{id}")
-@Secured(SecurityRule.IS_AUTHENTICATED)
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Tag(name = "Issues")
+@Tag(name = "issues")
 class IssueStatusController {
 
     private static final CursorFormat<Integer> CURSOR =
@@ -82,7 +79,11 @@ class IssueStatusController {
     }
 
     private static Integer seen(List<String> parts) {
-        return Integer.parseUnsignedInt(String.join(",", parts));
+        int seen = Integer.parseInt(String.join(",", parts));
+        if (seen < 0) {
+            throw new IllegalArgumentException("not a position");
+        }
+        return seen;
     }
 
     /** The status an issue shall have. */

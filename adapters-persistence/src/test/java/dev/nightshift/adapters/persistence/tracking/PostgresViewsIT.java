@@ -1,0 +1,17 @@
+package dev.nightshift.adapters.persistence.tracking;
+
+import dev.nightshift.adapters.persistence.PostgresTracker;
+import dev.nightshift.domain.tracking.Tracker;
+import dev.nightshift.domain.tracking.ViewsContract;
+
+class PostgresViewsIT extends ViewsContract {
+
+    private static final PostgresTracker POSTGRES = PostgresTracker.fresh();
+
+    private final Tracker tracker = POSTGRES.emptied();
+
+    @Override
+    protected Tracker tracker() {
+        return tracker;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.nightshift.adapters.web.popularity;
+
+import dev.nightshift.application.popularity.RankPopularIssues;
+import dev.nightshift.application.popularity.RecallPopularIssues;
+import dev.nightshift.domain.MovableClock;
+import dev.nightshift.domain.popularity.InMemoryPopularityScores;
+import dev.nightshift.domain.tracking.InMemoryTracker;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+
+/** The ranking of the tracker in memory. */
+@Factory
+final class PopularityFakes {
+
+    @Singleton
+    KeptPopularLists lists() {
+        return new KeptPopularLists();
+    }
+
+    @Singleton
+    InMemoryPopularityScores scores(InMemoryTracker tracker) {
+        return new InMemoryPopularityScores(tracker);
+    }
+
+    @Singleton
+    RankPopularIssues rankPopularIssues(
+            InMemoryPopularityScores scores, InMemoryTracker tracker, KeptPopularLists lists, MovableClock clock) {
+        return new RankPopularIssues(scores, tracker.issues(), lists, clock);
+    }
+
+    @Singleton
+    RecallPopularIssues recallPopularIssues(KeptPopularLists lists) {
+        return new RecallPopularIssues(lists);
+    }
+}
