@@ -8,6 +8,11 @@ import dev.nightshift.domain.accounts.Username;
 /** Who sends the request, as the access token says: a controller takes it as an argument. */
 public record Caller(UserId id, Username username, Role role) {
 
+    /** Tells this caller from all others, for who need not know what a user is. */
+    public String key() {
+        return "user:" + id.value();
+    }
+
     public boolean isAtLeast(Role needed) {
         return role.isAtLeast(needed);
     }
