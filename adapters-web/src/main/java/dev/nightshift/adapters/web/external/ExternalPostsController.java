@@ -1,5 +1,6 @@
 package dev.nightshift.adapters.web.external;
 
+import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.adapters.web.problem.FieldError;
 import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.application.external.ShowPost;
@@ -20,6 +21,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 /** Posts of the outside service. */
 @Controller("/api/external")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@AnswersProblems
 @Tag(name = "external")
 class ExternalPostsController {
 

@@ -1,5 +1,6 @@
 package dev.nightshift.adapters.web.popularity;
 
+import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.adapters.web.problem.FieldError;
 import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.adapters.web.request.Moments;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The popular issues: from memory on the event loop when they are at hand, else computed elsewhere. */
 @Controller("/api/issues/popular")
+@AnswersProblems
 @Tag(name = "issues")
 class PopularIssuesController {
 

@@ -1,6 +1,7 @@
 package dev.nightshift.adapters.web.stats;
 
 import dev.nightshift.adapters.web.idempotency.Idempotent;
+import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.adapters.web.problem.FieldError;
 import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.adapters.web.request.Caller;
@@ -25,6 +26,7 @@ import java.util.List;
 /** Aggregation on demand. */
 @Controller("/api/admin/stats/daily")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@AnswersProblems
 @Tag(name = "statistics")
 class AggregationController {
 

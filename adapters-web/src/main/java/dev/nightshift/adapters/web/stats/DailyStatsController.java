@@ -1,5 +1,6 @@
 package dev.nightshift.adapters.web.stats;
 
+import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.application.stats.ShowDailyStats;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The daily statistics of a range of business days. */
 @Controller("/api/stats")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@AnswersProblems
 @Tag(name = "statistics")
 class DailyStatsController {
 

@@ -1,6 +1,7 @@
 package dev.nightshift.adapters.web.stats;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.application.stats.MeasureLeadTimes;
 import dev.nightshift.domain.stats.DayRange;
 import dev.nightshift.domain.stats.LeadTimes;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** How long issues take. */
 @Controller("/api/stats/lead-time")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@AnswersProblems
 @Tag(name = "statistics")
 class LeadTimeController {
 

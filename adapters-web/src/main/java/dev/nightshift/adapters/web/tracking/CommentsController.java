@@ -2,6 +2,7 @@ package dev.nightshift.adapters.web.tracking;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.nightshift.adapters.web.idempotency.Idempotent;
+import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.adapters.web.request.CursorFormat;
 import dev.nightshift.adapters.web.request.Listing;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** What is said about an issue. */
 @Controller("/api/issues/{id}/comments")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@AnswersProblems
 @Tag(name = "issues")
 class CommentsController {
 

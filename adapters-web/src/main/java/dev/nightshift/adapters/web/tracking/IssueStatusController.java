@@ -2,6 +2,7 @@ package dev.nightshift.adapters.web.tracking;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.nightshift.adapters.web.idempotency.Idempotent;
+import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.adapters.web.request.CursorFormat;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** The status of an issue, and those it had. */
 @Controller("/api/issues/{id}")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@AnswersProblems
 @Tag(name = "issues")
 class IssueStatusController {
 

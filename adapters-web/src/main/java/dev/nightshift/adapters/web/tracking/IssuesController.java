@@ -1,6 +1,7 @@
 package dev.nightshift.adapters.web.tracking;
 
 import dev.nightshift.adapters.web.idempotency.Idempotent;
+import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.adapters.web.request.Listing;
@@ -40,6 +41,7 @@ import java.net.URI;
 /** Issues. */
 @Controller("/api/issues")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@AnswersProblems
 @Tag(name = "issues")
 class IssuesController {
 
