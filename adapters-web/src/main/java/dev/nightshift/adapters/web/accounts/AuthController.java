@@ -1,6 +1,7 @@
 package dev.nightshift.adapters.web.accounts;
 
 import dev.nightshift.adapters.web.idempotency.Idempotent;
+import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.adapters.web.problem.FieldError;
 import dev.nightshift.adapters.web.problem.Problem;
 import dev.nightshift.adapters.web.problem.ProblemException;
@@ -18,14 +19,15 @@ import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.accounts.Username;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
@@ -34,6 +36,7 @@ import java.time.Duration;
 /** Logging in and out. */
 @Controller("/api/auth")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@AnswersProblems
 @Tag(name = "auth")
 class AuthController {
 
@@ -51,7 +54,6 @@ class AuthController {
 
     /** Gives tokens for a name and a password. */
     @Post("/login")
-    @SecurityRequirements
     TokenAnswer login(@Body Credentials body, HttpRequest<?> request) {
         LogIn.Outcome outcome = logIn.logIn(body.username(), body.password(), ClientAddress.of(request));
         if (outcome instanceof LogIn.Outcome.In in) {
@@ -66,7 +68,6 @@ class AuthController {
 
     /** Gives the next tokens for a refresh token, which cannot be used again. */
     @Post("/refresh")
-    @SecurityRequirements
     TokenAnswer refresh(@Body RefreshTokenBody body) {
         if (refreshLogin.refresh(body.token()) instanceof RefreshLogin.Outcome.Refreshed refreshed) {
             return TokenAnswer.from(refreshed.tokens());
@@ -78,6 +79,7 @@ class AuthController {
     /** Ends the login that the refresh token is of. */
     @Post("/logout")
     @Idempotent
+    @Status(HttpStatus.NO_CONTENT)
     HttpResponse<?> logout(@Body RefreshTokenBody body) {
         logOut.logOut(body.token());
         return HttpResponse.noContent();
@@ -86,6 +88,7 @@ class AuthController {
     /** Sets another password, and ends all logins of the caller. */
     @Post("/password")
     @Idempotent
+    @Status(HttpStatus.NO_CONTENT)
     HttpResponse<?> password(@Body PasswordChange body, Caller caller, HttpRequest<?> request) {
         Password chosen = Password.parse(body.newPassword())
                 .orElseThrow(() -> ProblemException.invalid(FieldError.at("/newPassword", Password.RULE)));

@@ -1,6 +1,7 @@
 package dev.nightshift.adapters.web.accounts;
 
 import dev.nightshift.adapters.web.idempotency.Idempotent;
+import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.adapters.web.problem.FieldError;
 import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.adapters.web.request.Caller;
@@ -17,12 +18,15 @@ import dev.nightshift.domain.accounts.User;
 import dev.nightshift.domain.accounts.UserId;
 import dev.nightshift.domain.accounts.Username;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.openapi.annotation.OpenAPIRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -35,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** The users, for administrators. */
 @Controller("/api/admin/users")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@AnswersProblems
 @Tag(name = "admin")
 class UsersController {
 
@@ -53,13 +58,14 @@ class UsersController {
 
     /** All users, in the order they were added. */
     @Get
-    HttpResponse<Listing<UserAnswer>> list(Paging paging) {
+    HttpResponse<Listing<UserAnswer>> list(@OpenAPIRequest Paging paging) {
         return paging.answer(listUsers.list(paging.after(CURSOR), paging.limit()), UserAnswer::from, CURSOR);
     }
 
     /** Adds a user. */
     @Post
     @Idempotent
+    @Status(HttpStatus.CREATED)
     HttpResponse<UserAnswer> add(@Body NewUser body, Caller caller) {
         Username username = Username.parse(body.username())
                 .orElseThrow(() -> ProblemException.invalid(

@@ -1,5 +1,6 @@
 package dev.nightshift.adapters.web.audit;
 
+import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.adapters.web.request.CursorFormat;
 import dev.nightshift.adapters.web.request.Listing;
 import dev.nightshift.adapters.web.request.Paging;
@@ -8,6 +9,7 @@ import dev.nightshift.domain.audit.AuditLog;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.openapi.annotation.OpenAPIRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -18,6 +20,7 @@ import java.util.List;
 /** What was done, for administrators. */
 @Controller("/api/admin/audit")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@AnswersProblems
 @Tag(name = "admin")
 class AuditController {
 
@@ -32,7 +35,7 @@ class AuditController {
 
     /** The audit log, newest entry first. */
     @Get
-    HttpResponse<Listing<EntryAnswer>> list(Paging paging) {
+    HttpResponse<Listing<EntryAnswer>> list(@OpenAPIRequest Paging paging) {
         return paging.answer(listAudit.list(paging.after(CURSOR), paging.limit()), EntryAnswer::from, CURSOR);
     }
 

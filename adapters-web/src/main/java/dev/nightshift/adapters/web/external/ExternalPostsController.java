@@ -21,6 +21,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 /** Posts of the outside service. */
 @Controller("/api/external")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@AnswersProblems
 @Tag(name = "external")
 @AnswersProblems
 class ExternalPostsController {

@@ -1,6 +1,7 @@
 package dev.nightshift.adapters.web.health;
 
 import dev.nightshift.adapters.web.health.Readiness.Status;
+import dev.nightshift.adapters.web.problem.AnswersProblems;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -9,7 +10,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +17,7 @@ import java.util.List;
 /** Whether the service can do its work, for load balancers and people. */
 @Controller("/api/health")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@AnswersProblems
 @Tag(name = "service")
 class HealthController {
 
@@ -30,7 +31,6 @@ class HealthController {
 
     /** UP or DEGRADED with 200, DOWN with 503. */
     @Get
-    @SecurityRequirements
     HttpResponse<HealthAnswer> health() {
         List<PartAnswer> parts = checks.stream()
                 .map(HealthController::ask)

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The popular issues: from memory on the event loop when they are at hand, else computed elsewhere. */
 @Controller("/api/issues/popular")
+@AnswersProblems
 @Tag(name = "issues")
 @AnswersProblems
 class PopularIssuesController {

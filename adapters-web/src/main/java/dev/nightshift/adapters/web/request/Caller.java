@@ -4,9 +4,15 @@ import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.accounts.UserId;
 import dev.nightshift.domain.accounts.Username;
+import java.security.Principal;
 
 /** Who sends the request, as the access token says: a controller takes it as an argument. */
-public record Caller(UserId id, Username username, Role role) {
+public record Caller(UserId id, Username username, Role role) implements Principal {
+
+    @Override
+    public String getName() {
+        return username.value();
+    }
 
     /** Tells this caller from all others, for who need not know what a user is. */
     public String key() {

@@ -26,6 +26,7 @@ import java.util.List;
 /** Aggregation on demand. */
 @Controller("/api/admin/stats/daily")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@AnswersProblems
 @Tag(name = "statistics")
 @AnswersProblems
 class AggregationController {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The daily statistics of a range of business days. */
 @Controller("/api/stats")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@AnswersProblems
 @Tag(name = "statistics")
 @AnswersProblems
 class DailyStatsController {

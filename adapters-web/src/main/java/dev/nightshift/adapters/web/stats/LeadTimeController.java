@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** How long issues take. */
 @Controller("/api/stats/lead-time")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@AnswersProblems
 @Tag(name = "statistics")
 @AnswersProblems
 class LeadTimeController {

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** What is said about an issue. */
 @Controller("/api/issues/{id}/comments")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@AnswersProblems
 @Tag(name = "issues")
 @AnswersProblems
 class CommentsController {

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** The status of an issue, and those it had. */
 @Controller("/api/issues/{id}")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@AnswersProblems
 @Tag(name = "issues")
 @AnswersProblems
 class IssueStatusController {

@@ -43,6 +43,7 @@ import java.net.URI;
 /** Issues. */
 @Controller("/api/issues")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@AnswersProblems
 @Tag(name = "issues")
 @AnswersProblems
 class IssuesController {
