@@ -6,9 +6,10 @@ import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** A fresh database with Micronaut Data on it, as the program has it. */
 public final class MicronautDatabase implements AutoCloseable {
@@ -20,16 +21,20 @@ public final class MicronautDatabase implements AutoCloseable {
     }
 
     public static MicronautDatabase fresh() {
-        PGSimpleDataSource fresh = (PGSimpleDataSource) TestDatabase.freshDataSource();
-        return new MicronautDatabase(ApplicationContext.run(Map.of(
-                "datasources.default.url",
-                fresh.getURL(),
-                "datasources.default.username",
-                String.valueOf(fresh.getUser()),
-                "datasources.default.driver-class-name",
-                "org.postgresql.Driver",
-                "datasources.default.dialect",
-                "POSTGRES")));
+        try (Connection connection = TestDatabase.freshDataSource().getConnection()) {
+            DatabaseMetaData fresh = connection.getMetaData();
+            return new MicronautDatabase(ApplicationContext.run(Map.of(
+                    "datasources.default.url",
+                    fresh.getURL(),
+                    "datasources.default.username",
+                    fresh.getUserName(),
+                    "datasources.default.driver-class-name",
+                    "org.postgresql.Driver",
+                    "datasources.default.dialect",
+                    "POSTGRES")));
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     public <T> T get(Class<T> type) {
