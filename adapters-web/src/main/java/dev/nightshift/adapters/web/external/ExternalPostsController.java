@@ -23,7 +23,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
 @Tag(name = "external")
-@AnswersProblems
 class ExternalPostsController {
 
     private static final String DEGRADED = "X-Degraded";

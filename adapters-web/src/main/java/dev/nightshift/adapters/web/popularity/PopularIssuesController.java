@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/issues/popular")
 @AnswersProblems
 @Tag(name = "issues")
-@AnswersProblems
 class PopularIssuesController {
 
     private final RecallPopularIssues recallPopularIssues;

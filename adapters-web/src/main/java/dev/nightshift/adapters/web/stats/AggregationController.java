@@ -28,7 +28,6 @@ import java.util.List;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
 @Tag(name = "statistics")
-@AnswersProblems
 class AggregationController {
 
     private final AggregateDailyStats aggregateDailyStats;

@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
 @Tag(name = "statistics")
-@AnswersProblems
 class DailyStatsController {
 
     private static final String CSV = "text/csv";

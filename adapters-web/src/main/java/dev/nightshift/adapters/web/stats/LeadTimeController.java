@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
 @Tag(name = "statistics")
-@AnswersProblems
 class LeadTimeController {
 
     private final MeasureLeadTimes measureLeadTimes;

@@ -38,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
 @Tag(name = "issues")
-@AnswersProblems
 class CommentsController {
 
     private static final CursorFormat<Comment.Position> CURSOR = new CursorFormat<>(

@@ -45,7 +45,6 @@ import java.net.URI;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
 @Tag(name = "issues")
-@AnswersProblems
 class IssuesController {
 
     private static final String MERGE_PATCH = "application/merge-patch+json";
