@@ -1,5 +1,6 @@
 package dev.nightshift.bootstrap;
 
+import dev.nightshift.adapters.web.security.JwtSecret;
 import dev.nightshift.bootstrap.postgres.Role;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.scheduling.cron.CronExpression;
@@ -56,7 +57,12 @@ final class Configuration {
     }
 
     private static String jwtSecret(Settings settings) {
-        return settings.text("JWT_SECRET").orElseGet(() -> KeptSecret.of(settings.dataDir(), "jwt-secret"));
+        String secret = settings.text("JWT_SECRET").orElseGet(() -> KeptSecret.of(settings.dataDir(), "jwt-secret"));
+        try {
+            return new JwtSecret(secret).value();
+        } catch (IllegalArgumentException refused) {
+            throw new BadSetting("JWT_SECRET cannot be used: " + refused.getMessage(), refused);
+        }
     }
 
     private static String cron(Settings settings) {

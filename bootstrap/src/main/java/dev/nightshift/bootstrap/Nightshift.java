@@ -9,6 +9,8 @@ import dev.nightshift.bootstrap.cli.RestoreCommand;
 import dev.nightshift.bootstrap.cli.ServeCommand;
 import dev.nightshift.bootstrap.cli.StatsCommand;
 import dev.nightshift.bootstrap.cli.VersionCommand;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,7 +46,17 @@ public final class Nightshift implements Runnable {
     public static CommandLine commandLine() {
         return new CommandLine(new Nightshift())
                 .setExecutionExceptionHandler(new FailureSentences())
+                .registerConverter(LocalDate.class, Nightshift::day)
                 .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException refused) {
+            throw new CommandLine.TypeConversionException(
+                    "there is no day '" + text + "'; a day looks like 2026-01-31");
+        }
     }
 
     @Override

@@ -52,6 +52,10 @@ public final class TestDatabase {
                 EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                         .setOverrideWorkingDirectory(
                                 Path.of("target", "postgres").toFile())
+                        .setDataDirectory(Path.of(
+                                "target",
+                                "postgres-data-" + ProcessHandle.current().pid()))
+                        .setCleanDataDirectory(true)
                         .setServerConfig("max_connections", "200")
                         .start();
                 try (Connection connection = postgres.getPostgresDatabase().getConnection();

@@ -22,8 +22,8 @@ record CsvRow(CsvRecord fields, Map<String, Integer> positions) {
     /** The text, with characters that cannot be kept replaced. */
     String text(String column) {
         int position = positions.getOrDefault(column, Integer.MAX_VALUE);
-        if (position >= fields.getFieldCount()) {
-            throw new BadRow("has %d fields, and '%s' is missing".formatted(fields.getFieldCount(), column));
+        if (position >= fields.getFieldCount() || fields.getFieldCount() > positions.size()) {
+            throw new BadRow("has %d fields instead of %d".formatted(fields.getFieldCount(), positions.size()));
         }
         return PlainText.mended(fields.getField(position));
     }

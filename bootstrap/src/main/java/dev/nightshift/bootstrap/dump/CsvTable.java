@@ -3,6 +3,7 @@ package dev.nightshift.bootstrap.dump;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.nightshift.bootstrap.Failed;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -42,6 +43,8 @@ final class CsvTable {
                 CsvReader<CsvRecord> csv = CsvReader.builder()
                         .maxBufferSize(LONGEST_FIELD)
                         .skipEmptyLines(true)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .ofCsvRecord(new InputStreamReader(unpacked(bytes), StandardCharsets.UTF_8))) {
             Iterator<CsvRecord> records = csv.iterator();
             Map<String, Integer> positions = header(records);

@@ -49,7 +49,6 @@ class CommandLineIT {
                 textBlock =
                         """
                         nonsense                                            | nonsense
-                        stats                                               | aggregate or show
                         stats show --from 2026-01-01                        | --to
                         stats show --from yesterday --to today              | yesterday
                         stats show --from 2026-02-30 --to 2026-03-01        | 2026-02-30
@@ -64,6 +63,12 @@ class CommandLineIT {
                         """)
         void ends_with_2_and_a_sentence(String arguments, String sentence) {
             assertSentence(Program.in(folder.resolve("unused")).run(arguments.split(" ")), 2, sentence);
+        }
+
+        @Test
+        void of_a_group_of_commands_names_them() {
+            assertSentence(Program.in(folder.resolve("unused")).runBare("stats"), 2, "aggregate or show");
+            assertSentence(Program.in(folder.resolve("unused")).runBare("import"), 2, "issues");
         }
 
         @ParameterizedTest

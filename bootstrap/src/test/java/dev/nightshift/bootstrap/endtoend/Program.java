@@ -43,11 +43,19 @@ final class Program {
 
     /** Runs a command to its end. */
     Result run(String... arguments) {
+        return run(process(arguments), arguments);
+    }
+
+    /** Runs a command that knows of no data directory to its end. */
+    Result runBare(String... arguments) {
+        return run(bare(arguments), arguments);
+    }
+
+    private static Result run(ProcessBuilder builder, String... arguments) {
         try {
             Path out = Files.createTempFile(Files.createDirectories(Path.of("target", "programs")), "out", ".txt");
             Path err = out.resolveSibling(out.getFileName() + ".err");
-            Process process = process(arguments)
-                    .redirectOutput(out.toFile())
+            Process process = builder.redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -65,10 +73,16 @@ final class Program {
 
     /** A process that is about to run a command. */
     ProcessBuilder process(String... arguments) {
+        String[] withDataDir = Arrays.copyOf(arguments, arguments.length + 2);
+        withDataDir[arguments.length] = "--data-dir";
+        withDataDir[arguments.length + 1] = dataDir.toString();
+        return bare(withDataDir);
+    }
+
+    private ProcessBuilder bare(String... arguments) {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
         command.addAll(List.of(arguments));
-        command.addAll(List.of("--data-dir", dataDir.toString()));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.equals("DATABASE_URL") || name.startsWith("NIGHTSHIFT_"));
         builder.environment().putAll(environment);

@@ -46,10 +46,6 @@ class RealIssuesIT {
         private final String name;
         private final String imported;
 
-        @TempDir
-        @SuppressWarnings("NullAway.Init")
-        Path folder;
-
         @SuppressWarnings("NullAway.Init")
         private IssueData data;
 
@@ -68,7 +64,7 @@ class RealIssuesIT {
         }
 
         @BeforeAll
-        void import_it_and_serve() {
+        void import_it_and_serve(@TempDir Path folder) {
             data = IssueData.of(name);
             program = Program.in(folder.resolve("data"));
             Program.Result result = program.run(data.importArguments());

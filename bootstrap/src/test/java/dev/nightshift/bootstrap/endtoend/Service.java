@@ -24,7 +24,7 @@ final class Service implements AutoCloseable {
 
     static final String PASSWORD = "correct horse battery";
 
-    private static final Pattern URL = Pattern.compile("service\\s+(http://\\S+?)/?\\s*");
+    private static final Pattern URL = Pattern.compile("service\\s+(http://\\S+?)/?\\s*$");
     private static final Pattern ACCESS_TOKEN = Pattern.compile("\"accessToken\"\\s*:\\s*\"([^\"]+)\"");
 
     private final Process process;
