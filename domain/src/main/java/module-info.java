@@ -3,7 +3,10 @@ module dev.nightshift.domain {
     requires static org.jspecify;
 
     exports dev.nightshift.domain;
+    exports dev.nightshift.domain.accounts;
+    exports dev.nightshift.domain.audit;
     exports dev.nightshift.domain.external;
+    exports dev.nightshift.domain.idempotency;
     exports dev.nightshift.domain.popularity;
     exports dev.nightshift.domain.stats;
     exports dev.nightshift.domain.tracking;

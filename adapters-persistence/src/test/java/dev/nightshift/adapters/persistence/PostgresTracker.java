@@ -21,13 +21,16 @@ public record PostgresTracker(Database database) implements Tracker {
         return new PostgresTracker(TestDatabase.fresh());
     }
 
-    /** Forgets everything that any context keeps; returns itself. */
+    /** Forgets what these contexts keep, which for a few rows is quicker by deleting than by truncating; returns itself. */
     public PostgresTracker emptied() {
         database.run(
                 handle -> handle.execute(
                         """
-                TRUNCATE issues, issue_attention, comments, status_changes, views, popularity, popularity_pending,
-                         daily_stats, daily_runs, changed_times;
+                DELETE FROM issues;
+                DELETE FROM popularity_pending;
+                DELETE FROM daily_stats;
+                DELETE FROM daily_runs;
+                DELETE FROM changed_times;
                 UPDATE popularity_window SET starts = '-infinity'
                 """));
         return this;

@@ -39,7 +39,8 @@ class ExternalPostsController {
     @ApiResponse(
             responseCode = "200",
             description = "The post, or a stand-in when the service did not answer as it should.",
-            headers = @Header(name = DEGRADED, description = "true for a stand-in", schema = @Schema(type = "string")))
+            headers = @Header(name = DEGRADED, description = "true for a stand-in", schema = @Schema(type = "string")),
+            useReturnTypeSchema = true)
     HttpResponse<PostResponse> post(long id) {
         if (id < 1) {
             throw ProblemException.invalid(FieldError.of("id", "must be at least 1"));
@@ -52,7 +53,8 @@ class ExternalPostsController {
     @ApiResponse(
             responseCode = "200",
             description = "The post, or a stand-in when the service did not answer as it should.",
-            headers = @Header(name = DEGRADED, description = "true for a stand-in", schema = @Schema(type = "string")))
+            headers = @Header(name = DEGRADED, description = "true for a stand-in", schema = @Schema(type = "string")),
+            useReturnTypeSchema = true)
     HttpResponse<PostResponse> example() {
         return answer(showPost.show(EXAMPLE), EXAMPLE);
     }

@@ -4,6 +4,7 @@ import dev.nightshift.adapters.web.problem.FieldError;
 import dev.nightshift.adapters.web.problem.Problem;
 import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.adapters.web.problem.ProblemKind;
+import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.adapters.web.request.Callers;
 import dev.nightshift.application.idempotency.AnswerOnce;
 import dev.nightshift.application.idempotency.AnswerOnce.Outcome;
@@ -70,8 +71,6 @@ final class IdempotentInterceptor implements MethodInterceptor<Object, Object> {
                     RequestFingerprint.KEY_HEADER,
                     "must be 1..%d printable characters".formatted(IdempotencyKey.MAX_LENGTH)));
         }
-        String caller =
-                Callers.of(request).map(known -> "user:" + known.id().value()).orElse("anonymous");
-        return new IdempotencyKey(caller, value);
+        return new IdempotencyKey(Callers.of(request).map(Caller::key).orElse("anonymous"), value);
     }
 }

@@ -14,6 +14,11 @@ public record Caller(UserId id, Username username, Role role) implements Princip
         return username.value();
     }
 
+    /** Tells this caller from all others, for who need not know what a user is. */
+    public String key() {
+        return "user:" + id.value();
+    }
+
     public boolean isAtLeast(Role needed) {
         return role.isAtLeast(needed);
     }

@@ -42,7 +42,8 @@ class AggregationController {
             summary = "Aggregate a day now",
             description = "Needs ADMIN. Counts the day anew, whether it was aggregated before or not; it must be over.")
     HttpResponse<DayResponse> aggregate(
-            @Parameter(schema = @Schema(type = "string", format = "date")) String date, Caller caller) {
+            @Parameter(schema = @Schema(type = "string", format = "date")) String date,
+            @Parameter(hidden = true) Caller caller) {
         caller.requireAtLeast(Role.ADMIN);
         Outcome outcome = aggregated(DayRange.of(Moments.date("date", date)), caller);
         if (outcome instanceof Outcome.NotOver notOver) {

@@ -9,8 +9,12 @@ import java.util.stream.IntStream;
 /** Days as a line chart in SVG 1.1, readable on a light and on a dark ground. */
 final class DaysAsPicture {
 
+    private static final String TITLE = "Issues and comments per day";
     private static final int WIDTH = 960;
     private static final int HEIGHT = 420;
+
+    /** About as wide as a letter of a label is. */
+    private static final double LETTER = 7.5;
 
     /** With more points than that, dots would hide the lines. */
     private static final int MOST_DOTS = 62;
@@ -71,9 +75,9 @@ final class DaysAsPicture {
                 HEIGHT,
                 "role",
                 "img");
-        svg.text("title", "Issues per day, " + span()).text("style", STYLE);
+        svg.text("title", TITLE + ", " + span()).text("style", STYLE);
         svg.empty("rect", "class", "ground", "width", WIDTH, "height", HEIGHT);
-        svg.text("text", "Issues per day", "class", "title ink", "x", Axes.LEFT, "y", 36.0);
+        svg.text("text", TITLE, "class", "title ink", "x", Axes.LEFT, "y", 36.0);
         svg.text("text", span(), "class", "faint", "x", Axes.LEFT, "y", 60.0);
         if (points.count() > 0) {
             grid();
@@ -146,10 +150,10 @@ final class DaysAsPicture {
             long total =
                     points.days().stream().mapToLong(series.count()::applyAsInt).sum();
             String label = String.format(Locale.ROOT, "%s %,d", series.title(), total);
-            svg.text("text", label, "class", "ink", "x", x, "y", 36.0, "text-anchor", "end");
-            double start = x - 8.0 * label.length() - 34;
-            svg.empty("line", "class", "line " + series.name(), "x1", start, "x2", start + 22, "y1", 31.5, "y2", 31.5);
-            x = start - 22;
+            x -= LETTER * label.length() + 30;
+            svg.empty("line", "class", "line " + series.name(), "x1", x, "x2", x + 22, "y1", 31.5, "y2", 31.5);
+            svg.text("text", label, "class", "ink", "x", x + 30, "y", 36.0);
+            x -= 16;
         }
     }
 

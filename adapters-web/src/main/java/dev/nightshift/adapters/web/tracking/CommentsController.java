@@ -22,6 +22,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -55,8 +56,8 @@ class CommentsController {
     @Post
     @Idempotent
     @Operation(summary = "Comment on an issue")
-    @ApiResponse(responseCode = "201", description = "The comment.")
-    HttpResponse<CommentResponse> comment(long id, @Body NewComment body, Caller caller) {
+    @ApiResponse(responseCode = "201", description = "The comment.", useReturnTypeSchema = true)
+    HttpResponse<CommentResponse> comment(long id, @Body NewComment body, @Parameter(hidden = true) Caller caller) {
         return commentOnIssue
                 .comment(IssueRequests.id(id), caller.username().value(), body.body())
                 .map(CommentResponse::from)
@@ -65,7 +66,21 @@ class CommentsController {
     }
 
     @Get
-    @Operation(summary = "List the comments on an issue", description = "Oldest first.")
+    @Operation(
+            summary = "List the comments on an issue",
+            description = "Oldest first.",
+            parameters = {
+                @Parameter(
+                        name = "limit",
+                        in = ParameterIn.QUERY,
+                        description = "1..200 items",
+                        schema = @Schema(type = "integer", defaultValue = "50")),
+                @Parameter(
+                        name = "cursor",
+                        in = ParameterIn.QUERY,
+                        description = "next of the page before",
+                        schema = @Schema(type = "string"))
+            })
     HttpResponse<Listing<CommentResponse>> list(long id, @Parameter(hidden = true) Paging paging) {
         return listComments
                 .list(IssueRequests.id(id), paging.after(CURSOR), paging.limit())

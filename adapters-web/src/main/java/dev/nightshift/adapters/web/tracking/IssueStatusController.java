@@ -26,6 +26,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -59,7 +60,7 @@ class IssueStatusController {
             summary = "Change the status of an issue",
             description = "Own issues, those assigned to the caller, or any as MANAGER. Every status may follow every"
                     + " other; the one it has already changes nothing.")
-    HttpResponse<IssueResponse> change(long id, @Body NewStatus body, Caller caller) {
+    HttpResponse<IssueResponse> change(long id, @Body NewStatus body, @Parameter(hidden = true) Caller caller) {
         IssueId issue = IssueRequests.id(id);
         Outcome outcome = changeIssueStatus.change(issue, body.status(), IssueRequests.actor(caller));
         if (outcome instanceof Outcome.NotAllowed) {
@@ -71,7 +72,21 @@ class IssueStatusController {
     }
 
     @Get("/history")
-    @Operation(summary = "Show which statuses an issue went through", description = "Oldest change first.")
+    @Operation(
+            summary = "Show which statuses an issue went through",
+            description = "Oldest change first.",
+            parameters = {
+                @Parameter(
+                        name = "limit",
+                        in = ParameterIn.QUERY,
+                        description = "1..200 items",
+                        schema = @Schema(type = "integer", defaultValue = "50")),
+                @Parameter(
+                        name = "cursor",
+                        in = ParameterIn.QUERY,
+                        description = "next of the page before",
+                        schema = @Schema(type = "string"))
+            })
     HttpResponse<Listing<ChangeResponse>> history(long id, @Parameter(hidden = true) Paging paging) {
         Integer seen = paging.after(CURSOR);
         return showStatusHistory

@@ -34,6 +34,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -72,8 +74,8 @@ class IssuesController {
     @Post
     @Idempotent
     @Operation(summary = "Report an issue", description = "The caller becomes its reporter.")
-    @ApiResponse(responseCode = "201", description = "The issue; Location is its address.")
-    HttpResponse<IssueResponse> report(@Body NewIssue body, Caller caller) {
+    @ApiResponse(responseCode = "201", description = "The issue; Location is its address.", useReturnTypeSchema = true)
+    HttpResponse<IssueResponse> report(@Body NewIssue body, @Parameter(hidden = true) Caller caller) {
         Issue issue = reportIssue.report(body.draft(caller.username().value()));
         return HttpResponse.created(
                 IssueResponse.from(new TrackedIssue(issue, Attention.NONE)),
@@ -81,7 +83,21 @@ class IssuesController {
     }
 
     @Get
-    @Operation(summary = "List issues", description = "Newest first, without a total; header Link has the next page.")
+    @Operation(
+            summary = "List issues",
+            description = "Newest first, without a total; header Link has the next page.",
+            parameters = {
+                @Parameter(
+                        name = "limit",
+                        in = ParameterIn.QUERY,
+                        description = "1..200 items",
+                        schema = @Schema(type = "integer", defaultValue = "50")),
+                @Parameter(
+                        name = "cursor",
+                        in = ParameterIn.QUERY,
+                        description = "next of the page before",
+                        schema = @Schema(type = "string"))
+            })
     HttpResponse<Listing<IssueResponse>> list(
             @RequestBean IssueListRequest request, @Parameter(hidden = true) Paging paging) {
         return paging.answer(
@@ -104,7 +120,7 @@ class IssuesController {
     @Operation(
             summary = "Change what an issue says and who works on it",
             description = "Own issues, or any as MANAGER. Absent fields stay as they are.")
-    IssueResponse edit(long id, @Body IssuePatch body, Caller caller) {
+    IssueResponse edit(long id, @Body IssuePatch body, @Parameter(hidden = true) Caller caller) {
         IssueId issue = IssueRequests.id(id);
         Outcome outcome = editIssue.edit(issue, body.edit(), IssueRequests.actor(caller));
         if (outcome instanceof Outcome.NotAllowed) {
@@ -118,7 +134,8 @@ class IssuesController {
     @Operation(
             summary = "Delete an issue with its comments, views and history",
             description = "Needs ADMIN. It stops counting in the statistics of the past, too.")
-    void delete(long id, Caller caller) {
+    @ApiResponse(responseCode = "204", description = "It is gone.")
+    void delete(long id, @Parameter(hidden = true) Caller caller) {
         caller.requireAtLeast(Role.ADMIN);
         if (!deleteIssue.delete(IssueRequests.id(id), caller.username().value())) {
             throw IssueRequests.noSuchIssue(id);

@@ -1,21 +1,17 @@
 package dev.nightshift.adapters.web.stats;
 
-import static dev.nightshift.adapters.web.WrongRequest.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightshift.adapters.web.Answer;
 import dev.nightshift.adapters.web.Client;
 import dev.nightshift.adapters.web.OnTestServer;
 import dev.nightshift.adapters.web.TestServer;
-import dev.nightshift.adapters.web.WrongRequest;
 import dev.nightshift.domain.MovableClock;
 import dev.nightshift.domain.accounts.Role;
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @OnTestServer
@@ -80,29 +76,5 @@ class AggregationTest {
         void cannot_be_read(String day) {
             aggregate(day).isProblem(400).naming("date");
         }
-    }
-
-    @ParameterizedTest
-    @MethodSource("wrongRanges")
-    void a_wrong_range_is_refused(WrongRequest request) {
-        request.isRefusedTo(admin);
-    }
-
-    static Stream<WrongRequest> wrongRanges() {
-        return Stream.of("/api/stats/daily", "/api/stats/daily.svg", "/api/stats/lead-time")
-                .flatMap(path -> Stream.of(
-                        get(path + "?from=x", 400, "from"),
-                        get(path + "?from=", 400, "from"),
-                        get(path + "?to=", 400, "to"),
-                        get(path + "?to=2026-13-01", 400, "to"),
-                        get(path + "?to=2026-02-30", 400, "to"),
-                        get(path + "?to=2026-01-01T00:00:00Z", 400, "to"),
-                        get(path + "?from=2026-01-02&to=2026-01-01", 422, "from"),
-                        get(path + "?from=2026-02-01", 422, "from"),
-                        get(path + "?from=1998-08-20&to=2026-01-05", 422, "from"),
-                        get(path + "?from=1970-01-01&to=9999-12-31", 422, "from"),
-                        get(path + "?from=1969-12-31&to=1970-01-01", 422, "from"),
-                        get(path + "?to=%2B10000-01-01", 422, "to"),
-                        new WrongRequest("DELETE", path, null, 405, null)));
     }
 }

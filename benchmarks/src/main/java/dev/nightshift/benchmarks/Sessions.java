@@ -1,0 +1,17 @@
+package dev.nightshift.benchmarks;
+
+import dev.nightshift.bootstrap.Session;
+import dev.nightshift.bootstrap.Settings;
+import dev.nightshift.bootstrap.postgres.Role;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The program's own beans on its own PostgreSQL, as its commands have them. */
+final class Sessions {
+
+    private Sessions() {}
+
+    static Session open(Path dataDir) {
+        return Session.open(Settings.of(dataDir, Map.of(), Map.of()), Role.GUEST);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.nightshift.bootstrap.architecture;
+
+import static dev.nightshift.bootstrap.architecture.hexagon.Ring.JAVA_BASE;
+
+import dev.nightshift.bootstrap.architecture.hexagon.Contexts;
+import dev.nightshift.bootstrap.architecture.hexagon.Hexagon;
+import dev.nightshift.bootstrap.architecture.hexagon.Ring;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What is true of Nightshift. Extend it here: a new context, edge, technology or exemption is one line. */
+final class NightshiftArchitecture {
+
+    private static final String JSPECIFY = "org.jspecify.annotations";
+    private static final String[] MICRONAUT_BEANS = {
+        "io.micronaut.context..", "io.micronaut.core..", "io.micronaut.inject..", "jakarta.inject", "jakarta.annotation"
+    };
+
+    private NightshiftArchitecture() {}
+
+    static Hexagon hexagon() {
+        return Hexagon.of("dev.nightshift", rings(), contexts())
+                .confining(Technologies.CONFINED)
+                .migratedFrom(Path.of("..", "adapters-persistence", "src", "main", "resources", "db", "migration"))
+                .exempting(Exempted.ALL)
+                .withNothingToCheckYetFor("contracts_are_abstract");
+    }
+
+    private static List<Ring> rings() {
+        return List.of(
+                Ring.domain("domain").using(JAVA_BASE).using(JSPECIFY).sharing("Page", "PlainText"),
+                Ring.application("application")
+                        .knowing("domain")
+                        .using(JAVA_BASE)
+                        .using(JSPECIFY)
+                        .sharing("Transactions", "StorageUnavailable"),
+                adapter("adapters.persistence")
+                        .using("java.sql", "javax.sql", "org.postgresql..", "org.jdbi..", "org.flywaydb..")
+                        .using("io.micronaut.data..", "io.micronaut.transaction..")
+                        .using(
+                                "io.micronaut.cache..",
+                                "com.github.benmanes.caffeine..",
+                                "io.lettuce..",
+                                "com.password4j..")
+                        .namingAdapters("Postgres", "Caffeine", "Redis", "Argon2"),
+                adapter("adapters.web")
+                        .using("io.micronaut.http..", "io.micronaut.security..", "io.micronaut.serde..")
+                        .using("io.micronaut.aop", "io.micronaut.json..", "io.micronaut.web.router..")
+                        .using("com.fasterxml.jackson.core..", "com.fasterxml.jackson.annotation")
+                        .using("io.micronaut.validation..", "jakarta.validation..", "io.swagger.v3.oas..")
+                        .using("io.micronaut.scheduling..", "org.reactivestreams", "reactor..", "com.nimbusds..")
+                        .namingAdapters("Http", "Sse", "Jwt", "Micronaut")
+                        .sharing("docs..", "health..", "json..", "problem..", "request..", "security.."),
+                adapter("adapters.httpclient")
+                        .using("java.net.http", "io.micronaut.http..", "io.micronaut.json..", "io.micronaut.serde..")
+                        .namingAdapters("Http"),
+                adapter("adapters.scheduler")
+                        .using("io.micronaut.scheduling..", "io.micronaut.runtime..")
+                        .namingAdapters("Cron", "Micronaut"),
+                adapter("adapters.search")
+                        .using("co.elastic.clients..", "org.elasticsearch..")
+                        .namingAdapters("Elasticsearch")
+                        .asPlanned(),
+                adapter("adapters.messaging")
+                        .using("org.apache.kafka..", "io.micronaut.configuration.kafka..", "io.micronaut.messaging..")
+                        .namingAdapters("Kafka")
+                        .asPlanned(),
+                Ring.wiring("bootstrap")
+                        .knowing("domain", "application", "adapters.persistence", "adapters.web")
+                        .knowing("adapters.httpclient", "adapters.scheduler", "adapters.search", "adapters.messaging")
+                        .using(JAVA_BASE)
+                        .using(JSPECIFY, "java.sql", "javax.sql", "org.postgresql..", "org.slf4j")
+                        .using(
+                                "org.apache.commons.compress..",
+                                "org.tukaani.xz",
+                                "org.flywaydb.core.api",
+                                "de.siegmar.fastcsv..")
+                        .using("io.micronaut..", "jakarta.inject", "jakarta.annotation", "picocli.."));
+    }
+
+    private static Ring adapter(String packageName) {
+        return Ring.adapter(packageName)
+                .knowing("domain", "application")
+                .using(JAVA_BASE)
+                .using(JSPECIFY)
+                .using(MICRONAUT_BEANS)
+                .sharing("*");
+    }
+
+    private static Contexts contexts() {
+        return Contexts.of("accounts", "tracking", "stats", "popularity", "external", "idempotency", "audit")
+                .planning("retry", "batch", "sentiment", "keywords", "catalogue", "orders")
+                .planning("notifications", "outbox")
+                .servedBy("outbox", "idempotency", "audit")
+                .letting("tracking", "accounts")
+                .letting("stats", "tracking", "accounts")
+                .letting("popularity", "tracking")
+                .letting("batch", "retry")
+                .letting("external", "retry")
+                .letting("keywords", "batch", "retry")
+                .letting("sentiment", "batch")
+                .letting("orders", "accounts", "catalogue")
+                .letting("notifications", "accounts");
+    }
+}
