@@ -44,7 +44,7 @@ public final class CopyText {
         if (value == null) {
             buffer.append("\\N");
         } else {
-            value.chars().forEach(this::escaped);
+            addEscaped(value);
         }
         return this;
     }
@@ -81,14 +81,26 @@ public final class CopyText {
         rowIsEmpty = false;
     }
 
-    private void escaped(int character) {
-        switch (character) {
-            case '\\' -> buffer.append("\\\\");
-            case '\t' -> buffer.append("\\t");
-            case '\n' -> buffer.append("\\n");
-            case '\r' -> buffer.append("\\r");
-            default -> buffer.append((char) character);
+    private void addEscaped(String value) {
+        int from = 0;
+        for (int i = 0; i < value.length(); i++) {
+            @Nullable String escape = escapeOf(value.charAt(i));
+            if (escape != null) {
+                buffer.append(value, from, i).append(escape);
+                from = i + 1;
+            }
         }
+        buffer.append(value, from, value.length());
+    }
+
+    private static @Nullable String escapeOf(char character) {
+        return switch (character) {
+            case '\\' -> "\\\\";
+            case '\t' -> "\\t";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            default -> null;
+        };
     }
 
     private void send() {

@@ -2,65 +2,51 @@ package dev.nightshift.bootstrap.architecture;
 
 import dev.nightshift.bootstrap.architecture.hexagon.Exemption;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Classes that a rule lets be, each with the reason. One that is not needed any more fails the build. */
 final class Exempted {
 
-    static final List<Exemption> ALL =
-            Stream.concat(single(), fakesWithoutAContract()).toList();
+    static final List<Exemption> ALL = List.of(
+            new Exemption(
+                    "classes_have_telling_names",
+                    "dev.nightshift.bootstrap.postgres.FreePort",
+                    "a port of TCP, not of a hexagon"),
+            new Exemption(
+                    "schedules_are_in_the_scheduler",
+                    "dev.nightshift.bootstrap.wiring.SchedulerWiring",
+                    "hands the framework's scheduler to the adapter"),
+            new Exemption(
+                    "sql_is_in_the_persistence_adapter",
+                    "dev.nightshift.bootstrap.wiring.DatabaseWiring",
+                    "hands the framework's connections to the adapter"),
+            new Exemption(
+                    "sql_is_in_the_persistence_adapter",
+                    "dev.nightshift.bootstrap.Session",
+                    "migrates before there are beans, by a data source without a pool"),
+            new Exemption(
+                    "sql_is_in_the_persistence_adapter",
+                    "dev.nightshift.bootstrap.Backups",
+                    "asks on behalf of the backup which schema is in use"),
+            new Exemption(
+                    "days_are_half_open",
+                    "dev.nightshift.adapters.persistence.Times",
+                    "the last instant that PostgreSQL keeps is not the end of a day"),
+            new Exemption(
+                    "what_is_shared_knows_no_context",
+                    "dev.nightshift.adapters.web.request.Caller",
+                    "who calls, and with which role, is part of every request"),
+            new Exemption(
+                    "what_is_shared_knows_no_context",
+                    "dev.nightshift.adapters.web.request.Callers",
+                    "who calls, and with which role, is part of every request"),
+            new Exemption(
+                    "what_is_shared_knows_no_context",
+                    "dev.nightshift.adapters.web.security",
+                    "a token says which user calls, and with which role"),
+            new Exemption(
+                    "old_dates_are_not_used",
+                    "dev.nightshift.adapters.web.security",
+                    "the library for the tokens knows no other"));
 
     private Exempted() {}
-
-    private static Stream<Exemption> single() {
-        return Stream.of(
-                new Exemption(
-                        "classes_have_telling_names",
-                        "dev.nightshift.bootstrap.postgres.FreePort",
-                        "a port of TCP, not of a hexagon"),
-                new Exemption(
-                        "schedules_are_in_the_scheduler",
-                        "dev.nightshift.bootstrap.wiring.SchedulerWiring",
-                        "hands the framework's scheduler to the adapter"),
-                new Exemption(
-                        "sql_is_in_the_persistence_adapter",
-                        "dev.nightshift.bootstrap.wiring.DatabaseWiring",
-                        "hands the framework's connections to the adapter"),
-                new Exemption(
-                        "sql_is_in_the_persistence_adapter",
-                        "dev.nightshift.bootstrap.Session",
-                        "migrates before there are beans, by a data source without a pool"),
-                new Exemption(
-                        "sql_is_in_the_persistence_adapter",
-                        "dev.nightshift.bootstrap.Backups",
-                        "asks on behalf of the backup which schema is in use"),
-                new Exemption(
-                        "days_are_half_open",
-                        "dev.nightshift.adapters.persistence.Times",
-                        "the last instant that PostgreSQL keeps is not the end of a day"),
-                new Exemption(
-                        "what_is_shared_knows_no_context",
-                        "dev.nightshift.adapters.web.request.Caller",
-                        "who calls, and with which role, is part of every request"),
-                new Exemption(
-                        "what_is_shared_knows_no_context",
-                        "dev.nightshift.adapters.web.request.Callers",
-                        "who calls, and with which role, is part of every request"),
-                new Exemption(
-                        "what_is_shared_knows_no_context",
-                        "dev.nightshift.adapters.web.security",
-                        "a token says which user calls, and with which role"),
-                new Exemption(
-                        "old_dates_are_not_used",
-                        "dev.nightshift.adapters.web.security",
-                        "the library for the tokens knows no other"));
-    }
-
-    private static Stream<Exemption> fakesWithoutAContract() {
-        return Stream.of("accounts", "audit", "idempotency", "popularity", "stats", "tracking")
-                .map(context -> new Exemption(
-                        "every_fake_has_a_contract",
-                        "dev.nightshift.domain." + context,
-                        "the contracts of this context are still to be written"));
-    }
 }

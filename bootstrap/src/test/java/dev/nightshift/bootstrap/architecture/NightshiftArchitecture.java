@@ -22,8 +22,7 @@ final class NightshiftArchitecture {
         return Hexagon.of("dev.nightshift", rings(), contexts())
                 .confining(Technologies.CONFINED)
                 .migratedFrom(Path.of("..", "adapters-persistence", "src", "main", "resources", "db", "migration"))
-                .exempting(Exempted.ALL)
-                .withNothingToCheckYetFor("contracts_are_abstract");
+                .exempting(Exempted.ALL);
     }
 
     private static List<Ring> rings() {
@@ -69,7 +68,13 @@ final class NightshiftArchitecture {
                         .knowing("domain", "application", "adapters.persistence", "adapters.web")
                         .knowing("adapters.httpclient", "adapters.scheduler", "adapters.search", "adapters.messaging")
                         .using(JAVA_BASE)
-                        .using(JSPECIFY, "java.sql", "javax.sql", "org.postgresql..", "org.slf4j")
+                        .using(
+                                JSPECIFY,
+                                "java.sql",
+                                "javax.sql",
+                                "org.postgresql..",
+                                "java.lang.management",
+                                "com.sun.management")
                         .using(
                                 "org.apache.commons.compress..",
                                 "org.tukaani.xz",

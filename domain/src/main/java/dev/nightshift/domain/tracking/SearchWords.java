@@ -3,8 +3,6 @@ package dev.nightshift.domain.tracking;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,7 +17,8 @@ public record SearchWords(Set<String> words) {
     /** How much of a description is searched, in UTF-16 units. */
     public static final int SEARCHED_DESCRIPTION = 10_000;
 
-    private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+    /** A bit for each category of {@link Character#getType}: letters, marks and digits are 1 to 11. */
+    private static final int OF_WORDS = 0xFFE;
 
     public SearchWords {
         requireNonNull(words, "words");
@@ -28,7 +27,7 @@ public record SearchWords(Set<String> words) {
 
     /** The distinct words of a text; none for a text without letters and digits. */
     public static SearchWords of(String text) {
-        return new SearchWords(split(text).collect(Collectors.toCollection(TreeSet::new)));
+        return new SearchWords(split(text).collect(Collectors.toSet()));
     }
 
     /** The words of the title and of the beginning of the description. */
@@ -43,15 +42,38 @@ public record SearchWords(Set<String> words) {
     }
 
     private static Stream<String> split(String text) {
-        return NOT_A_WORD.splitAsStream(text).filter(word -> !word.isEmpty()).map(SearchWords::folded);
+        Stream.Builder<String> words = Stream.builder();
+        int start = endOfRun(text, 0, false);
+        while (start < text.length()) {
+            int end = endOfRun(text, start, true);
+            words.add(folded(text.substring(start, end)));
+            start = endOfRun(text, end, false);
+        }
+        return words.build();
+    }
+
+    /** Where the characters that are, or are not, of words end. */
+    private static int endOfRun(String text, int start, boolean ofWords) {
+        int end = start;
+        while (end < text.length() && isOfWords(text.codePointAt(end)) == ofWords) {
+            end += Character.charCount(text.codePointAt(end));
+        }
+        return end;
+    }
+
+    private static boolean isOfWords(int character) {
+        return (OF_WORDS & 1 << Character.getType(character)) != 0;
     }
 
     /** Character by character, for a word in lower case must begin like the words it begins. */
     private static String folded(String word) {
-        return word.codePoints()
-                .limit(MAX_LENGTH)
-                .map(Character::toLowerCase)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        StringBuilder folded = new StringBuilder(word.length());
+        int left = MAX_LENGTH;
+        for (int i = 0; i < word.length() && left > 0; left--) {
+            int character = word.codePointAt(i);
+            folded.appendCodePoint(Character.toLowerCase(character));
+            i += Character.charCount(character);
+        }
+        return folded.toString();
     }
 }

@@ -250,4 +250,37 @@ public abstract class PopularCacheContract {
             assertThat(get()).isEqualTo(of(start.plus(TICK)));
         }
     }
+
+    @Nested
+    class Whoever_does_not_want_to_wait {
+
+        @Test
+        void finds_nothing_before_a_list_was_computed() {
+            assertThat(cache.fresh(RECENT)).isEmpty();
+            assertThat(computations).hasValue(0);
+        }
+
+        @Test
+        void finds_the_very_list_that_was_computed_by_its_rule() {
+            PopularList list = get();
+            assertThat(cache.fresh(RECENT)).containsSame(list);
+            assertThat(cache.fresh(ACTIVITY)).isEmpty();
+        }
+
+        @Test
+        void finds_it_as_long_as_it_is_fresh() {
+            get();
+            clock.advance(FRESHNESS.fresh().minus(TICK));
+            assertThat(cache.fresh(RECENT)).isPresent();
+            clock.advance(TICK);
+            assertThat(cache.fresh(RECENT)).isEmpty();
+        }
+
+        @Test
+        void finds_nothing_after_an_eviction() {
+            get();
+            cache.evict();
+            assertThat(cache.fresh(RECENT)).isEmpty();
+        }
+    }
 }

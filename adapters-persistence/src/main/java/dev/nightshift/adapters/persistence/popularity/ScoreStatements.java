@@ -35,7 +35,8 @@ final class ScoreStatements {
 
     /**
      * One statement, for the same reason; attention of transactions still open stays pending. Only rows that are missing are
-     * inserted, and their issues held: another may be deleted meanwhile.
+     * inserted, and their issues held: another may be deleted meanwhile. They are found by EXCEPT, for an anti-join that loops
+     * over the table would step over what it has inserted itself, again and again.
      */
     static final String REBUILD =
             """
@@ -64,8 +65,8 @@ final class ScoreStatements {
             begun AS (
                 INSERT INTO popularity (issue_id, created_at, total, activity)
                 SELECT i.id, i.created_at, scored.total, scored.activity
-                  FROM issues i JOIN scored ON scored.issue_id = i.id
-                 WHERE NOT EXISTS (SELECT FROM popularity known WHERE known.issue_id = i.id)
+                  FROM (SELECT id FROM issues EXCEPT SELECT issue_id FROM popularity) AS missing
+                  JOIN issues i USING (id) JOIN scored ON scored.issue_id = i.id
                    FOR KEY SHARE OF i)
             UPDATE popularity p
                SET total = scored.total, activity = scored.activity

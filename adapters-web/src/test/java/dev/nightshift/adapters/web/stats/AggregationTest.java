@@ -72,7 +72,7 @@ class AggregationTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"2025-02-29", "2025-1-1", "today", "20250101", "2025-12-01T00:00:00Z", "%00", "1"})
+        @ValueSource(strings = {"2025-02-29", "2025-1-1", "today", "20250101", "2025-12-01T00:00:00Z", "1"})
         void cannot_be_read(String day) {
             aggregate(day).isProblem(400).naming("date");
         }
