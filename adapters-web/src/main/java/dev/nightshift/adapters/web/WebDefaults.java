@@ -18,6 +18,11 @@ public final class WebDefaults implements ApplicationContextConfigurer {
     private static final String FILE = "/nightshift-web.properties";
     private static final int BELOW_ALL = -1000;
 
+    private static final int VIRTUAL_THREADS = 21;
+
+    /** Enough to keep the database busy; without a bound a burst of requests would be a burst of threads. */
+    private static final int PLATFORM_THREADS = 64;
+
     @Override
     public void configure(ApplicationContextBuilder builder) {
         builder.propertySources(PropertySource.of("nightshift-web", settings(), BELOW_ALL));
@@ -35,6 +40,10 @@ public final class WebDefaults implements ApplicationContextConfigurer {
         }
         Map<String, Object> settings = new HashMap<>();
         file.stringPropertyNames().forEach(name -> settings.put(name, file.getProperty(name)));
+        if (Runtime.version().feature() < VIRTUAL_THREADS) {
+            settings.put("micronaut.executors.blocking.type", "fixed");
+            settings.put("micronaut.executors.blocking.number-of-threads", PLATFORM_THREADS);
+        }
         return settings;
     }
 }

@@ -7,6 +7,7 @@ import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.adapters.web.request.CursorFormat;
 import dev.nightshift.adapters.web.request.Listing;
+import dev.nightshift.adapters.web.request.Paged;
 import dev.nightshift.adapters.web.request.Paging;
 import dev.nightshift.application.accounts.AddUser;
 import dev.nightshift.application.accounts.ChangeUser;
@@ -26,10 +27,10 @@ import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.openapi.annotation.OpenAPIRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
@@ -58,7 +59,8 @@ class UsersController {
 
     /** All users, in the order they were added. */
     @Get
-    HttpResponse<Listing<UserAnswer>> list(@OpenAPIRequest Paging paging) {
+    @Paged
+    HttpResponse<Listing<UserAnswer>> list(@Parameter(hidden = true) Paging paging) {
         return paging.answer(listUsers.list(paging.after(CURSOR), paging.limit()), UserAnswer::from, CURSOR);
     }
 

@@ -3,16 +3,17 @@ package dev.nightshift.adapters.web.audit;
 import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.adapters.web.request.CursorFormat;
 import dev.nightshift.adapters.web.request.Listing;
+import dev.nightshift.adapters.web.request.Paged;
 import dev.nightshift.adapters.web.request.Paging;
 import dev.nightshift.application.audit.ListAudit;
 import dev.nightshift.domain.audit.AuditLog;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.openapi.annotation.OpenAPIRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +36,8 @@ class AuditController {
 
     /** The audit log, newest entry first. */
     @Get
-    HttpResponse<Listing<EntryAnswer>> list(@OpenAPIRequest Paging paging) {
+    @Paged
+    HttpResponse<Listing<EntryAnswer>> list(@Parameter(hidden = true) Paging paging) {
         return paging.answer(listAudit.list(paging.after(CURSOR), paging.limit()), EntryAnswer::from, CURSOR);
     }
 

@@ -2,9 +2,6 @@ package dev.nightshift.adapters.web.idempotency;
 
 import io.micronaut.aop.Around;
 import io.micronaut.context.annotation.Type;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -20,10 +17,5 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 @Around
-@Parameter(
-        name = "Idempotency-Key",
-        in = ParameterIn.HEADER,
-        description = "the same key within a day has one effect and one answer",
-        schema = @Schema(type = "string", minLength = 1, maxLength = 255))
 @Type(IdempotentInterceptor.class)
 public @interface Idempotent {}

@@ -9,16 +9,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says in the description of the API that a controller's failures are problems. */
+/** Describes that a controller answers whatever goes wrong with a {@link Problem}. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @ApiResponse(
         responseCode = "4XX",
-        description = "What is wrong with the request",
+        description = "What is wrong: 400 and 422 name the values in errors.",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @ApiResponse(
         responseCode = "5XX",
-        description = "What went wrong in the service",
+        description = "What went wrong in the service.",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public @interface AnswersProblems {}

@@ -13,11 +13,18 @@ final class UnexpectedHandler implements ExceptionHandler<Throwable, HttpRespons
 
     private static final System.Logger LOG = System.getLogger(UnexpectedHandler.class.getName());
 
+    /** What no text of the database can hold; it fails where nobody looked at it before. */
+    private static final String NUL = "%00";
+
     private final RandomGenerator random = RandomGenerator.getDefault();
 
     @Override
     @SuppressWarnings("rawtypes")
     public HttpResponse<?> handle(HttpRequest request, Throwable failure) {
+        if (request.getUri().toString().contains(NUL)) {
+            Problem problem = Problem.of(ProblemKind.UNREADABLE_REQUEST, "The address holds the character U+0000.");
+            return ProblemExceptionHandler.answer(request, problem, null);
+        }
         String errorId = Long.toString(random.nextLong(Long.MAX_VALUE), Character.MAX_RADIX);
         LOG.log(
                 failure instanceof IOException ? System.Logger.Level.DEBUG : System.Logger.Level.ERROR,

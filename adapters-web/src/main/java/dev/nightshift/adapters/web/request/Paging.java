@@ -8,41 +8,24 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.uri.UriBuilder;
-import io.swagger.v3.oas.annotations.Hidden;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which page of a list is asked for, by {@code ?limit} and {@code ?cursor}: a controller takes it as an argument, and
- * says {@code @OpenAPIRequest} there to have both described.
+ * Which page of a list is asked for, by {@code ?limit} and {@code ?cursor}: a controller takes it as a hidden argument
+ * of a {@link Paged} method.
  */
 public final class Paging {
 
     public static final int MAX_LIMIT = 200;
     public static final int DEFAULT_LIMIT = 50;
 
-    @Hidden
     private final URI uri;
-
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            description = "how many items at most",
-            schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "50"))
-    private final @Nullable Integer limit;
-
-    @Parameter(
-            name = "cursor",
-            in = ParameterIn.QUERY,
-            description = "where to go on: next of the page before",
-            schema = @Schema(type = "string"))
+    private final int limit;
     private final @Nullable String cursor;
 
-    private Paging(URI uri, @Nullable Integer limit, @Nullable String cursor) {
+    private Paging(URI uri, int limit, @Nullable String cursor) {
         this.uri = uri;
         this.limit = limit;
         this.cursor = cursor;
@@ -53,13 +36,13 @@ public final class Paging {
         String limit = request.getParameters().get("limit");
         return new Paging(
                 request.getUri(),
-                limit == null ? null : limit(limit),
+                limit == null ? DEFAULT_LIMIT : limit(limit),
                 request.getParameters().get("cursor"));
     }
 
     /** How many items a page has at most. */
     public int limit() {
-        return limit == null ? DEFAULT_LIMIT : limit;
+        return limit;
     }
 
     /**

@@ -62,10 +62,8 @@ final class AccessRules implements SecurityRule<HttpRequest<?>> {
     }
 
     private static boolean isPublic(HttpRequest<?> request, @Nullable String route, String path) {
-        if (PUBLIC.stream().anyMatch(known -> matches(known, path))) {
-            return route != null || !isUnder("/api", path);
-        }
-        return route == null && !isUnder("/api", path) && isRead(request);
+        boolean isStatic = route == null && !isUnder("/api", path) && isRead(request);
+        return isStatic || PUBLIC.stream().anyMatch(known -> matches(known, path));
     }
 
     private static @Nullable String routeOf(HttpRequest<?> request) {

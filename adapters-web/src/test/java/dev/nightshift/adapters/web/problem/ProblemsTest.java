@@ -153,7 +153,7 @@ class ProblemsTest {
         void has_an_address_that_cannot_be_read() {
             RawClient.send(server.uri(), "GET /api/%zz HTTP/1.1\r\nHost: x\r\n\r\n")
                     .isProblem(400);
-            client.get("/api/odd/typed?x=%00").isProblem(400);
+            client.get("/api/odd/broken?x=%00").isProblem(400);
         }
 
         @Test

@@ -166,6 +166,14 @@ class AccessTest {
         }
 
         @Test
+        void a_wrong_way_to_ask_for_what_is_open_is_told() {
+            assertThat(nobody.get("/api/auth/login").isProblem(405).header("Allow"))
+                    .isEqualTo("POST");
+            nobody.post("/api/auth/login", "{}", "Content-Type", "text/plain").isProblem(415);
+            nobody.post("/api/health", "{}").isProblem(405);
+        }
+
+        @Test
         void nothing_is_changed() {
             nobody.post("/unknown", "{}").isProblem(401);
             nobody.post("/health", "{}").isProblem(405);
