@@ -46,11 +46,8 @@ final class NightshiftArchitecture {
                         .using("io.micronaut.http..", "io.micronaut.security..", "io.micronaut.serde..")
                         .using("io.micronaut.aop", "io.micronaut.json..", "io.micronaut.web.router..")
                         .using("com.fasterxml.jackson.core..", "com.fasterxml.jackson.annotation")
-                        .using(
-                                "io.micronaut.validation..",
-                                "jakarta.validation..",
-                                "io.swagger.v3.oas..",
-                                "io.micronaut.openapi..")
+                        .using("io.micronaut.validation..", "jakarta.validation..")
+                        .using("io.swagger.v3.oas..", "io.micronaut.openapi.annotation")
                         .using("io.micronaut.scheduling..", "org.reactivestreams", "reactor..", "com.nimbusds..")
                         .namingAdapters("Http", "Sse", "Jwt", "Micronaut")
                         .sharing("docs..", "health..", "json..", "problem..", "request..", "security.."),
