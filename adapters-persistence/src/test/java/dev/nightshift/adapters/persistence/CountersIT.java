@@ -19,7 +19,10 @@ class CountersIT {
 
     private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
 
-    private final PostgresTracker tracker = PostgresTracker.fresh();
+    /** On one connection, for each tells what it has done only now and then, or when it is forced to. */
+    private final PostgresTracker tracker =
+            new PostgresTracker(new Database(new DataSourceConnections(TestDatabase.freshDataSource(1))));
+
     private final PopularityScores scores = new PostgresPopularityScores(tracker.database());
 
     private Issue begun() {

@@ -33,7 +33,7 @@ class PlansIT {
     private static final int ISSUES = 100_000;
     private static final Instant NOW = Instant.parse(LargeTracker.NOW);
     private static final IssueId SOME = new IssueId(ISSUES / 2);
-    private static final LargeTracker TRACKER = LargeTracker.of(ISSUES, 500_000, 100_000);
+    private static final LargeTracker TRACKER = LargeTracker.of(ISSUES, 500_000, 50_000);
 
     static {
         new PostgresPopularityScores(TRACKER.database()).rebuild(NOW);
