@@ -26,6 +26,11 @@ public final class TestDatabase {
     }
 
     public static DataSource freshDataSource() {
+        return freshDataSource(12);
+    }
+
+    /** @param connections how many there may be at once */
+    public static DataSource freshDataSource(int connections) {
         String name = "test_" + COUNT.incrementAndGet();
         try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -33,13 +38,13 @@ public final class TestDatabase {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
-        return dataSource(name);
+        return dataSource(name, connections);
     }
 
-    private static DataSource dataSource(String name) {
+    private static DataSource dataSource(String name, int connections) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(Server.POSTGRES.getJdbcUrl("postgres", name));
-        config.setMaximumPoolSize(12);
+        config.setMaximumPoolSize(connections);
         config.setMinimumIdle(0);
         return new HikariDataSource(config);
     }

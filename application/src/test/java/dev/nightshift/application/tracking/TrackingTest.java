@@ -133,56 +133,6 @@ class TrackingTest {
     }
 
     @Nested
-    class Somebody_edits_an_issue {
-
-        private final EditIssue editIssue = new EditIssue(transactions, tracker.issues(), clock);
-        private final Issue issue =
-                anIssue().reportedBy("ann").assignedTo("bob").in(tracker.issues());
-
-        private EditIssue.Outcome edit(EditIssue.Edit edit) {
-            return editIssue.edit(issue.id(), edit, ANN);
-        }
-
-        @Test
-        void what_is_not_named_stays() {
-            assertThat(edit(new EditIssue.Edit("New", null, null)))
-                    .isEqualTo(new EditIssue.Outcome.Edited(
-                            issue.withText(new IssueText("New", issue.text().description()), now)));
-            edit(new EditIssue.Edit(null, "", null));
-            assertThat(issues()).containsExactly(issue.withText(new IssueText("New", ""), now));
-        }
-
-        @Test
-        void it_can_be_given_to_somebody_or_to_nobody() {
-            edit(new EditIssue.Edit(null, null, new EditIssue.Assignment("eve")));
-            assertThat(issues()).containsExactly(issue.assignedTo("eve", now));
-            edit(new EditIssue.Edit(null, null, new EditIssue.Assignment(null)));
-            assertThat(issues()).containsExactly(issue.assignedTo(null, now));
-        }
-
-        @Test
-        void only_its_reporter_and_who_may_edit_all_do() {
-            EditIssue.Edit edit = new EditIssue.Edit("New", null, null);
-            assertThat(editIssue.edit(issue.id(), edit, new Actor("bob", false)))
-                    .isEqualTo(new EditIssue.Outcome.NotAllowed());
-            assertThat(issues()).containsExactly(issue);
-            assertThat(editIssue.edit(issue.id(), edit, new Actor("eve", true)))
-                    .isInstanceOf(EditIssue.Outcome.Edited.class);
-        }
-
-        @Test
-        void an_issue_that_is_not_there_is_not_found() {
-            assertThat(editIssue.edit(NOBODY, new EditIssue.Edit(null, null, null), ANN))
-                    .isEqualTo(new EditIssue.Outcome.NotFound());
-        }
-
-        @Test
-        void its_title_goes_on_saying_something() {
-            assertThatThrownBy(() -> new EditIssue.Edit("  ", null, null)).hasMessage("title must not be blank");
-        }
-    }
-
-    @Nested
     class Somebody_comments {
 
         private final CommentOnIssue commentOnIssue =
