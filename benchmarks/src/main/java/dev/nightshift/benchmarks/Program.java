@@ -91,6 +91,11 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /** Time of processors that it has used, in seconds; 0 where the system does not tell. */
+    double processorSeconds() {
+        return process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L) / 1e9;
+    }
+
     /** Tells it to stop, and ends it when it does not. */
     @Override
     public void close() {

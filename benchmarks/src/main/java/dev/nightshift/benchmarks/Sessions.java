@@ -11,7 +11,10 @@ final class Sessions {
 
     private Sessions() {}
 
+    /** To be closed; what is still open when this process is told to end is closed then. */
     static Session open(Path dataDir) {
-        return Session.open(Settings.of(dataDir, Map.of(), Map.of()), Role.GUEST);
+        Session session = Session.open(Settings.of(dataDir, Map.of(), Map.of()), Role.GUEST);
+        Runtime.getRuntime().addShutdownHook(new Thread(session::close, "end of a session"));
+        return session;
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ScheduledFuture;
+import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -60,11 +61,11 @@ final class WritesBenchmark implements Benchmark {
         ViewTally tally = tracker.session().get(ViewTally.class);
         List<Runnable> ours = IntStream.range(0, 2)
                 .<Runnable>mapToObj(number -> {
-                    LongSupplier issue = issues(tracker, number);
+                    LongSupplier issue = recentIssues(tracker, number);
                     return () -> tally.count(new IssueId(issue.getAsLong()));
                 })
                 .toList();
-        List<Runnable> rival = writers(number -> naive.viewing(issues(tracker, number)));
+        List<Runnable> rival = writers(number -> naive.viewing(recentIssues(tracker, number)));
         return Rounds.measure(ROUNDS, () -> flushed(tracker.session(), ours), () -> Crowd.perSecond(ROUND, rival))
                 .figure("views kept; rival: an UPDATE a view")
                 .with("writers", WRITERS);
@@ -87,16 +88,21 @@ final class WritesBenchmark implements Benchmark {
                 .with("updates", shares.updates());
     }
 
-    private static List<Runnable> writers(java.util.function.IntFunction<Runnable> writer) {
+    private static List<Runnable> writers(IntFunction<Runnable> writer) {
         return IntStream.range(0, WRITERS).mapToObj(writer).toList();
     }
 
-    /** Four of five are recent, and the newer the likelier. */
+    /** Four of five are recent. */
     static LongSupplier issues(BigTracker tracker, int seed) {
         RandomGenerator random = new SplittableRandom(seed);
+        LongSupplier recent = recentIssues(tracker, seed);
+        return () -> random.nextInt(5) == 0 ? random.nextLong(1, tracker.issues() + 1) : recent.getAsLong();
+    }
+
+    /** The newer the likelier. */
+    private static LongSupplier recentIssues(BigTracker tracker, int seed) {
+        RandomGenerator random = new SplittableRandom(seed);
         long recent = tracker.issues() - tracker.firstRecent() + 1;
-        return () -> random.nextInt(5) == 0
-                ? random.nextLong(1, tracker.issues() + 1)
-                : tracker.issues() - (long) (Math.pow(random.nextDouble(), 3) * recent);
+        return () -> tracker.issues() - (long) (Math.pow(random.nextDouble(), 3) * recent);
     }
 }
