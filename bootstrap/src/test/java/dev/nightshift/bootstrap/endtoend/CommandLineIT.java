@@ -211,7 +211,7 @@ class CommandLineIT {
                 out.write(ISSUE_HEADER.getBytes(UTF_8));
                 for (int i = 0; i < 5000; i++) {
                     out.write(("C-" + i + ",t" + (i * 7919L)
-                                    + ",,OPEN,mia,,2026-01-05T10:00:00Z,2026-01-05T10:00:00Z,0\n")
+                                    + ",,OPEN,mia,,2026-02-05T10:00:00Z,2026-02-05T10:00:00Z,0\n")
                             .getBytes(UTF_8));
                 }
             }
