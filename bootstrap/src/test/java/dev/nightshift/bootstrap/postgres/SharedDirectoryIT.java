@@ -142,7 +142,8 @@ class SharedDirectoryIT {
 
         @Test
         void reaches_the_program_but_not_its_postgres() throws IOException {
-            OtherProgram program = workplace.start(dir, Role.SERVE, "setsid");
+            // A build in the background ignores the signal, and its children would too.
+            OtherProgram program = workplace.start(dir, Role.SERVE, "setsid", "env", "--default-signal=INT");
             program.awaitLine("open");
             Command.of(List.of("/bin/sh", "-c", "kill -s INT -- -" + program.pid()))
                     .run();
