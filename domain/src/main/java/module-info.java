@@ -5,9 +5,11 @@ module dev.nightshift.domain {
     exports dev.nightshift.domain;
     exports dev.nightshift.domain.accounts;
     exports dev.nightshift.domain.audit;
+    exports dev.nightshift.domain.batch;
     exports dev.nightshift.domain.external;
     exports dev.nightshift.domain.idempotency;
     exports dev.nightshift.domain.popularity;
+    exports dev.nightshift.domain.retry;
     exports dev.nightshift.domain.stats;
     exports dev.nightshift.domain.tracking;
 }

@@ -94,12 +94,21 @@ final class NightshiftArchitecture {
     }
 
     private static Contexts contexts() {
-        return Contexts.of("accounts", "tracking", "stats", "popularity", "external", "idempotency", "audit")
-                .planning("retry", "batch", "sentiment", "keywords", "catalogue", "orders")
+        return Contexts.of(
+                        "accounts",
+                        "tracking",
+                        "stats",
+                        "popularity",
+                        "retry",
+                        "batch",
+                        "external",
+                        "idempotency",
+                        "audit")
+                .planning("sentiment", "keywords", "catalogue", "orders")
                 .planning("notifications", "outbox")
                 .servedBy("outbox", "idempotency", "audit")
                 .letting("tracking", "accounts")
-                .letting("stats", "tracking", "accounts")
+                .letting("stats", "tracking", "accounts", "batch")
                 .letting("popularity", "tracking")
                 .letting("batch", "retry")
                 .letting("external", "retry")

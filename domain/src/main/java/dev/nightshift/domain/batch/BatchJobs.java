@@ -1,0 +1,76 @@
+package dev.nightshift.domain.batch;
+
+import dev.nightshift.domain.Page;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The jobs, as those see them who make them and command them. */
+public interface BatchJobs {
+
+    /**
+     * Keeps new jobs, all or none. A job that depends on one that has failed or was cancelled is cancelled at once.
+     *
+     * @throws UnknownJobs if a job depends on one that is neither there nor among the new ones
+     */
+    void add(List<NewJob> jobs);
+
+    Optional<BatchJob> find(JobId id);
+
+    /**
+     * The jobs that pass the filter, newest first, which is by descending id.
+     *
+     * @param before the id of the last job of the page before; null for the first page
+     * @param limit at least 1
+     */
+    Page<BatchJob, JobId> list(JobFilter filter, @Nullable JobId before, int limit);
+
+    /**
+     * Tells a job what to do, in whatever state it is. Commands to a job that was split reach its partitions.
+     *
+     * @param actor who tells
+     * @param reason why; null when no reason is given
+     */
+    Told tell(JobId id, JobCommand command, String actor, @Nullable String reason);
+
+    /**
+     * The moves of a job and its partitions, oldest first.
+     *
+     * @param after the number of the last move before the page; null for the first page
+     */
+    Page<Transition, Long> history(JobId id, @Nullable Long after, int limit);
+
+    /** What came of a command. */
+    sealed interface Told {
+
+        /** The job is in {@code now}, which is {@code before} where the command changed nothing. */
+        record Obeyed(JobState before, JobState now) implements Told {}
+
+        /** The command is not legal in the state that the job is in. */
+        record Illegal(JobState state) implements Told {
+            public Set<JobCommand> legal() {
+                return state.legalCommands();
+            }
+        }
+
+        record Unknown() implements Told {}
+    }
+
+    /** Jobs that others depend on are not there. */
+    final class UnknownJobs extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<JobId> ids;
+
+        public UnknownJobs(Collection<JobId> ids) {
+            super("there are no jobs " + ids);
+            this.ids = List.copyOf(ids);
+        }
+
+        public List<JobId> ids() {
+            return ids;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.nightshift.domain.batch;
+
+/** How a run can end, as far as the state of its job is concerned. */
+public enum Ending {
+    COMPLETED,
+    FAILED,
+    QUARANTINED,
+    /** In a way that may pass. */
+    RETRIED,
+    /** Between two chunks, by the worker's own will or because somebody asked. */
+    YIELDED
+}

@@ -1,0 +1,32 @@
+package dev.nightshift.domain.batch;
+
+/** What a failure says about the next try. */
+public enum FailureKind {
+    /** It may pass: the run is tried again after a wait. */
+    TRANSIENT,
+    /** The item is bad: it is set aside. */
+    BAD_ITEM,
+    /** The job as a whole cannot go on. */
+    FATAL;
+
+    /**
+     * What a failure says when its type does not know better: {@link JobFailed} is fatal, {@link BadItem} and what comes of
+     * bad values ({@link IllegalArgumentException}, {@link ArithmeticException}, {@link NullPointerException}, {@link
+     * ClassCastException}, {@link IndexOutOfBoundsException}, {@link UnsupportedOperationException}) is about the item,
+     * all else may pass.
+     */
+    public static FailureKind of(Throwable failure) {
+        if (failure instanceof JobFailed) {
+            return FATAL;
+        }
+        return failure instanceof BadItem
+                        || failure instanceof IllegalArgumentException
+                        || failure instanceof ArithmeticException
+                        || failure instanceof NullPointerException
+                        || failure instanceof ClassCastException
+                        || failure instanceof IndexOutOfBoundsException
+                        || failure instanceof UnsupportedOperationException
+                ? BAD_ITEM
+                : TRANSIENT;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.nightshift.domain.batch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What workers do with jobs, over any number of processes. All times are measured by the keeper's own clock.
+ *
+ * <p>A worker lives for as long as it beats. Units that are claimed belong to it until it settles them or is taken for
+ * dead; every claim of a unit has a larger token than all before it, and only the latest token can keep anything.
+ */
+public interface JobQueue {
+
+    /** Makes the limits of these types known, instead of those known before. */
+    void declare(Collection<Lane> lanes);
+
+    /** Makes a worker known. */
+    void enlist(WorkerId worker, String name, int concurrency, Collection<TypeName> types);
+
+    /**
+     * Says that the worker lives, and asks what is wanted of it.
+     *
+     * @throws StaleWorker if it was taken for dead; whatever it had belongs to others
+     */
+    List<Request> beat(WorkerId worker);
+
+    /** Makes the worker unknown; what it still has goes back into the queue, without a crash. */
+    void retire(WorkerId worker);
+
+    /**
+     * Claims units of these types that wait and may run now, those first that come first by due time and handicap of
+     * their priority, then by id; never more of a type than its limits allow. Each claim counts as a crash until a
+     * chunk is kept or the run is settled.
+     *
+     * @param most at least 1
+     * @return in the order of going; empty also if the worker was taken for dead
+     */
+    List<Claim> claim(WorkerId worker, Collection<TypeName> types, int most);
+
+    /**
+     * Keeps a chunk, in the transaction of its effects.
+     *
+     * @return the state of the unit, which says whether somebody asks for it
+     * @throws StaleClaim if the claim holds no longer
+     */
+    JobState advance(Claim claim, Advance chunk);
+
+    /**
+     * Ends runs.
+     *
+     * @return those whose claim holds no longer: nothing of them was kept
+     */
+    List<Claim> settle(List<Settlement> settlements);
+
+    /**
+     * Takes over from workers that have not beaten for the lease: what they had goes back into the queue, or is set
+     * aside after its third crash in a row.
+     *
+     * @return how many units
+     */
+    int takeOver(Duration lease);
+
+    /**
+     * Lets go on what waited for a time that has come: retries and jobs with a {@code notBefore}.
+     *
+     * @return how many
+     */
+    int wake();
+
+    /** The workers that are alive. */
+    List<LiveWorker> workers();
+
+    /** The types that jobs wait for or run in, with how many run, for those that are limited. */
+    Map<TypeName, LaneUse> lanes();
+
+    /** The limits of a type. */
+    record Lane(TypeName type, JobPolicy policy) {}
+
+    /**
+     * How far a type uses its limits.
+     *
+     * @param limit 0 when there is none
+     */
+    record LaneUse(int running, int limit, boolean rateReached) {}
+
+    /** Something is wanted of the run of a claim. */
+    record Request(Unit unit, long token, Want want) {}
+
+    /** What is wanted. */
+    enum Want {
+        /** Let go at the end of the chunk. */
+        YIELD,
+        /** Fail: the job has taken longer than it may. */
+        OVERDUE
+    }
+
+    /** A worker as others see it. */
+    record LiveWorker(
+            WorkerId id,
+            String name,
+            int concurrency,
+            int running,
+            List<TypeName> types,
+            Instant startedAt,
+            Instant beatAt) {
+        public LiveWorker {
+            types = List.copyOf(types);
+        }
+    }
+
+    /** The worker was taken for dead. */
+    final class StaleWorker extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public StaleWorker(WorkerId worker) {
+            super("worker %s was taken for dead".formatted(worker));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.nightshift.domain.batch;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of a job type: which there are, and what is made of them.
+ *
+ * <p>Given values are what JSON can say: String, Boolean, Long, BigDecimal, List, Map and null.
+ *
+ * @param <P> what the job works with
+ */
+public final class Parameters<P> {
+
+    private final List<Parameter<?>> declared;
+    private final Function<Given, P> making;
+
+    private Parameters(List<Parameter<?>> declared, Function<Given, P> making) {
+        this.declared = List.copyOf(declared);
+        this.making = making;
+    }
+
+    /** No parameters but the common ones. */
+    public static Parameters<Given> none() {
+        return of();
+    }
+
+    /** @throws IllegalArgumentException if two have the same name */
+    public static Parameters<Given> of(Parameter<?>... declared) {
+        Set<String> names = new TreeSet<>();
+        for (Parameter<?> parameter : declared) {
+            if (!names.add(parameter.name())) {
+                throw new IllegalArgumentException("there are two parameters '%s'".formatted(parameter.name()));
+            }
+        }
+        return new Parameters<>(List.of(declared), Function.identity());
+    }
+
+    /**
+     * The same parameters, made into something.
+     *
+     * @param make throws {@link InvalidParameters} where values do not go together
+     */
+    public <R> Parameters<R> as(Function<? super P, ? extends R> make) {
+        requireNonNull(make, "make");
+        return new Parameters<>(declared, given -> make.apply(making.apply(given)));
+    }
+
+    public List<Parameter<?>> declared() {
+        return declared;
+    }
+
+    /**
+     * What the job works with.
+     *
+     * @throws InvalidParameters with everything that is wrong: values that are missing or break a rule, unknown names
+     */
+    public P read(Map<String, ? extends @Nullable Object> given) {
+        return readMembers(given);
+    }
+
+    P readMembers(Map<?, ? extends @Nullable Object> given) {
+        List<Violation> violations = new ArrayList<>();
+        Map<String, Object> values = new HashMap<>();
+        for (Parameter<?> parameter : declared) {
+            String pointer = "/" + parameter.name();
+            try {
+                parameter.read(given.get(parameter.name())).ifPresent(value -> values.put(parameter.name(), value));
+            } catch (InvalidParameters inner) {
+                inner.violations()
+                        .forEach(found -> violations.add(new Violation(pointer + found.pointer(), found.message())));
+            } catch (IllegalArgumentException broken) {
+                violations.add(new Violation(pointer, String.valueOf(broken.getMessage())));
+            }
+        }
+        violations.addAll(unknown(given.keySet()));
+        if (!violations.isEmpty()) {
+            throw new InvalidParameters(violations);
+        }
+        return making.apply(new Given(values));
+    }
+
+    private List<Violation> unknown(Set<?> names) {
+        Set<String> known = new TreeSet<>(declared.stream().map(Parameter::name).toList());
+        return names.stream()
+                .map(String::valueOf)
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .map(name -> new Violation(
+                        "/" + name.replace("~", "~0").replace("/", "~1"),
+                        known.isEmpty()
+                                ? "is not known here; there are no parameters"
+                                : "is not known here; known are "
+                                        + known.stream().collect(joining(", "))))
+                .toList();
+    }
+}
