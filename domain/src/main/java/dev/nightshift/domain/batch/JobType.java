@@ -32,6 +32,11 @@ public interface JobType<P, I, O> {
         return false;
     }
 
+    /** Whether users may ask for jobs of it; jobs of others are made by the program alone. */
+    default boolean isOpen() {
+        return true;
+    }
+
     /** Where the items come from. Called outside of any transaction. */
     Source<I> source(P parameters, JobContext context);
 

@@ -1,0 +1,74 @@
+package dev.nightshift.application.batch;
+
+import dev.nightshift.application.Transactions;
+import dev.nightshift.domain.audit.AuditEntry;
+import dev.nightshift.domain.audit.AuditLog;
+import dev.nightshift.domain.batch.BatchJob;
+import dev.nightshift.domain.batch.BatchJobs;
+import dev.nightshift.domain.batch.BatchJobs.Told;
+import dev.nightshift.domain.batch.JobCommand;
+import dev.nightshift.domain.batch.JobId;
+import dev.nightshift.domain.batch.JobState;
+import dev.nightshift.domain.batch.Requester;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a job to start, stop, pause, resume or cancel, wherever it runs. */
+public final class CommandJob {
+
+    private final Transactions transactions;
+    private final BatchJobs jobs;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    public CommandJob(Transactions transactions, BatchJobs jobs, AuditLog audit, InstantSource clock) {
+        this.transactions = transactions;
+        this.jobs = jobs;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @param reason why; null when no reason is given */
+    public Outcome command(JobId id, JobCommand command, Requester by, @Nullable String reason) {
+        Optional<BatchJob> job = jobs.find(id);
+        if (job.isEmpty() || !by.mayReach(job.get())) {
+            return new Outcome.Unknown();
+        }
+        Told told = transactions.inOne(() -> tell(id, command, by, reason));
+        if (told instanceof Told.Obeyed obeyed) {
+            return jobs.find(id)
+                    .<Outcome>map(now -> new Outcome.Obeyed(now, obeyed.before() != obeyed.now()))
+                    .orElseGet(Outcome.Unknown::new);
+        }
+        return told instanceof Told.Illegal illegal
+                ? new Outcome.Illegal(illegal.state(), illegal.legal())
+                : new Outcome.Unknown();
+    }
+
+    private Told tell(JobId id, JobCommand command, Requester by, @Nullable String reason) {
+        Told told = jobs.tell(id, command, by.name(), reason);
+        String came = told instanceof Told.Obeyed obeyed
+                ? obeyed.before() + " → " + obeyed.now()
+                : told instanceof Told.Illegal illegal ? "refused: it is " + illegal.state() : "refused: it is gone";
+        String action = "batch." + command.name().toLowerCase(Locale.ROOT);
+        audit.append(new AuditEntry(
+                by.name(), action, id.toString(), reason == null ? came : came + ": " + reason, clock.instant()));
+        return told;
+    }
+
+    /** What came of it. */
+    public sealed interface Outcome {
+
+        /** @param changed whether the command did anything */
+        record Obeyed(BatchJob job, boolean changed) implements Outcome {}
+
+        /** @param legal the commands that are legal now */
+        record Illegal(JobState state, Set<JobCommand> legal) implements Outcome {}
+
+        /** There is no such job that the requester may reach. */
+        record Unknown() implements Outcome {}
+    }
+}

@@ -1,0 +1,134 @@
+package dev.nightshift.application.batch;
+
+import dev.nightshift.application.Transactions;
+import dev.nightshift.domain.audit.AuditEntry;
+import dev.nightshift.domain.audit.AuditLog;
+import dev.nightshift.domain.batch.InvalidParameters;
+import dev.nightshift.domain.batch.JobType;
+import dev.nightshift.domain.batch.Priority;
+import dev.nightshift.domain.batch.RunSettings;
+import dev.nightshift.domain.batch.Schedules;
+import dev.nightshift.domain.batch.Strategy;
+import dev.nightshift.domain.batch.Template;
+import dev.nightshift.domain.batch.Templates;
+import dev.nightshift.domain.batch.Violation;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the settings that jobs are made from. */
+public final class KeepTemplates {
+
+    private final Transactions transactions;
+    private final Templates templates;
+    private final Schedules schedules;
+    private final JobTypes types;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    public KeepTemplates(
+            Transactions transactions,
+            Templates templates,
+            Schedules schedules,
+            JobTypes types,
+            AuditLog audit,
+            InstantSource clock) {
+        this.transactions = transactions;
+        this.templates = templates;
+        this.schedules = schedules;
+        this.types = types;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    public List<Template> all() {
+        return templates.all();
+    }
+
+    public Outcome add(
+            String name,
+            String type,
+            Map<String, @Nullable Object> parameters,
+            @Nullable Priority priority,
+            @Nullable Strategy strategy,
+            String actor) {
+        List<Violation> violations = new ArrayList<>();
+        if (!Template.isName(name)) {
+            violations.add(new Violation("/name", "must be 1 to 60 of a-z, 0-9 and -, a letter first"));
+        }
+        Optional<JobType<?, ?, ?>> known = types.named(type).filter(JobType::isOpen);
+        known.ifPresentOrElse(
+                found -> violations.addAll(brokenBy(found, parameters, strategy)),
+                () -> violations.add(new Violation("/type", "is not known; known are " + types.openNames())));
+        if (!violations.isEmpty()) {
+            return new Outcome.Invalid(violations);
+        }
+        Template template = new Template(name, known.orElseThrow().name(), parameters, priority, strategy);
+        boolean added = transactions.inOne(() -> {
+            boolean fresh = templates.add(template);
+            if (fresh) {
+                audit.append(new AuditEntry(actor, "template.add", name, type, clock.instant()));
+            }
+            return fresh;
+        });
+        return added ? new Outcome.Kept(template) : new Outcome.NameTaken();
+    }
+
+    public Outcome remove(String name, String actor) {
+        return transactions.inOne(() -> {
+            List<String> using = schedules.all().stream()
+                    .filter(schedule -> schedule.template().equals(name))
+                    .map(schedule -> schedule.name())
+                    .toList();
+            if (!using.isEmpty()) {
+                return new Outcome.InUse(using);
+            }
+            if (!templates.remove(name)) {
+                return new Outcome.Unknown();
+            }
+            audit.append(new AuditEntry(actor, "template.remove", name, "", clock.instant()));
+            return new Outcome.Removed();
+        });
+    }
+
+    private static List<Violation> brokenBy(
+            JobType<?, ?, ?> type, Map<String, @Nullable Object> parameters, @Nullable Strategy strategy) {
+        List<Violation> violations = new ArrayList<>();
+        try {
+            RunSettings.PARAMETERS.read(RunSettings.within(parameters));
+        } catch (InvalidParameters invalid) {
+            violations.addAll(invalid.violations());
+        }
+        try {
+            type.parameters().read(RunSettings.without(parameters));
+        } catch (InvalidParameters invalid) {
+            violations.addAll(invalid.violations());
+        }
+        List<Violation> placed = new ArrayList<>(violations.stream()
+                .map(found -> new Violation("/parameters" + found.pointer(), found.message()))
+                .toList());
+        if (strategy == Strategy.PARALLEL && !type.isSplittable()) {
+            placed.add(new Violation("/strategy", "must be CHUNKED or STREAM: jobs of this type cannot be split"));
+        }
+        return placed;
+    }
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        record Kept(Template template) implements Outcome {}
+
+        record Removed() implements Outcome {}
+
+        record Invalid(List<Violation> violations) implements Outcome {}
+
+        record NameTaken() implements Outcome {}
+
+        /** Schedules make jobs from it. */
+        record InUse(List<String> schedules) implements Outcome {}
+
+        record Unknown() implements Outcome {}
+    }
+}

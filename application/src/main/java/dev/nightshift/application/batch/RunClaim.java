@@ -1,0 +1,122 @@
+package dev.nightshift.application.batch;
+
+import dev.nightshift.application.StorageUnavailable;
+import dev.nightshift.domain.batch.Claim;
+import dev.nightshift.domain.batch.FailureKind;
+import dev.nightshift.domain.batch.InvalidParameters;
+import dev.nightshift.domain.batch.JobType;
+import dev.nightshift.domain.batch.Settlement;
+import dev.nightshift.domain.batch.Slice;
+import dev.nightshift.domain.batch.Source;
+import dev.nightshift.domain.batch.StaleClaim;
+import dev.nightshift.domain.batch.Strategy;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+
+/** Works on one claim until it is settled. */
+final class RunClaim {
+
+    private static final Logger LOG = System.getLogger(RunClaim.class.getName());
+
+    private final RunTools tools;
+    private final JobTypes types;
+    private final Resources resources;
+    private final GroupSettling settling;
+
+    RunClaim(RunTools tools, JobTypes types, Resources resources, GroupSettling settling) {
+        this.tools = tools;
+        this.types = types;
+        this.resources = resources;
+        this.settling = settling;
+    }
+
+    /** @return a settlement that could not be kept because the database was away; to be kept when it is back */
+    Optional<Settlement> run(Claim claim, RunSignal signal, RunLog log) {
+        Optional<Settlement> settlement;
+        try {
+            settlement = work(claim, signal, log);
+        } catch (StaleClaim stale) {
+            LOG.log(Level.INFO, "A run was given up: {0}", stale.getMessage());
+            return Optional.empty();
+        } catch (StorageUnavailable away) {
+            settlement = Optional.of(new Settlement.Yielded(claim, "the database was away"));
+        }
+        if (settlement.isEmpty() || signal.isLost()) {
+            return Optional.empty();
+        }
+        tools.flush(log);
+        return settle(settlement.get());
+    }
+
+    private Optional<Settlement> settle(Settlement settlement) {
+        try {
+            if (!settling.settle(settlement)) {
+                LOG.log(
+                        Level.INFO,
+                        "The end of a run came too late: others have {0}",
+                        settlement.claim().unit());
+            }
+            return Optional.empty();
+        } catch (StorageUnavailable away) {
+            return Optional.of(settlement);
+        }
+    }
+
+    private Optional<Settlement> work(Claim claim, RunSignal signal, RunLog log) {
+        Optional<JobType<?, ?, ?>> type = types.find(claim.type());
+        if (type.isEmpty()) {
+            return Optional.of(new Settlement.Yielded(claim, "this worker does not know the type"));
+        }
+        if (claim.overdue()) {
+            return Optional.of(new Settlement.Failed(claim, RunTools.TOOK_TOO_LONG));
+        }
+        return work(claim, type.get(), signal, log);
+    }
+
+    private <P, I, O> Optional<Settlement> work(Claim claim, JobType<P, I, O> type, RunSignal signal, RunLog log) {
+        BoundJob<P, I, O> job;
+        try {
+            job = BoundJob.of(type, claim);
+        } catch (InvalidParameters unreadable) {
+            return Optional.of(
+                    new Settlement.Quarantined(claim, "The parameters cannot be read: " + unreadable.getMessage()));
+        }
+        RunContext context = new RunContext(claim.unit().job(), job.settings(), log, signal, resources);
+        try {
+            return isToBeSplit(claim)
+                    ? Optional.of(split(claim, job, context))
+                    : new ItemRun<>(tools, claim, job, context).run();
+        } catch (StaleClaim | StorageUnavailable failure) {
+            throw failure;
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError failure) {
+            return Optional.of(tools.afterFailure(claim, type, beforeItems(type, failure), failure, false, log));
+        }
+    }
+
+    /** Outside of the items there is none that could be skipped: what is about bad values is about the job. */
+    private static FailureKind beforeItems(JobType<?, ?, ?> type, Throwable failure) {
+        FailureKind kind = failure instanceof Error ? FailureKind.FATAL : type.kindOf(failure);
+        return kind == FailureKind.BAD_ITEM ? FailureKind.FATAL : kind;
+    }
+
+    private static boolean isToBeSplit(Claim claim) {
+        return claim.strategy() == Strategy.PARALLEL && claim.unit().isWhole() && claim.replayOf() == null;
+    }
+
+    private <P, I, O> Settlement split(Claim claim, BoundJob<P, I, O> job, RunContext context) {
+        if (claim.split()) {
+            return new Settlement.Split(claim, List.of());
+        }
+        Source<I> source = job.source(claim, context);
+        List<Slice> slices = source
+                .split(job.settings().partitions().orElse(tools.usual().partitions()))
+                .stream()
+                .map(name -> new Slice(name, source.slice(name).size()))
+                .toList();
+        return slices.isEmpty()
+                ? new Settlement.Failed(claim, "The source of this type cannot be split; choose another strategy.")
+                : new Settlement.Split(claim, slices);
+    }
+}

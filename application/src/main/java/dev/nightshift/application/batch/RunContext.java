@@ -1,0 +1,28 @@
+package dev.nightshift.application.batch;
+
+import dev.nightshift.domain.batch.JobContext;
+import dev.nightshift.domain.batch.JobId;
+import dev.nightshift.domain.batch.RunSettings;
+
+/** What a run offers to its type. */
+record RunContext(JobId job, RunSettings settings, RunLog runLog, RunSignal signal, Resources resources)
+        implements JobContext {
+
+    @Override
+    public void log(String line) {
+        runLog.add(line);
+    }
+
+    @Override
+    public boolean isEnding() {
+        return signal.isEnding();
+    }
+
+    @Override
+    public <T> T resource(Class<T> kind) {
+        return resources
+                .find(kind)
+                .orElseThrow(() -> new IllegalStateException(
+                        "there is no resource of the kind %s here".formatted(kind.getName())));
+    }
+}

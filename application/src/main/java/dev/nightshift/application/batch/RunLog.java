@@ -1,0 +1,62 @@
+package dev.nightshift.application.batch;
+
+import dev.nightshift.domain.batch.JobLogs;
+import dev.nightshift.domain.batch.JobLogs.Line;
+import dev.nightshift.domain.batch.Unit;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The lines of one run on their way into the log: kept a moment after they were written, and no more than {@link #MOST} of
+ * a unit, whose last line says that more were dropped.
+ */
+final class RunLog {
+
+    static final int MOST = 10_000;
+
+    private final JobLogs logs;
+    private final Unit unit;
+    private final InstantSource clock;
+    private final List<Line> waiting = new ArrayList<>();
+    private int lines;
+    private int sinceAdvance;
+
+    RunLog(JobLogs logs, Unit unit, int lines, InstantSource clock) {
+        this.logs = logs;
+        this.unit = unit;
+        this.lines = lines;
+        this.clock = clock;
+    }
+
+    synchronized void add(String text) {
+        if (lines >= MOST) {
+            return;
+        }
+        lines++;
+        sinceAdvance++;
+        String kept = lines == MOST ? "The log has %d lines; further lines are dropped.".formatted(MOST) : text;
+        waiting.add(new Line(unit, clock.instant(), kept));
+    }
+
+    /** Keeps what waits. Belongs outside of a chunk's transaction, with which it would be rolled back. */
+    void flush() {
+        List<Line> taken = take();
+        if (!taken.isEmpty()) {
+            logs.append(taken);
+        }
+    }
+
+    /** How many lines were added since this was asked last. */
+    synchronized int takeCount() {
+        int count = sinceAdvance;
+        sinceAdvance = 0;
+        return count;
+    }
+
+    private synchronized List<Line> take() {
+        List<Line> taken = List.copyOf(waiting);
+        waiting.clear();
+        return taken;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.nightshift.application.batch;
+
+import dev.nightshift.application.StorageUnavailable;
+import dev.nightshift.application.Transactions;
+import dev.nightshift.domain.batch.Claim;
+import dev.nightshift.domain.batch.DeadItems;
+import dev.nightshift.domain.batch.FailureKind;
+import dev.nightshift.domain.batch.JobLogs;
+import dev.nightshift.domain.batch.JobQueue;
+import dev.nightshift.domain.batch.JobType;
+import dev.nightshift.domain.batch.Settlement;
+import dev.nightshift.domain.retry.RetryPolicy;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** What every run needs. */
+record RunTools(
+        Transactions transactions,
+        JobQueue queue,
+        JobLogs logs,
+        DeadItems dead,
+        Usual usual,
+        InstantSource clock,
+        RandomGenerator random) {
+
+    static final String TOOK_TOO_LONG = "It took longer than its maxDuration.";
+
+    /** What becomes of a run that failed. */
+    Settlement afterFailure(
+            Claim claim, JobType<?, ?, ?> type, FailureKind kind, Throwable failure, boolean keptAny, RunLog log) {
+        String error = FailureText.of(failure);
+        if (kind == FailureKind.BAD_ITEM && type.policy().skipLimit() > 0) {
+            error = "more than %d items are bad; the last: %s"
+                    .formatted(type.policy().skipLimit(), error);
+        }
+        Optional<Duration> wait = kind == FailureKind.TRANSIENT
+                ? retryOf(type).waitAfter((keptAny ? 0 : claim.retries()) + 1, random)
+                : Optional.empty();
+        log.add("failed: " + error);
+        String told = error;
+        return wait.<Settlement>map(pause -> new Settlement.Retried(claim, told, pause))
+                .orElseGet(() -> new Settlement.Failed(claim, told));
+    }
+
+    private RetryPolicy retryOf(JobType<?, ?, ?> type) {
+        return type.policy().retry().orElse(usual.retry());
+    }
+
+    /** A log that cannot be kept now is kept later, and never ends a run. */
+    void flush(RunLog log) {
+        try {
+            log.flush();
+        } catch (StorageUnavailable away) {
+            log.add("lines before this one were lost, because the database was away");
+        }
+    }
+}
