@@ -99,7 +99,6 @@ final class SpringBatchImport implements AutoCloseable {
                 .itemPreparedStatementSetter((row, insert) -> row.bind(insert))
                 .assertUpdates(false)
                 .build();
-        writer.afterPropertiesSet();
         return new JobBuilder("import", repository)
                 .start(new StepBuilder("rows", repository)
                         .<CsvRows.Row, CsvRows.Row>chunk(chunkSize)
