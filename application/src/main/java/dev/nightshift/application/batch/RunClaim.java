@@ -41,7 +41,8 @@ final class RunClaim {
             LOG.log(Level.INFO, "A run was given up: {0}", stale.getMessage());
             return Optional.empty();
         } catch (StorageUnavailable away) {
-            settlement = Optional.of(new Settlement.Yielded(claim, "the database was away"));
+            // Not at once: whoever claims it next would find the database away as well.
+            return Optional.of(new Settlement.Yielded(claim, "the database was away"));
         }
         if (settlement.isEmpty() || signal.isLost()) {
             return Optional.empty();

@@ -10,6 +10,7 @@ import dev.nightshift.bootstrap.demo.Demo;
 import dev.nightshift.bootstrap.postgres.Role;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,12 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--host", paramLabel = "H", description = "as whom to listen (default: 127.0.0.1)")
     private @Nullable String host;
+
+    @Option(names = "--no-worker", description = "serve without working on batch jobs")
+    private boolean noWorker;
+
+    @Option(names = "--extensions", paramLabel = "DIR", description = "a folder of jars with job types")
+    private @Nullable Path extensions;
 
     @Option(names = "--demo", description = "fill an empty database with generated data and run the main jobs on it")
     private boolean demo;
@@ -105,6 +112,10 @@ public final class ServeCommand implements Callable<Integer> {
         Map<String, String> flags = new HashMap<>();
         Optional.ofNullable(port).ifPresent(value -> flags.put("PORT", value));
         Optional.ofNullable(host).ifPresent(value -> flags.put("NIGHTSHIFT_HOST", value));
+        Optional.ofNullable(extensions).ifPresent(folder -> flags.put("NIGHTSHIFT_EXTENSIONS", folder.toString()));
+        if (noWorker) {
+            flags.put("BATCH_WORKER_ENABLED", "false");
+        }
         return flags;
     }
 }
