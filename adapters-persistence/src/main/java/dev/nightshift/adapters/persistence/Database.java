@@ -69,6 +69,18 @@ public final class Database implements Transactions {
         });
     }
 
+    /** Runs statements by themselves, also within a transaction: what they do stays when it is rolled back. */
+    public void apart(Consumer<Handle> statements) {
+        translating(() -> {
+            try (Handle handle = Jdbi.create(connections.dataSource())
+                    .installPlugin(new PostgresPlugin())
+                    .open()) {
+                statements.accept(handle);
+                return true;
+            }
+        });
+    }
+
     private static <T> T translating(Supplier<T> work) {
         try {
             return work.get();

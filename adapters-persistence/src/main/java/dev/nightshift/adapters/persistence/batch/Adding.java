@@ -1,0 +1,183 @@
+package dev.nightshift.adapters.persistence.batch;
+
+import static java.util.stream.Collectors.toCollection;
+
+import dev.nightshift.domain.batch.BatchJobs.UnknownJobs;
+import dev.nightshift.domain.batch.JobCommand;
+import dev.nightshift.domain.batch.JobId;
+import dev.nightshift.domain.batch.JobState;
+import dev.nightshift.domain.batch.NewJob;
+import dev.nightshift.domain.batch.Unit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+
+/** Keeps new jobs, all of a call in one transaction. */
+final class Adding {
+
+    private static final int TRIES = 3;
+
+    private static final String ADD =
+            """
+            WITH clock AS MATERIALIZED (
+                SELECT clock_timestamp() AS now),
+            given AS MATERIALIZED (
+                SELECT g.*, clock.now, g.not_before > clock.now IS TRUE AS early
+                  FROM clock,
+                       unnest(:jobs, :types, :versions, :lanes, :states, :priorities, :strategies, :owners, :parameters,
+                              :maxMillis, :notBefores, :replays, :waitingOns, :awaited)
+                       AS g (job_id, type_name, type_version, lane, state, priority, strategy, owner, parameters,
+                             max_ms, not_before, replay_of, waiting_on, awaited)),
+            added AS (
+                INSERT INTO batch_live
+                       (job_id, partition, lane, priority, state, claim_at, due, wake_at, waiting_on, awaited, type_name,
+                        type_version, strategy, owner, parameters, max_ms, not_before, replay_of, created_at)
+                SELECT job_id, 0, lane, priority, state,
+                       CASE WHEN state = 'QUEUED' AND waiting_on = 0 AND NOT early
+                            THEN now + (:handicaps)[priority + 1] * interval '1 ms' END,
+                       CASE WHEN early THEN not_before ELSE now END,
+                       CASE WHEN state = 'QUEUED' AND early THEN not_before END,
+                       waiting_on, awaited, type_name, type_version, strategy, owner, parameters::jsonb, max_ms, not_before,
+                       replay_of, now
+                  FROM given)
+            INSERT INTO batch_history (job_id, partition, to_state, actor, token, at)
+            SELECT job_id, 0, state, owner, 0, now FROM given
+            """;
+
+    private static final String AWAIT =
+            """
+            WITH parent AS (
+                SELECT job_id FROM batch_live WHERE job_id = ANY (:jobs) AND partition = 0
+                 ORDER BY job_id FOR UPDATE)
+            UPDATE batch_live u SET awaited = true
+              FROM parent WHERE u.job_id = parent.job_id AND u.partition = 0
+            RETURNING u.job_id
+            """;
+
+    private final Handle handle;
+    private final Pace pace;
+    private final Map<JobId, JobState> ended = new HashMap<>();
+
+    Adding(Handle handle, Pace pace) {
+        this.handle = handle;
+        this.pace = pace;
+    }
+
+    void add(List<NewJob> jobs) {
+        if (jobs.isEmpty()) {
+            return;
+        }
+        Set<JobId> fresh = jobs.stream().map(NewJob::id).collect(toCollection(HashSet::new));
+        Set<JobId> parents =
+                jobs.stream().flatMap(job -> job.dependsOn().stream()).collect(toCollection(TreeSet::new));
+        Set<JobId> elsewhere = new TreeSet<>(parents);
+        elsewhere.removeAll(fresh);
+        await(elsewhere);
+        insert(jobs, parents);
+        insertDependencies(jobs);
+        cancelHopeless(jobs);
+    }
+
+    /** A parent that ends or is started again meanwhile is found on the other side. */
+    private void await(Set<JobId> parents) {
+        Set<JobId> missing = new TreeSet<>(parents);
+        for (int i = 0; i < TRIES && !missing.isEmpty(); i++) {
+            handle.createQuery(AWAIT)
+                    .bind("jobs", Columns.ids(missing))
+                    .map((row, context) -> Columns.job(row, "job_id"))
+                    .forEach(missing::remove);
+            handle.createQuery("SELECT job_id, state FROM batch_finished WHERE job_id = ANY (:jobs)")
+                    .bind("jobs", Columns.ids(missing))
+                    .map((row, context) ->
+                            Map.entry(Columns.job(row, "job_id"), JobState.valueOf(row.getString("state"))))
+                    .forEach(found -> {
+                        ended.put(found.getKey(), found.getValue());
+                        missing.remove(found.getKey());
+                    });
+        }
+        if (!missing.isEmpty()) {
+            throw new UnknownJobs(missing);
+        }
+    }
+
+    private List<JobId> awaitedBy(NewJob job) {
+        return job.dependsOn().stream()
+                .filter(parent -> ended.get(parent) != JobState.COMPLETED)
+                .sorted()
+                .toList();
+    }
+
+    private void insert(List<NewJob> jobs, Set<JobId> parents) {
+        handle.createUpdate(ADD)
+                .bind("jobs", Columns.ids(jobs, job -> job.id().value()))
+                .bind("types", Columns.texts(jobs, job -> job.type().name()))
+                .bind("versions", Columns.integers(jobs, job -> job.type().version()))
+                .bind("lanes", Columns.texts(jobs, job -> job.type().toString()))
+                .bind("states", Columns.texts(jobs, job -> (job.start() ? JobState.QUEUED : JobState.PENDING).name()))
+                .bind("priorities", Columns.integers(jobs, job -> Priorities.number(job.priority())))
+                .bind("strategies", Columns.texts(jobs, job -> job.strategy().name()))
+                .bind("owners", Columns.texts(jobs, NewJob::owner))
+                .bind("parameters", Columns.texts(jobs, job -> Json.text(job.parameters())))
+                .bind("maxMillis", Columns.numbers(jobs, job -> job.maxDuration()
+                        .map(longest -> longest.toMillis())
+                        .orElse(null)))
+                .bind("notBefores", Columns.times(jobs, NewJob::notBefore))
+                .bind(
+                        "replays",
+                        Columns.ids(
+                                jobs,
+                                job -> job.replayOf() == null
+                                        ? null
+                                        : job.replayOf().value()))
+                .bind("waitingOns", Columns.integers(jobs, job -> awaitedBy(job).size()))
+                .bind("awaited", Columns.flags(jobs, job -> parents.contains(job.id())))
+                .bind("handicaps", pace.handicaps())
+                .execute();
+    }
+
+    private void insertDependencies(List<NewJob> jobs) {
+        List<Map.Entry<JobId, JobId>> all = new ArrayList<>();
+        jobs.forEach(job -> awaitedBy(job).forEach(parent -> all.add(Map.entry(parent, job.id()))));
+        if (!all.isEmpty()) {
+            handle.createUpdate(
+                            """
+                            INSERT INTO batch_dependencies (parent_id, job_id)
+                            SELECT parent_id, job_id FROM unnest(:parents, :jobs) AS d (parent_id, job_id)
+                            """)
+                    .bind("parents", Columns.ids(all, edge -> edge.getKey().value()))
+                    .bind("jobs", Columns.ids(all, edge -> edge.getValue().value()))
+                    .execute();
+        }
+    }
+
+    private void cancelHopeless(List<NewJob> jobs) {
+        List<NewJob> hopeless = jobs.stream()
+                .filter(job -> awaitedBy(job).stream().anyMatch(ended::containsKey))
+                .toList();
+        if (hopeless.isEmpty()) {
+            return;
+        }
+        Ledger ledger = new Ledger(handle, pace);
+        ledger.hold(hopeless.stream().map(job -> Unit.whole(job.id())).toList());
+        for (NewJob job : hopeless) {
+            Held held = ledger.get(Unit.whole(job.id()));
+            JobId parent = awaitedBy(job).stream()
+                    .filter(ended::containsKey)
+                    .findFirst()
+                    .orElseThrow();
+            if (held != null) {
+                ledger.move(
+                        held,
+                        held.state.after(JobCommand.CANCEL).orElseThrow(),
+                        job.owner(),
+                        Ledger.dependsOn(parent, String.valueOf(ended.get(parent))));
+            }
+        }
+        ledger.write();
+    }
+}

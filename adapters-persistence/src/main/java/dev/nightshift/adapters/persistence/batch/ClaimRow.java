@@ -1,0 +1,46 @@
+package dev.nightshift.adapters.persistence.batch;
+
+import dev.nightshift.adapters.persistence.batch.Floors.Branch;
+import dev.nightshift.adapters.persistence.batch.Floors.Floor;
+import dev.nightshift.domain.batch.Claim;
+import dev.nightshift.domain.batch.Progress;
+import dev.nightshift.domain.batch.Strategy;
+import dev.nightshift.domain.batch.TypeName;
+import dev.nightshift.domain.batch.Unit;
+import dev.nightshift.domain.batch.WorkerId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/**
+ * A claim with the place that its unit had in the queue.
+ *
+ * @param turn when it was its turn, by due time and handicap
+ */
+record ClaimRow(Instant turn, Branch branch, Claim claim) {
+
+    static ClaimRow of(ResultSet row, WorkerId worker) throws SQLException {
+        return new ClaimRow(
+                Columns.instant(row, "turn"),
+                new Branch(row.getString("lane"), row.getInt("priority")),
+                new Claim(
+                        new Unit(Columns.job(row, "job_id"), row.getInt("partition")),
+                        row.getLong("token"),
+                        worker,
+                        new TypeName(row.getString("type_name"), row.getInt("type_version")),
+                        Strategy.valueOf(row.getString("strategy")),
+                        Json.map(row.getString("parameters")),
+                        row.getInt("retries"),
+                        new Progress(row.getLong("done"), row.getLong("skipped"), Columns.count(row, "total")),
+                        row.getString("checkpoint"),
+                        row.getString("slice"),
+                        row.getBoolean("split"),
+                        row.getBoolean("overdue"),
+                        Columns.jobOrNull(row, "replay_of"),
+                        row.getInt("log_lines")));
+    }
+
+    Floor place() {
+        return new Floor(turn, claim.unit().job().value(), claim.unit().partition());
+    }
+}

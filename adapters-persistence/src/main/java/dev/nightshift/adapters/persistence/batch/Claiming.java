@@ -1,0 +1,110 @@
+package dev.nightshift.adapters.persistence.batch;
+
+import dev.nightshift.adapters.persistence.Database;
+import dev.nightshift.adapters.persistence.batch.Floors.Branch;
+import dev.nightshift.adapters.persistence.batch.Floors.Floor;
+import dev.nightshift.domain.batch.Claim;
+import dev.nightshift.domain.batch.Priority;
+import dev.nightshift.domain.batch.TypeName;
+import dev.nightshift.domain.batch.WorkerId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.statement.Query;
+
+/** Claims units, each time with one statement. */
+final class Claiming {
+
+    private final Database database;
+    private final Floors floors = new Floors();
+    private final Map<ClaimStatement, String> statements = new ConcurrentHashMap<>();
+    private volatile Set<String> limited = Set.of();
+
+    Claiming(Database database) {
+        this.database = database;
+    }
+
+    List<Claim> claim(WorkerId worker, Collection<TypeName> types, int most) {
+        List<String> lanes = types.stream().map(TypeName::toString).distinct().toList();
+        if (lanes.isEmpty()) {
+            return List.of();
+        }
+        if (floors.isScanDue()) {
+            return scan(worker, lanes, most);
+        }
+        List<Claim> claims = claim(worker, lanes, most, true);
+        if (claims.size() < most && floors.isScanCheap()) {
+            claims = new ArrayList<>(claims);
+            claims.addAll(scan(worker, lanes, most - claims.size()));
+        }
+        return claims;
+    }
+
+    private List<Claim> scan(WorkerId worker, List<String> lanes, int most) {
+        learnLimits();
+        long before = System.nanoTime();
+        List<Claim> claims = claim(worker, lanes, most, false);
+        floors.scanned(System.nanoTime() - before);
+        return claims;
+    }
+
+    /** Asks which types are limited. Who does not know it yet claims nothing, and asks. */
+    void learnLimits() {
+        limited = Set.copyOf(database.with(handle -> handle.createQuery("SELECT type FROM batch_lanes")
+                .mapTo(String.class)
+                .list()));
+    }
+
+    private List<Claim> claim(WorkerId worker, List<String> lanes, int most, boolean floored) {
+        Set<String> limits = limited;
+        List<String> limitedLanes = lanes.stream().filter(limits::contains).toList();
+        List<String> free = new ArrayList<>(lanes);
+        free.removeAll(limitedLanes);
+        List<String> unlimited = List.copyOf(free);
+        lanes.forEach(lane -> free.add(lane + "#"));
+        String statement = statements.computeIfAbsent(
+                ClaimStatement.of(free.size(), limitedLanes.size(), most), ClaimStatement::sql);
+        List<ClaimRow> rows = database.with(handle -> {
+            Query query = handle.createQuery(statement)
+                    .bind("worker", worker.value())
+                    .bind("free", unlimited.toArray(String[]::new))
+                    .bind("most", most);
+            if (!limitedLanes.isEmpty()) {
+                query.bind("limited", limitedLanes.toArray(String[]::new));
+            }
+            return bindBranches(query, free, floored)
+                    .map((row, context) -> ClaimRow.of(row, worker))
+                    .list();
+        });
+        return inTurn(rows);
+    }
+
+    private Query bindBranches(Query query, List<String> lanes, boolean floored) {
+        for (int lane = 0; lane < lanes.size(); lane++) {
+            query.bind("lane" + lane, lanes.get(lane));
+            for (Priority priority : Priorities.all()) {
+                Floor floor = floored ? floors.of(new Branch(lanes.get(lane), Priorities.number(priority))) : Floor.FIRST;
+                String number = lane + "_" + Priorities.number(priority);
+                query.bind("at" + number, Columns.column(floor.claimAt()))
+                        .bind("job" + number, floor.job())
+                        .bind("part" + number, floor.partition());
+            }
+        }
+        return query;
+    }
+
+    private List<Claim> inTurn(List<ClaimRow> rows) {
+        List<ClaimRow> sorted = new ArrayList<>(rows);
+        sorted.sort(Comparator.comparing(ClaimRow::turn)
+                .thenComparing(row -> row.claim().unit()));
+        Map<Branch, Floor> last = new HashMap<>();
+        sorted.forEach(row -> last.put(row.branch(), row.place()));
+        last.forEach(floors::raise);
+        return sorted.stream().map(ClaimRow::claim).toList();
+    }
+}

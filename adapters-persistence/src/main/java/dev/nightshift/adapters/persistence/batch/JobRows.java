@@ -1,0 +1,134 @@
+package dev.nightshift.adapters.persistence.batch;
+
+import dev.nightshift.domain.batch.BatchJob;
+import dev.nightshift.domain.batch.BatchJob.Partition;
+import dev.nightshift.domain.batch.JobId;
+import dev.nightshift.domain.batch.JobState;
+import dev.nightshift.domain.batch.Progress;
+import dev.nightshift.domain.batch.Strategy;
+import dev.nightshift.domain.batch.TypeName;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Jobs as rows of {@code batch_live} and {@code batch_finished}, read in one statement, so that none is missed in between. */
+final class JobRows {
+
+    private static final String COLUMNS =
+            """
+            u.job_id, u.type_name, u.type_version, u.state, u.priority, u.strategy, u.owner,
+            u.parameters::text AS parameters, u.done, u.skipped, u.total, u.split, u.attempts, u.crashes, u.error, u.reason,
+            u.not_before, u.due, u.replay_of, u.created_at, u.started_at, clock_timestamp() AS read_at,
+            ARRAY(SELECT d.parent_id FROM batch_dependencies d WHERE d.job_id = u.job_id ORDER BY d.parent_id) AS waits_for
+            """;
+
+    /** After the ids of the wanted jobs, as the query {@code wanted}. */
+    private static final String READ =
+            """
+            SELECT %1$s, CAST(NULL AS timestamptz) AS finished_at,
+                   CASE WHEN u.split THEN (
+                       SELECT jsonb_agg(jsonb_build_object(
+                                  'partition', p.partition, 'slice', p.slice, 'state', p.state, 'done', p.done,
+                                  'skipped', p.skipped, 'total', p.total, 'attempts', p.attempts, 'crashes', p.crashes,
+                                  'error', p.error) ORDER BY p.partition)::text
+                         FROM batch_live p WHERE p.job_id = u.job_id AND p.partition > 0) END AS partitions
+              FROM wanted JOIN batch_live u ON u.job_id = wanted.job_id AND u.partition = 0
+             UNION ALL
+            SELECT %1$s, u.finished_at, u.partitions::text
+              FROM wanted JOIN batch_finished u ON u.job_id = wanted.job_id
+             ORDER BY job_id
+            """
+                    .formatted(COLUMNS);
+
+    private JobRows() {}
+
+    /**
+     * The jobs whose ids a query gives, by id.
+     *
+     * @param wanted gives the column {@code job_id}
+     */
+    static List<BatchJob> read(Handle handle, String wanted, Map<String, ?> bindings) {
+        return handle.createQuery("WITH wanted AS MATERIALIZED (" + wanted + ") " + READ)
+                .bindMap(bindings)
+                .map((row, context) -> job(row))
+                .list();
+    }
+
+    private static BatchJob job(ResultSet row) throws SQLException {
+        JobState state = JobState.valueOf(row.getString("state"));
+        List<Map<String, @Nullable Object>> parts = Json.list(row.getString("partitions"));
+        List<Partition> partitions = parts.stream().map(JobRows::partition).toList();
+        boolean split = row.getBoolean("split");
+        return new BatchJob(
+                Columns.job(row, "job_id"),
+                new TypeName(row.getString("type_name"), row.getInt("type_version")),
+                state,
+                Priorities.of(row.getInt("priority")),
+                Strategy.valueOf(row.getString("strategy")),
+                row.getString("owner"),
+                Json.map(row.getString("parameters")),
+                split
+                        ? sum(partitions)
+                        : new Progress(row.getLong("done"), row.getLong("skipped"), Columns.count(row, "total")),
+                partitions,
+                row.getInt("attempts")
+                        + partitions.stream().mapToInt(Partition::attempts).sum(),
+                row.getInt("crashes")
+                        + partitions.stream().mapToInt(Partition::crashes).sum(),
+                row.getString("error"),
+                row.getString("reason"),
+                Columns.instantOrNull(row, "not_before"),
+                state == JobState.RETRY_WAIT ? Columns.instant(row, "due") : null,
+                jobs(row),
+                Columns.jobOrNull(row, "replay_of"),
+                Columns.instant(row, "created_at"),
+                Columns.instantOrNull(row, "started_at"),
+                Columns.instantOrNull(row, "finished_at"),
+                Columns.instant(row, "read_at"));
+    }
+
+    private static List<JobId> jobs(ResultSet row) throws SQLException {
+        return Arrays.stream((UUID[]) row.getArray("waits_for").getArray())
+                .map(JobId::new)
+                .toList();
+    }
+
+    private static Progress sum(List<Partition> partitions) {
+        long done = 0;
+        long skipped = 0;
+        OptionalLong total = OptionalLong.of(0);
+        for (Partition partition : partitions) {
+            Progress progress = partition.progress();
+            done += progress.done();
+            skipped += progress.skipped();
+            total = total.isPresent() && progress.total().isPresent()
+                    ? OptionalLong.of(total.getAsLong() + progress.total().getAsLong())
+                    : OptionalLong.empty();
+        }
+        return new Progress(done, skipped, total);
+    }
+
+    private static Partition partition(Map<String, @Nullable Object> part) {
+        return new Partition(
+                Math.toIntExact(number(part, "partition").orElseThrow()),
+                String.valueOf(part.get("slice")),
+                JobState.valueOf(String.valueOf(part.get("state"))),
+                new Progress(
+                        number(part, "done").orElseThrow(),
+                        number(part, "skipped").orElseThrow(),
+                        number(part, "total")),
+                Math.toIntExact(number(part, "attempts").orElseThrow()),
+                Math.toIntExact(number(part, "crashes").orElseThrow()),
+                part.get("error") instanceof String error ? error : null);
+    }
+
+    private static OptionalLong number(Map<String, @Nullable Object> part, String name) {
+        return part.get(name) instanceof Long number ? OptionalLong.of(number) : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.nightshift.adapters.persistence.batch;
+
+import dev.nightshift.adapters.persistence.Database;
+import dev.nightshift.domain.Page;
+import dev.nightshift.domain.batch.BatchJob;
+import dev.nightshift.domain.batch.BatchJobs;
+import dev.nightshift.domain.batch.JobCommand;
+import dev.nightshift.domain.batch.JobFilter;
+import dev.nightshift.domain.batch.JobId;
+import dev.nightshift.domain.batch.JobState;
+import dev.nightshift.domain.batch.NewJob;
+import dev.nightshift.domain.batch.Transition;
+import dev.nightshift.domain.batch.Unit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
+
+/** Jobs in the tables {@code batch_live} and {@code batch_finished}, their moves in {@code batch_history}. */
+public final class PostgresBatchJobs implements BatchJobs {
+
+    private final Database database;
+    private final Pace pace;
+
+    public PostgresBatchJobs(Database database, Pace pace) {
+        this.database = database;
+        this.pace = pace;
+    }
+
+    @Override
+    public void add(List<NewJob> jobs) {
+        try {
+            database.inOne(() -> database.run(handle -> new Adding(handle, pace).add(jobs)));
+        } catch (UnableToExecuteStatementException failure) {
+            throw isTaken(failure) ? new IllegalStateException("a job is there already", failure) : failure;
+        }
+    }
+
+    private static boolean isTaken(UnableToExecuteStatementException failure) {
+        return failure.getCause() instanceof PSQLException cause
+                && PSQLState.UNIQUE_VIOLATION.getState().equals(cause.getSQLState());
+    }
+
+    @Override
+    public Optional<BatchJob> find(JobId id) {
+        return database.with(handle ->
+                JobRows.read(handle, "SELECT CAST(:job AS uuid) AS job_id", Map.of("job", id.value())).stream()
+                        .findFirst());
+    }
+
+    @Override
+    public Page<BatchJob, JobId> list(JobFilter filter, @Nullable JobId before, int limit) {
+        JobListQuery query = new JobListQuery(filter, before, limit + 1);
+        List<BatchJob> newest =
+                new ArrayList<>(database.with(handle -> JobRows.read(handle, query.sql(), query.bindings())));
+        Collections.reverse(newest);
+        return Page.cut(newest, limit, BatchJob::id);
+    }
+
+    @Override
+    public Told tell(JobId id, JobCommand command, String actor, @Nullable String reason) {
+        return database.inOne(() -> database.with(handle -> tell(handle, id, command, actor, reason)));
+    }
+
+    private Told tell(Handle handle, JobId id, JobCommand command, String actor, @Nullable String reason) {
+        Ledger ledger = new Ledger(handle, pace);
+        Optional<JobState> ended = hold(handle, ledger, id, command);
+        if (ended.isPresent()) {
+            JobState state = ended.get();
+            return state.after(command)
+                    .<Told>map(same -> new Told.Obeyed(state, same))
+                    .orElseGet(() -> new Told.Illegal(state));
+        }
+        Held job = ledger.get(Unit.whole(id));
+        if (job == null) {
+            return new Told.Unknown();
+        }
+        JobState before = job.state;
+        Optional<JobState> next = before.after(command);
+        if (next.isEmpty()) {
+            return new Told.Illegal(before);
+        }
+        if (next.get() != before) {
+            new Moves(handle, ledger, pace).obey(job, command, next.get(), actor, reason);
+            ledger.write();
+        }
+        return new Told.Obeyed(before, job.state);
+    }
+
+    /** Holds the job with its partitions; one that has ended only if it goes on. @return the state of one that does not */
+    private static Optional<JobState> hold(Handle handle, Ledger ledger, JobId id, JobCommand command) {
+        ledger.holdPartitionsOf(id);
+        ledger.hold(List.of(Unit.whole(id)));
+        if (ledger.get(Unit.whole(id)) != null) {
+            ledger.holdPartitionsOf(id);
+            return Optional.empty();
+        }
+        Optional<JobState> ended = handle.createQuery("SELECT state FROM batch_finished WHERE job_id = :job FOR UPDATE")
+                .bind("job", id.value())
+                .map((row, context) -> JobState.valueOf(row.getString("state")))
+                .findOne();
+        boolean goesOn = ended.flatMap(state -> state.after(command).filter(next -> next != state))
+                .isPresent();
+        if (!goesOn) {
+            if (ended.isEmpty()) {
+                ledger.hold(List.of(Unit.whole(id)));
+            }
+            return ended;
+        }
+        handle.createUpdate(LedgerStatements.REVIVE).bind("job", id.value()).execute();
+        ledger.hold(List.of(Unit.whole(id)));
+        ledger.holdPartitionsOf(id);
+        return Optional.empty();
+    }
+
+    @Override
+    public Page<Transition, Long> history(JobId id, @Nullable Long after, int limit) {
+        return database.with(handle -> Page.cut(
+                handle.createQuery(
+                                "SELECT " + MoveRows.COLUMNS
+                                        + """
+                                         FROM batch_history
+                                        WHERE job_id = :job AND number > :after
+                                        ORDER BY number LIMIT :limit
+                                       """)
+                        .bind("job", id.value())
+                        .bind("after", after == null ? Long.MIN_VALUE : after)
+                        .bind("limit", limit + 1)
+                        .map((row, context) -> MoveRows.transition(row))
+                        .list(),
+                limit,
+                Transition::number));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.nightshift.adapters.persistence.batch;
+
+import dev.nightshift.adapters.persistence.Database;
+import dev.nightshift.domain.Page;
+import dev.nightshift.domain.batch.JobId;
+import dev.nightshift.domain.batch.JobLogs;
+import dev.nightshift.domain.batch.Unit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Logs in the table {@code batch_logs}. */
+public final class PostgresJobLogs implements JobLogs {
+
+    private static final String APPEND =
+            """
+            INSERT INTO batch_logs (job_id, partition, at, line)
+            SELECT l.job_id, l.partition, l.at, l.line
+              FROM unnest(:jobs, :partitions, :ats, :lines) WITH ORDINALITY AS l (job_id, partition, at, line, place)
+             ORDER BY l.place
+            """;
+
+    private static final String PAGE =
+            """
+            SELECT number, job_id, partition, at, line FROM batch_logs
+             WHERE job_id = :job AND number > :after
+             ORDER BY number LIMIT :limit
+            """;
+
+    private final Database database;
+
+    public PostgresJobLogs(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void append(List<Line> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        database.run(handle -> handle.createUpdate(APPEND)
+                .bind("jobs", Columns.ids(lines, line -> line.unit().job().value()))
+                .bind("partitions", Columns.integers(lines, line -> line.unit().partition()))
+                .bind("ats", Columns.times(lines, Line::at))
+                .bind("lines", Columns.texts(lines, Line::text))
+                .execute());
+    }
+
+    @Override
+    public Page<Numbered, Long> of(JobId job, @Nullable Long after, int limit) {
+        return database.with(handle -> Page.cut(
+                handle.createQuery(PAGE)
+                        .bind("job", job.value())
+                        .bind("after", after == null ? Long.MIN_VALUE : after)
+                        .bind("limit", limit + 1)
+                        .map((row, context) -> new Numbered(
+                                row.getLong("number"),
+                                new Line(
+                                        new Unit(Columns.job(row, "job_id"), row.getInt("partition")),
+                                        Columns.instant(row, "at"),
+                                        row.getString("line"))))
+                        .list(),
+                limit,
+                Numbered::number));
+    }
+}
