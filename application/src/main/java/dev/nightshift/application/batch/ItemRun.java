@@ -100,7 +100,8 @@ final class ItemRun<P, I, O> {
                     job.type().handle(item.value(), job.parameters(), context), "a handler must not answer null");
             return Handled.well(item, result);
         } catch (Exception failure) { // whatever a type throws says what becomes of its job
-            if (kindOf(failure) == FailureKind.BAD_ITEM && mayBeSkipped(1)) {
+            if (kindOf(failure) == FailureKind.BAD_ITEM && mayBeSkipped()) {
+                skipped++;
                 return Handled.badly(item, failure);
             }
             throw failure;
@@ -146,7 +147,7 @@ final class ItemRun<P, I, O> {
     }
 
     private Optional<Ended> skip(Chunk<I, O> single, Throwable cause) {
-        if (!mayBeSkipped(1)) {
+        if (!mayBeSkipped()) {
             return Optional.of(Ended.by(settlementOf(cause)));
         }
         Handled<I, O> bad = Handled.badly(single.items().get(0).item(), cause);
@@ -224,8 +225,8 @@ final class ItemRun<P, I, O> {
                 tools.clock().instant());
     }
 
-    private boolean mayBeSkipped(int more) {
-        return skipped + more <= job.type().policy().skipLimit();
+    private boolean mayBeSkipped() {
+        return skipped < job.type().policy().skipLimit();
     }
 
     private FailureKind kindOf(Throwable failure) {

@@ -1,6 +1,7 @@
 package dev.nightshift.bootstrap.wiring;
 
 import dev.nightshift.adapters.persistence.Database;
+import dev.nightshift.adapters.persistence.batch.Pace;
 import dev.nightshift.adapters.persistence.batch.PostgresBatchEvents;
 import dev.nightshift.adapters.persistence.batch.PostgresBatchFigures;
 import dev.nightshift.adapters.persistence.batch.PostgresBatchJobs;
@@ -30,6 +31,7 @@ import dev.nightshift.application.batch.ReplayDeadItems;
 import dev.nightshift.application.batch.Resources;
 import dev.nightshift.application.batch.ShowJobs;
 import dev.nightshift.application.batch.Usual;
+import dev.nightshift.application.batch.Worker;
 import dev.nightshift.domain.audit.AuditLog;
 import dev.nightshift.domain.batch.BatchEvents;
 import dev.nightshift.domain.batch.BatchFigures;
@@ -79,12 +81,12 @@ final class BatchWiring {
 
     @Singleton
     JobQueue jobQueue(@Value("${nightshift.batch.handicap:PT15M}") Duration low) {
-        return new PostgresJobQueue(database, low);
+        return new PostgresJobQueue(database, new Pace(low, Worker.LEASE));
     }
 
     @Singleton
     BatchJobs batchJobs(@Value("${nightshift.batch.handicap:PT15M}") Duration low) {
-        return new PostgresBatchJobs(database, low);
+        return new PostgresBatchJobs(database, new Pace(low, Worker.LEASE));
     }
 
     @Singleton

@@ -127,7 +127,8 @@ record ClaimStatement(int free, int limited, int size) {
     private String limitedBranch() {
         StringJoiner branches = new StringJoiner("\n UNION ALL\n");
         for (Priority priority : Priorities.all()) {
-            branches.add(BRANCH.formatted("room.type", Priorities.number(priority), "claim_at IS NOT NULL", "room.free"));
+            branches.add(
+                    BRANCH.formatted("room.type", Priorities.number(priority), "claim_at IS NOT NULL", "room.free"));
         }
         return """
                 (SELECT c.claim_at, c.job_id, c.partition

@@ -88,7 +88,8 @@ final class Claiming {
         for (int lane = 0; lane < lanes.size(); lane++) {
             query.bind("lane" + lane, lanes.get(lane));
             for (Priority priority : Priorities.all()) {
-                Floor floor = floored ? floors.of(new Branch(lanes.get(lane), Priorities.number(priority))) : Floor.FIRST;
+                Floor floor =
+                        floored ? floors.of(new Branch(lanes.get(lane), Priorities.number(priority))) : Floor.FIRST;
                 String number = lane + "_" + Priorities.number(priority);
                 query.bind("at" + number, Columns.column(floor.claimAt()))
                         .bind("job" + number, floor.job())
