@@ -75,7 +75,7 @@ final class ItemRun<P, I, O> {
     private Chunk<I, O> read(Items<I> items) {
         List<Handled<I, O>> handled = new ArrayList<>();
         long commitAt = claim.strategy() == Strategy.STREAM
-                ? tools.clock().millis() + STREAM_COMMIT.toMillis()
+                ? tools.clock().instant().toEpochMilli() + STREAM_COMMIT.toMillis()
                 : Long.MAX_VALUE;
         while (handled.size() < chunkSize && !context.isEnding()) {
             try {
@@ -87,7 +87,7 @@ final class ItemRun<P, I, O> {
             } catch (Exception failure) { // whatever a type throws says what becomes of its job
                 return new Chunk<>(handled, false, failure);
             }
-            if (commitAt != Long.MAX_VALUE && tools.clock().millis() >= commitAt) {
+            if (commitAt != Long.MAX_VALUE && tools.clock().instant().toEpochMilli() >= commitAt) {
                 break;
             }
         }
