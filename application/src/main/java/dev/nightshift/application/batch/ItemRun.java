@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Goes through the items of one claim, chunk by chunk, from its checkpoint to where it ends. */
 final class ItemRun<P, I, O> {
@@ -32,6 +33,7 @@ final class ItemRun<P, I, O> {
     private final int chunkSize;
     private long skipped;
     private boolean keptAny;
+    private OptionalLong total = OptionalLong.empty();
 
     ItemRun(RunTools tools, Claim claim, BoundJob<P, I, O> job, RunContext context) {
         this.tools = tools;
@@ -50,7 +52,9 @@ final class ItemRun<P, I, O> {
      * @throws StorageUnavailable if the database is away
      */
     Optional<Settlement> run() {
-        try (Items<I> items = source().after(claim.checkpoint())) {
+        Source<I> source = source();
+        total = source.size();
+        try (Items<I> items = source.after(claim.checkpoint())) {
             while (true) {
                 Chunk<I, O> chunk = read(items);
                 Optional<Ended> ended = keep(chunk);
@@ -163,7 +167,8 @@ final class ItemRun<P, I, O> {
                 chunk.lastPosition(),
                 chunk.items().size(),
                 bad.size(),
-                context.runLog().takeCount());
+                context.runLog().takeCount(),
+                total);
         if (chunk.exhausted()) {
             Settlement end = new Settlement.Completed(claim, Optional.of(advance));
             if (!writes) {
