@@ -75,7 +75,8 @@ record ClaimStatement(int free, int limited, int size) {
                 SELECT c.job_id, c.partition, 'QUEUED', 'RUNNING', me.name, c.token, clock.now
                   FROM claimed c, me, clock)%s
             SELECT c.turn, c.lane, c.priority, c.job_id, c.partition, c.token, c.type_name, c.type_version, c.strategy,
-                   c.parameters::text AS parameters, c.retries, c.done, c.skipped, c.total, c.checkpoint, c.slice, c.split,
+                   c.parameters::text AS parameters, c.retries, c.done, c.skipped, c.total, c.checkpoint, c.slice,
+                   c.split OR c.partition > 0 AS split,
                    coalesce(c.deadline_at <= clock.now, false) AS overdue, c.replay_of, c.log_lines
               FROM claimed c, clock
             """;

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Floors {
 
     private static final Duration OFTEN = Duration.ofSeconds(1);
+    private static final Duration CHEAP = Duration.ofMillis(20);
     private static final int SHARE = 20;
 
     private final Map<Branch, Floor> floors = new ConcurrentHashMap<>();
@@ -46,7 +47,7 @@ final class Floors {
 
     /** Whether a scan from the beginning is worth its time, when it may find what the floors hide. */
     boolean isScanCheap() {
-        return System.nanoTime() - scannedAt > SHARE * scanTook;
+        return scanTook < CHEAP.toNanos() || System.nanoTime() - scannedAt > SHARE * scanTook;
     }
 
     void scanned(long nanos) {

@@ -48,7 +48,8 @@ final class JobListQuery {
     }
 
     String sql() {
-        StringJoiner branches = new StringJoiner("\n UNION ALL\n", "", "\n ORDER BY job_id DESC LIMIT :limit");
+        StringJoiner branches = new StringJoiner(
+                "\n UNION ALL\n", "SELECT job_id FROM (", ") AS found\n ORDER BY job_id DESC LIMIT :limit");
         live().ifPresent(branches::add);
         finished().forEach(branches::add);
         return branches.toString();

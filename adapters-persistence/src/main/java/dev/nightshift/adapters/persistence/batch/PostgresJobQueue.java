@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -189,14 +190,17 @@ public final class PostgresJobQueue implements JobQueue {
 
     @Override
     public List<Claim> settle(List<Settlement> settlements) {
-        Set<JobId> completed = complete(settlements.stream()
+        Map<Unit, Settlement> firsts = new LinkedHashMap<>();
+        settlements.forEach(settlement -> firsts.putIfAbsent(settlement.claim().unit(), settlement));
+        Set<JobId> completed = complete(firsts.values().stream()
                 .filter(settlement -> settlement.claim().unit().isWhole())
                 .flatMap(settlement ->
                         settlement instanceof Settlement.Completed done ? Stream.of(done) : Stream.empty())
                 .toList());
         List<Settlement> others = settlements.stream()
-                .filter(settlement -> !settlement.claim().unit().isWhole()
-                        || !completed.contains(settlement.claim().unit().job()))
+                .filter(settlement ->
+                        !completed.contains(settlement.claim().unit().job())
+                                || settlement != firsts.get(settlement.claim().unit()))
                 .toList();
         return others.isEmpty()
                 ? List.of()
