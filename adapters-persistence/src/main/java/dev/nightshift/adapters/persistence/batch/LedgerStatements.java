@@ -135,7 +135,7 @@ final class LedgerStatements {
                         log_lines, split, type_name, type_version, strategy, owner, parameters, checkpoint, error,
                         max_ms, deadline_at, not_before, replay_of, created_at, started_at, finished_at)
                 SELECT job_id, priority, :state, due, token, 0, retries, attempts, crashes, done + said_done,
-                       skipped + said_skipped, total, log_lines + said_lines, split, type_name, type_version, strategy,
+                       skipped + said_skipped, done + said_done, log_lines + said_lines, split, type_name, type_version, strategy,
                        owner, parameters, coalesce(said_checkpoint, checkpoint), error,
                        max_ms, deadline_at, not_before, replay_of, created_at, started_at, clock_timestamp()
                   FROM gone),
