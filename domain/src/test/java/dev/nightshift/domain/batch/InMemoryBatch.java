@@ -1,0 +1,167 @@
+package dev.nightshift.domain.batch;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.nightshift.domain.Undoable;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Jobs in memory; all ports are views of one state, and the given clock stands for the keeper's own. */
+public final class InMemoryBatch implements Undoable {
+
+    final TreeMap<JobId, JobRow> jobs = new TreeMap<>();
+    final TreeMap<String, Template> templates = new TreeMap<>();
+    final TreeMap<String, Schedule> schedules = new TreeMap<>();
+    final List<Transition> history = new ArrayList<>();
+    final List<JobLogs.Numbered> lines = new ArrayList<>();
+    final List<DeadItems.Numbered> deadItems = new ArrayList<>();
+    final Map<WorkerId, WorkerRow> workers = new HashMap<>();
+    final Map<TypeName, LaneRow> lanes = new HashMap<>();
+    final Map<String, Long> counts = new HashMap<>();
+    private final InstantSource clock;
+    private final BatchPorts ports;
+
+    public InMemoryBatch(InstantSource clock) {
+        this.clock = requireNonNull(clock, "clock");
+        ports = new BatchPorts(
+                new InMemoryJobQueue(this),
+                new InMemoryBatchJobs(this),
+                new InMemoryJobLogs(this),
+                new InMemoryDeadItems(this),
+                new InMemoryTemplates(this),
+                new InMemorySchedules(this),
+                new InMemoryBatchFigures(this),
+                new InMemoryBatchEvents(this));
+    }
+
+    public BatchPorts ports() {
+        return ports;
+    }
+
+    public JobQueue queue() {
+        return ports.queue();
+    }
+
+    public BatchJobs jobs() {
+        return ports.jobs();
+    }
+
+    public JobLogs logs() {
+        return ports.logs();
+    }
+
+    public DeadItems deadItems() {
+        return ports.deadItems();
+    }
+
+    public Templates templates() {
+        return ports.templates();
+    }
+
+    public Schedules schedules() {
+        return ports.schedules();
+    }
+
+    public BatchFigures figures() {
+        return ports.figures();
+    }
+
+    public BatchEvents events() {
+        return ports.events();
+    }
+
+    /** Does the work while all others wait, and goes back to what was when it throws. */
+    public synchronized <T> T atomically(Supplier<T> work) {
+        Runnable undo = savepoint();
+        try {
+            return work.get();
+        } catch (RuntimeException | Error failure) {
+            undo.run();
+            throw failure;
+        }
+    }
+
+    /** What was counted by name stays: it is counted in a transaction of its own. */
+    @Override
+    public synchronized Runnable savepoint() {
+        Map<JobId, JobRow> jobsThen = new TreeMap<>();
+        jobs.forEach((id, job) -> jobsThen.put(id, new JobRow(job)));
+        List<Runnable> undo = List.of(
+                back(jobs, jobsThen),
+                back(templates, Map.copyOf(templates)),
+                back(schedules, Map.copyOf(schedules)),
+                back(workers, Map.copyOf(workers)),
+                back(lanes, Map.copyOf(lanes)),
+                back(history, List.copyOf(history)),
+                back(lines, List.copyOf(lines)),
+                back(deadItems, List.copyOf(deadItems)));
+        return () -> restore(undo);
+    }
+
+    private synchronized void restore(List<Runnable> undo) {
+        undo.forEach(Runnable::run);
+    }
+
+    private static <K, V> Runnable back(Map<K, V> map, Map<K, V> then) {
+        return () -> {
+            map.clear();
+            map.putAll(then);
+        };
+    }
+
+    private static <T> Runnable back(List<T> list, List<T> then) {
+        return () -> {
+            list.clear();
+            list.addAll(then);
+        };
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Optional<JobRow> job(JobId id) {
+        return Optional.ofNullable(jobs.get(id));
+    }
+
+    JobRow jobOf(UnitRow unit) {
+        return requireNonNull(jobs.get(unit.unit.job()));
+    }
+
+    Optional<UnitRow> unit(Unit unit) {
+        return job(unit.job())
+                .flatMap(job -> unit.isWhole()
+                        ? Optional.of(job.whole)
+                        : job.partitions.stream()
+                                .filter(row -> row.unit.equals(unit))
+                                .findFirst());
+    }
+
+    Stream<UnitRow> unitsOf(WorkerId worker) {
+        return jobs.values().stream().flatMap(JobRow::units).filter(unit -> worker.equals(unit.worker));
+    }
+
+    String nameOf(WorkerId worker) {
+        WorkerRow row = workers.get(worker);
+        return row == null ? worker.toString() : row.name();
+    }
+
+    void count(String name, long times) {
+        counts.merge(name, times, Long::sum);
+    }
+
+    /** A worker that is alive. */
+    record WorkerRow(
+            WorkerId id, String name, int concurrency, List<TypeName> types, Instant startedAt, Instant beatAt) {}
+
+    /** The limits of a type, and when the next of its jobs may start. */
+    record LaneRow(JobPolicy policy, Instant nextStart) {}
+}

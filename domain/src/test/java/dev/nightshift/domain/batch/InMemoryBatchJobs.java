@@ -1,0 +1,121 @@
+package dev.nightshift.domain.batch;
+
+import dev.nightshift.domain.Page;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The view of those who make jobs and command them. */
+final class InMemoryBatchJobs implements BatchJobs {
+
+    private final InMemoryBatch batch;
+    private final InMemoryMoves moves;
+
+    InMemoryBatchJobs(InMemoryBatch batch) {
+        this.batch = batch;
+        this.moves = new InMemoryMoves(batch);
+    }
+
+    @Override
+    public void add(List<NewJob> jobs) {
+        synchronized (batch) {
+            refuse(jobs);
+            Instant now = batch.now();
+            for (NewJob made : jobs) {
+                Instant notBefore = made.notBefore();
+                Instant due = notBefore != null && notBefore.isAfter(now) ? notBefore : now;
+                JobRow row = new JobRow(made, now, due);
+                batch.jobs.put(made.id(), row);
+                moves.create(row);
+            }
+            jobs.forEach(made -> wait(batch.job(made.id()).orElseThrow()));
+        }
+    }
+
+    private void refuse(List<NewJob> jobs) {
+        Set<JobId> fresh = jobs.stream().map(NewJob::id).collect(Collectors.toCollection(TreeSet::new));
+        if (fresh.size() < jobs.size() || fresh.stream().anyMatch(batch.jobs::containsKey)) {
+            throw new IllegalStateException("a job is there already");
+        }
+        Set<JobId> unknown = jobs.stream()
+                .flatMap(made -> made.dependsOn().stream())
+                .filter(id -> !fresh.contains(id) && !batch.jobs.containsKey(id))
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!unknown.isEmpty()) {
+            throw new UnknownJobs(unknown);
+        }
+    }
+
+    private void wait(JobRow job) {
+        for (JobId id : job.made.dependsOn()) {
+            if (batch.job(id).orElseThrow().whole.state != JobState.COMPLETED) {
+                job.waitsFor.add(id);
+            }
+        }
+        for (JobId id : job.made.dependsOn()) {
+            JobRow parent = batch.job(id).orElseThrow();
+            if (parent.whole.state.isFinished()
+                    && parent.whole.state != JobState.COMPLETED
+                    && !job.whole.state.isFinished()) {
+                moves.cancelWith(job, parent, job.made.owner());
+            }
+        }
+    }
+
+    @Override
+    public Optional<BatchJob> find(JobId id) {
+        synchronized (batch) {
+            return batch.job(id).map(job -> job.seenAt(batch.now()));
+        }
+    }
+
+    @Override
+    public Page<BatchJob, JobId> list(JobFilter filter, @Nullable JobId before, int limit) {
+        synchronized (batch) {
+            List<BatchJob> rows = (before == null ? batch.jobs : batch.jobs.headMap(before, false))
+                    .descendingMap().values().stream()
+                            .filter(job -> job.passes(filter))
+                            .limit(limit + 1L)
+                            .map(job -> job.seenAt(batch.now()))
+                            .toList();
+            return Page.cut(rows, limit, BatchJob::id);
+        }
+    }
+
+    @Override
+    public Told tell(JobId id, JobCommand command, String actor, @Nullable String reason) {
+        synchronized (batch) {
+            return batch.job(id)
+                    .<Told>map(job -> tell(job, command, actor, reason))
+                    .orElseGet(Told.Unknown::new);
+        }
+    }
+
+    private Told tell(JobRow job, JobCommand command, String actor, @Nullable String reason) {
+        JobState before = job.whole.state;
+        Optional<JobState> next = before.after(command);
+        if (next.isEmpty()) {
+            return new Told.Illegal(before);
+        }
+        if (next.get() != before) {
+            moves.obey(job, command, next.get(), actor, reason);
+        }
+        return new Told.Obeyed(before, job.whole.state);
+    }
+
+    @Override
+    public Page<Transition, Long> history(JobId id, @Nullable Long after, int limit) {
+        synchronized (batch) {
+            List<Transition> rows = batch.history.stream()
+                    .skip(after == null ? 0 : after)
+                    .filter(move -> move.unit().job().equals(id))
+                    .limit(limit + 1L)
+                    .toList();
+            return Page.cut(rows, limit, Transition::number);
+        }
+    }
+}

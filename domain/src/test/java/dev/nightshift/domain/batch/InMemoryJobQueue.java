@@ -1,0 +1,322 @@
+package dev.nightshift.domain.batch;
+
+import static dev.nightshift.domain.batch.JobState.QUEUED;
+import static dev.nightshift.domain.batch.JobState.RETRY_WAIT;
+import static dev.nightshift.domain.batch.JobState.RUNNING;
+import static java.util.Comparator.comparing;
+
+import dev.nightshift.domain.batch.InMemoryBatch.LaneRow;
+import dev.nightshift.domain.batch.InMemoryBatch.WorkerRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The view of the workers. */
+final class InMemoryJobQueue implements JobQueue {
+
+    private static final Duration HANDICAP_OF_LOW = Duration.ofMinutes(15);
+
+    private final InMemoryBatch batch;
+    private final InMemoryMoves moves;
+
+    InMemoryJobQueue(InMemoryBatch batch) {
+        this.batch = batch;
+        this.moves = new InMemoryMoves(batch);
+    }
+
+    @Override
+    public void declare(Collection<Lane> lanes) {
+        synchronized (batch) {
+            for (Lane lane : lanes) {
+                LaneRow before = batch.lanes.get(lane.type());
+                Instant nextStart = before == null ? Instant.MIN : before.nextStart();
+                batch.lanes.put(lane.type(), new LaneRow(lane.policy(), nextStart));
+            }
+        }
+    }
+
+    @Override
+    public void enlist(WorkerId worker, String name, int concurrency, Collection<TypeName> types) {
+        synchronized (batch) {
+            Instant now = batch.now();
+            batch.workers.put(worker, new WorkerRow(worker, name, concurrency, List.copyOf(types), now, now));
+        }
+    }
+
+    @Override
+    public List<Request> beat(WorkerId worker) {
+        synchronized (batch) {
+            WorkerRow row = batch.workers.get(worker);
+            if (row == null) {
+                throw new StaleWorker(worker);
+            }
+            Instant now = batch.now();
+            batch.workers.put(
+                    worker, new WorkerRow(worker, row.name(), row.concurrency(), row.types(), row.startedAt(), now));
+            return batch.unitsOf(worker)
+                    .flatMap(unit -> wanted(unit, now).stream().map(want -> new Request(unit.unit, unit.token, want)))
+                    .toList();
+        }
+    }
+
+    private Optional<Want> wanted(UnitRow unit, Instant now) {
+        if (unit.state.isAsking()) {
+            return Optional.of(Want.YIELD);
+        }
+        return batch.jobOf(unit).isOverdue(now) ? Optional.of(Want.OVERDUE) : Optional.empty();
+    }
+
+    @Override
+    public void retire(WorkerId worker) {
+        synchronized (batch) {
+            WorkerRow row = batch.workers.get(worker);
+            if (row == null) {
+                return;
+            }
+            for (UnitRow unit : batch.unitsOf(worker).toList()) {
+                unit.discharge();
+                moves.end(unit, Ending.YIELDED, row.name(), "worker %s retired".formatted(row.name()));
+            }
+            batch.workers.remove(worker);
+        }
+    }
+
+    @Override
+    public List<Claim> claim(WorkerId worker, Collection<TypeName> types, int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("most must be >= 1, was " + most);
+        }
+        synchronized (batch) {
+            WorkerRow row = batch.workers.get(worker);
+            if (row == null) {
+                return List.of();
+            }
+            List<Claim> claims = new ArrayList<>();
+            for (UnitRow unit : waiting(types)) {
+                if (claims.size() < most && (!unit.unit.isWhole() || mayStart(batch.jobOf(unit)))) {
+                    claims.add(claim(unit, row));
+                }
+            }
+            return claims;
+        }
+    }
+
+    private List<UnitRow> waiting(Collection<TypeName> types) {
+        return batch.jobs.values().stream()
+                .filter(job -> job.waitsFor.isEmpty() && types.contains(job.made.type()))
+                .flatMap(JobRow::units)
+                .filter(unit -> unit.ready)
+                .sorted(comparing(this::turn).thenComparing(unit -> unit.unit))
+                .toList();
+    }
+
+    private Instant turn(UnitRow unit) {
+        return unit.due.plus(batch.jobOf(unit).made.priority().handicap(HANDICAP_OF_LOW));
+    }
+
+    private boolean mayStart(JobRow job) {
+        TypeName type = job.made.type();
+        LaneRow lane = batch.lanes.get(type);
+        if (lane == null) {
+            return true;
+        }
+        JobPolicy policy = lane.policy();
+        Instant now = batch.now();
+        if (policy.concurrency().isPresent()
+                && running(type) >= policy.concurrency().getAsInt()) {
+            return false;
+        }
+        if (policy.rate().isEmpty()) {
+            return true;
+        }
+        if (lane.nextStart().isAfter(now)) {
+            return false;
+        }
+        batch.lanes.put(type, new LaneRow(policy, now.plus(policy.rate().get().interval())));
+        return true;
+    }
+
+    private int running(TypeName type) {
+        return Math.toIntExact(batch.jobs.values().stream()
+                .filter(job -> job.made.type().equals(type) && job.whole.state.isActive())
+                .count());
+    }
+
+    private Claim claim(UnitRow unit, WorkerRow worker) {
+        JobRow job = batch.jobOf(unit);
+        Instant now = batch.now();
+        unit.token++;
+        unit.streak++;
+        unit.attempts++;
+        moves.move(unit, RUNNING, worker.name(), null);
+        unit.worker = worker.id();
+        if (job.startedAt == null) {
+            job.startedAt = now;
+        }
+        if (job.deadline == null) {
+            job.deadline = job.made.maxDuration().map(now::plus).orElse(null);
+        }
+        return new Claim(
+                unit.unit,
+                unit.token,
+                worker.id(),
+                job.made.type(),
+                job.made.strategy(),
+                job.made.parameters(),
+                unit.retries,
+                unit.progress,
+                unit.checkpoint,
+                unit.slice,
+                job.split,
+                job.isOverdue(now),
+                job.made.replayOf(),
+                unit.logLines);
+    }
+
+    @Override
+    public JobState advance(Claim claim, Advance chunk) {
+        synchronized (batch) {
+            UnitRow unit = heldBy(claim);
+            if (unit == null) {
+                batch.count("stale_writes_refused", 1);
+                throw new StaleClaim(claim);
+            }
+            unit.keep(chunk);
+            return unit.state;
+        }
+    }
+
+    private @Nullable UnitRow heldBy(Claim claim) {
+        return batch.unit(claim.unit()).filter(row -> row.isHeldBy(claim)).orElse(null);
+    }
+
+    @Override
+    public List<Claim> settle(List<Settlement> settlements) {
+        synchronized (batch) {
+            List<Claim> stale = new ArrayList<>();
+            for (Settlement settlement : settlements) {
+                UnitRow unit = heldBy(settlement.claim());
+                if (unit == null) {
+                    stale.add(settlement.claim());
+                } else {
+                    settle(unit, settlement);
+                }
+            }
+            return stale;
+        }
+    }
+
+    private void settle(UnitRow unit, Settlement settlement) {
+        unit.discharge();
+        String actor = batch.nameOf(settlement.claim().worker());
+        String why = null;
+        if (settlement instanceof Settlement.Split split) {
+            moves.split(unit, split.slices(), actor);
+            return;
+        }
+        if (settlement instanceof Settlement.Completed completed) {
+            completed.last().ifPresent(unit::keep);
+        } else if (settlement instanceof Settlement.Failed failed) {
+            why = failed.error();
+            unit.error = why;
+        } else if (settlement instanceof Settlement.Quarantined quarantined) {
+            why = quarantined.reason();
+            unit.error = why;
+        } else if (settlement instanceof Settlement.Retried retried) {
+            why = retried.error();
+            unit.error = why;
+            unit.retries++;
+            unit.due = batch.now().plus(retried.pause());
+        } else if (settlement instanceof Settlement.Yielded yielded) {
+            why = yielded.reason();
+        }
+        moves.end(unit, settlement.ending().orElseThrow(), actor, why);
+    }
+
+    @Override
+    public int takeOver(Duration lease) {
+        synchronized (batch) {
+            Instant since = batch.now().minus(lease);
+            List<WorkerRow> dead = batch.workers.values().stream()
+                    .filter(worker -> !worker.beatAt().isAfter(since))
+                    .sorted(comparing(WorkerRow::beatAt)
+                            .thenComparing(worker -> worker.id().value()))
+                    .toList();
+            int units = 0;
+            for (WorkerRow worker : dead) {
+                for (UnitRow unit : batch.unitsOf(worker.id()).toList()) {
+                    moves.crash(unit, worker.name());
+                    units++;
+                }
+                batch.workers.remove(worker.id());
+            }
+            return units;
+        }
+    }
+
+    @Override
+    public int wake() {
+        synchronized (batch) {
+            Instant now = batch.now();
+            List<UnitRow> due = batch.jobs.values().stream()
+                    .flatMap(JobRow::units)
+                    .filter(unit -> unit.state == RETRY_WAIT || (unit.state == QUEUED && !unit.ready))
+                    .filter(unit -> !unit.due.isAfter(now))
+                    .toList();
+            for (UnitRow unit : due) {
+                if (unit.state == RETRY_WAIT) {
+                    moves.move(unit, QUEUED, "queue", "it is time to try again");
+                }
+                unit.ready = true;
+            }
+            return due.size();
+        }
+    }
+
+    @Override
+    public List<LiveWorker> workers() {
+        synchronized (batch) {
+            return batch.workers.values().stream()
+                    .map(row -> new LiveWorker(
+                            row.id(),
+                            row.name(),
+                            row.concurrency(),
+                            Math.toIntExact(batch.unitsOf(row.id()).count()),
+                            row.types(),
+                            row.startedAt(),
+                            row.beatAt()))
+                    .sorted(comparing(LiveWorker::name)
+                            .thenComparing(worker -> worker.id().value()))
+                    .toList();
+        }
+    }
+
+    @Override
+    public Map<TypeName, LaneUse> lanes() {
+        synchronized (batch) {
+            Map<TypeName, LaneUse> lanes = new TreeMap<>();
+            for (JobRow job : batch.jobs.values()) {
+                if (job.whole.isUnderWay()) {
+                    lanes.computeIfAbsent(job.made.type(), this::use);
+                }
+            }
+            return lanes;
+        }
+    }
+
+    private LaneUse use(TypeName type) {
+        LaneRow lane = batch.lanes.get(type);
+        if (lane == null || !lane.policy().isLimited()) {
+            return new LaneUse(0, 0, false);
+        }
+        boolean rateReached =
+                lane.policy().rate().isPresent() && lane.nextStart().isAfter(batch.now());
+        return new LaneUse(running(type), lane.policy().concurrency().orElse(0), rateReached);
+    }
+}

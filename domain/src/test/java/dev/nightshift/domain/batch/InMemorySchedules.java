@@ -1,0 +1,66 @@
+package dev.nightshift.domain.batch;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The view of those who let the clock make jobs. What is held is held by {@link InMemoryBatch#atomically}. */
+final class InMemorySchedules implements Schedules {
+
+    private final InMemoryBatch batch;
+
+    InMemorySchedules(InMemoryBatch batch) {
+        this.batch = batch;
+    }
+
+    @Override
+    public boolean add(Schedule schedule) {
+        synchronized (batch) {
+            return batch.schedules.putIfAbsent(schedule.name(), schedule) == null;
+        }
+    }
+
+    @Override
+    public void replace(Schedule schedule) {
+        synchronized (batch) {
+            batch.schedules.replace(schedule.name(), schedule);
+        }
+    }
+
+    @Override
+    public Optional<Schedule> find(String name) {
+        synchronized (batch) {
+            return Optional.ofNullable(batch.schedules.get(name));
+        }
+    }
+
+    @Override
+    public List<Schedule> all() {
+        synchronized (batch) {
+            return List.copyOf(batch.schedules.values());
+        }
+    }
+
+    @Override
+    public boolean remove(String name) {
+        synchronized (batch) {
+            return batch.schedules.remove(name) != null;
+        }
+    }
+
+    @Override
+    public Optional<Due> holdDue() {
+        synchronized (batch) {
+            Instant now = batch.now();
+            return batch.schedules.values().stream()
+                    .filter(schedule -> isDue(schedule, now))
+                    .findFirst()
+                    .map(schedule -> new Due(schedule, now));
+        }
+    }
+
+    private static boolean isDue(Schedule schedule, Instant now) {
+        Instant fire = schedule.nextFire();
+        return schedule.enabled() && fire != null && !fire.isAfter(now);
+    }
+}

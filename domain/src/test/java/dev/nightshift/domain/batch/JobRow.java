@@ -1,0 +1,149 @@
+package dev.nightshift.domain.batch;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A job as the fake keeps it. */
+final class JobRow {
+
+    final NewJob made;
+    final Instant createdAt;
+    final UnitRow whole;
+    final List<UnitRow> partitions = new ArrayList<>();
+    final Set<JobId> waitsFor = new TreeSet<>();
+    boolean split;
+
+    @Nullable
+    String reason;
+
+    @Nullable
+    Instant startedAt;
+
+    @Nullable
+    Instant finishedAt;
+
+    @Nullable
+    Instant deadline;
+
+    JobRow(NewJob made, Instant createdAt, Instant due) {
+        this.made = made;
+        this.createdAt = createdAt;
+        whole = new UnitRow(Unit.whole(made.id()), null, made.start() ? JobState.QUEUED : JobState.PENDING, due);
+    }
+
+    JobRow(JobRow other) {
+        made = other.made;
+        createdAt = other.createdAt;
+        whole = new UnitRow(other.whole);
+        other.partitions.forEach(partition -> partitions.add(new UnitRow(partition)));
+        waitsFor.addAll(other.waitsFor);
+        split = other.split;
+        reason = other.reason;
+        startedAt = other.startedAt;
+        finishedAt = other.finishedAt;
+        deadline = other.deadline;
+    }
+
+    Stream<UnitRow> units() {
+        return Stream.concat(Stream.of(whole), partitions.stream());
+    }
+
+    /** Whether its partitions run instead of itself. */
+    boolean runsAsPartitions() {
+        return split && whole.state.isActive() && whole.worker == null;
+    }
+
+    boolean isOverdue(Instant now) {
+        return deadline != null && !deadline.isAfter(now);
+    }
+
+    boolean passes(JobFilter filter) {
+        JobId id = made.id();
+        return (filter.states().isEmpty() || filter.states().contains(whole.state))
+                && (filter.type() == null || filter.type().equals(made.type().name()))
+                && (filter.priority() == null || filter.priority() == made.priority())
+                && (filter.owner() == null || filter.owner().equals(made.owner()))
+                && (filter.text() == null || texts().contains(filter.text().toLowerCase(Locale.ROOT)))
+                && (filter.from() == null || id.compareTo(JobId.firstOf(filter.from())) >= 0)
+                && (filter.to() == null || id.compareTo(JobId.firstOf(filter.to())) < 0);
+    }
+
+    private String texts() {
+        return String.join(
+                        "\n",
+                        made.type().toString(),
+                        made.owner(),
+                        made.parameters().toString(),
+                        "" + whole.error)
+                .toLowerCase(Locale.ROOT);
+    }
+
+    BatchJob seenAt(Instant now) {
+        return new BatchJob(
+                made.id(),
+                made.type(),
+                whole.state,
+                made.priority(),
+                made.strategy(),
+                made.owner(),
+                Collections.unmodifiableMap(made.parameters()),
+                progress(),
+                partitions.stream().map(JobRow::seen).toList(),
+                sum(unit -> unit.attempts),
+                sum(unit -> unit.crashes),
+                whole.error,
+                reason,
+                made.notBefore(),
+                whole.state == JobState.RETRY_WAIT ? whole.due : null,
+                List.copyOf(waitsFor),
+                made.replayOf(),
+                createdAt,
+                startedAt,
+                finishedAt,
+                now);
+    }
+
+    private int sum(ToIntFunction<UnitRow> number) {
+        return units().mapToInt(number).sum();
+    }
+
+    Progress progress() {
+        if (!split) {
+            return whole.progress;
+        }
+        long done = 0;
+        long skipped = 0;
+        OptionalLong total = OptionalLong.of(0);
+        for (UnitRow partition : partitions) {
+            Progress progress = partition.progress;
+            done += progress.done();
+            skipped += progress.skipped();
+            total = total.isPresent() && progress.total().isPresent()
+                    ? OptionalLong.of(total.getAsLong() + progress.total().getAsLong())
+                    : OptionalLong.empty();
+        }
+        return new Progress(done, skipped, total);
+    }
+
+    private static BatchJob.Partition seen(UnitRow row) {
+        return new BatchJob.Partition(
+                row.unit.partition(),
+                requireNonNull(row.slice),
+                row.state,
+                row.progress,
+                row.attempts,
+                row.crashes,
+                row.error);
+    }
+}
