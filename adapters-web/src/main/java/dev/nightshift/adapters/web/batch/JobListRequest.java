@@ -10,6 +10,7 @@ import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.Priority;
 import dev.nightshift.domain.batch.TypeName;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpParameters;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -52,15 +53,20 @@ record JobListRequest(
             new CursorFormat<>("jobs1", id -> List.of(id.toString()), parts -> JobId.parse(String.join(",", parts))
                     .orElseThrow());
 
-    /** @throws ProblemException if a parameter cannot be read or breaks a rule */
-    JobFilter filter() {
+    /**
+     * Which jobs are shown.
+     *
+     * @param given the parameters as they came: a list does not tell an empty value from none
+     * @throws ProblemException if a parameter cannot be read or breaks a rule
+     */
+    JobFilter filter(HttpParameters given) {
         Instant createdFrom = from == null ? null : Moments.instant("from", from);
         Instant createdTo = to == null ? null : Moments.instant("to", to);
         if (createdFrom != null && createdTo != null && createdFrom.isAfter(createdTo)) {
             throw ProblemException.invalid(FieldError.of("from", "must not be after to"));
         }
         return new JobFilter(
-                states(),
+                states(given.getAll("state")),
                 typeName(),
                 priority == null ? null : constant("priority", Priority.values(), priority),
                 JobRequests.searched("owner", owner),
@@ -69,13 +75,11 @@ record JobListRequest(
                 createdTo);
     }
 
-    private Set<JobState> states() {
+    private static Set<JobState> states(List<String> given) {
         Set<JobState> states = EnumSet.noneOf(JobState.class);
-        if (state != null) {
-            state.stream()
-                    .flatMap(given -> Arrays.stream(given.split(",", -1)))
-                    .forEach(name -> states.add(constant("state", JobState.values(), name)));
-        }
+        given.stream()
+                .flatMap(names -> Arrays.stream(names.split(",", -1)))
+                .forEach(name -> states.add(constant("state", JobState.values(), name)));
         return states;
     }
 

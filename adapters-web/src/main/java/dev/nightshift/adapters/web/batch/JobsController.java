@@ -16,6 +16,7 @@ import dev.nightshift.application.batch.ShowJobs;
 import dev.nightshift.domain.batch.BatchJob;
 import dev.nightshift.domain.batch.NewJob;
 import dev.nightshift.domain.batch.Violation;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -90,11 +91,12 @@ class JobsController {
             description = "Newest first, without a total; header Link has the next page. Own jobs, as MANAGER all.")
     HttpResponse<Listing<JobResponse>> list(
             @RequestBean JobListRequest request,
+            HttpRequest<?> http,
             @Parameter(hidden = true) Paging paging,
             @Parameter(hidden = true) Caller caller) {
         return paging.answer(
                 showJobs.list(
-                        request.filter(),
+                        request.filter(http.getParameters()),
                         JobRequests.requester(caller),
                         paging.after(JobListRequest.CURSOR),
                         paging.limit()),

@@ -69,8 +69,8 @@ class JobsTest {
                                                     ? "{\"items\":5,\"chunkSize\":2}"
                                                     : "{\"chunkSize\":2,\"items\":5}",
                                             made.text("createdAt")));
-            assertThat(ada.get(JOBS + "/" + made.text("id")).hasStatus(200).json())
-                    .isEqualTo(made.json());
+            assertThat(ada.get(JOBS + "/" + made.text("id")).hasStatus(200).body())
+                    .isEqualTo(made.body());
         }
 
         @Test
