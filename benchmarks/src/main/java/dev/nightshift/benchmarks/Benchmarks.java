@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,13 +28,26 @@ public final class Benchmarks implements Callable<Integer> {
             new PopularBenchmark(),
             new WritesBenchmark(),
             new HttpBenchmark(),
-            new StartBenchmark());
+            new StartBenchmark(),
+            new BatchThroughput(),
+            new BatchChunks(),
+            new BatchClaims(),
+            new BatchSnapshot(),
+            new BatchLists(),
+            new BatchPriorities());
 
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "import, aggregation, popular, writes, http, start (default: all)")
+    @Mixin
+    private final BatchScale batch = new BatchScale();
+
+    @Parameters(
+            paramLabel = "NAME",
+            description =
+                    "import, aggregation, popular, writes, http, start, batch-throughput, batch-chunks, batch-claims,"
+                            + " batch-snapshot, batch-lists, batch-priorities (default: all)")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--issues", description = "issues of the generated tracker (default: ${DEFAULT-VALUE})")
@@ -60,7 +74,7 @@ public final class Benchmarks implements Callable<Integer> {
     public Integer call() {
         List<Benchmark> chosen = chosen();
         Path target = Workbench.ownTarget();
-        Workbench bench = new Workbench(target, realData(target), issues, runs, keep);
+        Workbench bench = new Workbench(target, realData(target), issues, runs, keep, batch);
         Report report = new Report(System.out, bench.results());
         report.heading();
         List<String> missed = new ArrayList<>();

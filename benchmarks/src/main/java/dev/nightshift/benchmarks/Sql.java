@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** One connection of its own, without a framework between: the fastest that a rival can have. */
@@ -21,6 +22,10 @@ final class Sql implements AutoCloseable {
 
     static Sql connect(Session session) {
         return trying(() -> new Sql(Session.dataSource(session.address()).getConnection()));
+    }
+
+    static Sql on(DataSource source) {
+        return trying(() -> new Sql(source.getConnection()));
     }
 
     /** Runs statements that bring no rows, in one go. */

@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  * @param issues how many issues the generated tracker has; it has ten times as many comments
  * @param runs how often a whole process is measured
  * @param keep whether generated data stays for the next run
+ * @param batch how large the benchmarks of the batch engine are
  */
-record Workbench(Path target, Path realData, long issues, int runs, boolean keep) {
+record Workbench(Path target, Path realData, long issues, int runs, boolean keep, BatchScale batch) {
 
     private static final int COMMENTS_PER_ISSUE = 10;
 

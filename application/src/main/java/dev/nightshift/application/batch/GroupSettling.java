@@ -1,62 +1,57 @@
 package dev.nightshift.application.batch;
 
+import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.Settlement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settles the runs of many threads together: while one group is being kept, the next one gathers, and whoever comes first
- * keeps it for all.
+ * Settles the runs of many threads together: one of them keeps a group, and then what has gathered meanwhile, for as long
+ * as something has; the others go on with their next run.
  */
 final class GroupSettling {
 
     private static final int MOST_AT_ONCE = 500;
 
     private final JobQueue queue;
-    private final ReentrantLock turn = new ReentrantLock();
     private final Queue<Waiting> gathered = new ArrayDeque<>();
+    private boolean busy;
 
     GroupSettling(JobQueue queue) {
         this.queue = queue;
     }
 
-    /** Whether the settlement was kept; false when its claim holds no longer. */
-    boolean settle(Settlement settlement) {
-        Waiting own = new Waiting(settlement);
+    /** @param then is told what became of it, on this thread or another one */
+    void settle(Settlement settlement, Consumer<Settled> then) {
         synchronized (gathered) {
-            gathered.add(own);
-        }
-        turn.lock();
-        try {
-            while (!own.settled) {
-                settleGroup();
+            gathered.add(new Waiting(settlement, then));
+            if (busy) {
+                return;
             }
-        } finally {
-            turn.unlock();
+            busy = true;
         }
-        if (own.failure != null) {
-            throw own.failure;
+        for (List<Waiting> group = nextGroup(); !group.isEmpty(); group = nextGroup()) {
+            settle(group);
         }
-        return own.kept;
     }
 
-    private void settleGroup() {
-        List<Waiting> group = nextGroup();
+    private void settle(List<Waiting> group) {
+        Set<Claim> stale;
         try {
-            Set<Object> stale = new HashSet<>(
-                    queue.settle(group.stream().map(each -> each.settlement).toList()));
-            group.forEach(each -> each.kept = !stale.contains(each.settlement.claim()));
-        } catch (RuntimeException failure) {
-            group.forEach(each -> each.failure = failure);
+            stale = Set.copyOf(
+                    queue.settle(group.stream().map(Waiting::settlement).toList()));
+        } catch (RuntimeException | Error failure) {
+            group.forEach(each -> each.then().accept(new Settled(false, failure)));
+            return;
         }
-        group.forEach(each -> each.settled = true);
+        group.forEach(each ->
+                each.then().accept(new Settled(!stale.contains(each.settlement().claim()), null)));
     }
 
     private List<Waiting> nextGroup() {
@@ -65,19 +60,18 @@ final class GroupSettling {
             while (!gathered.isEmpty() && group.size() < MOST_AT_ONCE) {
                 group.add(gathered.remove());
             }
+            busy = !group.isEmpty();
         }
         return group;
     }
 
-    /** A settlement whose thread waits; all fields are guarded by {@code turn}. */
-    private static final class Waiting {
-        private final Settlement settlement;
-        private boolean settled;
-        private boolean kept;
-        private @Nullable RuntimeException failure;
+    /**
+     * What became of a settlement.
+     *
+     * @param kept false also when its claim holds no longer
+     * @param failure why nobody knows whether it was kept; null when that is known
+     */
+    record Settled(boolean kept, @Nullable Throwable failure) {}
 
-        Waiting(Settlement settlement) {
-            this.settlement = settlement;
-        }
-    }
+    private record Waiting(Settlement settlement, Consumer<Settled> then) {}
 }

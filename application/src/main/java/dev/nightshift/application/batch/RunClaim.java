@@ -15,7 +15,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 
-/** Works on one claim until it is settled. */
+/** Works on one claim until it can be settled. */
 final class RunClaim {
 
     private static final Logger LOG = System.getLogger(RunClaim.class.getName());
@@ -23,16 +23,14 @@ final class RunClaim {
     private final RunTools tools;
     private final JobTypes types;
     private final Resources resources;
-    private final GroupSettling settling;
 
-    RunClaim(RunTools tools, JobTypes types, Resources resources, GroupSettling settling) {
+    RunClaim(RunTools tools, JobTypes types, Resources resources) {
         this.tools = tools;
         this.types = types;
         this.resources = resources;
-        this.settling = settling;
     }
 
-    /** @return a settlement that could not be kept because the database was away; to be kept when it is back */
+    /** @return how the run ended; empty when that has been kept already, or the unit is others' now */
     Optional<Settlement> run(Claim claim, RunSignal signal, RunLog log) {
         Optional<Settlement> settlement;
         try {
@@ -48,21 +46,7 @@ final class RunClaim {
             return Optional.empty();
         }
         tools.flush(log);
-        return settle(settlement.get());
-    }
-
-    private Optional<Settlement> settle(Settlement settlement) {
-        try {
-            if (!settling.settle(settlement)) {
-                LOG.log(
-                        Level.INFO,
-                        "The end of a run came too late: others have {0}",
-                        settlement.claim().unit());
-            }
-            return Optional.empty();
-        } catch (StorageUnavailable away) {
-            return Optional.of(settlement);
-        }
+        return settlement;
     }
 
     private Optional<Settlement> work(Claim claim, RunSignal signal, RunLog log) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.nightshift.application.StorageUnavailable;
 import dev.nightshift.application.Transactions;
+import dev.nightshift.application.batch.GroupSettling.Settled;
 import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.DeadItems;
 import dev.nightshift.domain.batch.JobLogs;
@@ -23,6 +24,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -45,6 +47,7 @@ public final class Worker {
     private final JobTypes types;
     private final RunTools tools;
     private final RunClaim runClaim;
+    private final GroupSettling settling;
     private final Executor executor;
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -63,7 +66,8 @@ public final class Worker {
         this.types = given.types;
         this.tools = new RunTools(
                 given.transactions, given.queue, given.logs, given.dead, given.usual, given.clock, given.random);
-        this.runClaim = new RunClaim(tools, given.types, given.resources, new GroupSettling(given.queue));
+        this.runClaim = new RunClaim(tools, given.types, given.resources);
+        this.settling = new GroupSettling(given.queue);
         this.executor = given.executor;
         this.clock = given.clock;
         this.random = given.random;
@@ -214,22 +218,50 @@ public final class Worker {
     }
 
     private void run(Run run) {
+        Optional<Settlement> end = endOf(run);
+        if (end.isPresent()) {
+            settling.settle(end.get(), settled -> {
+                learn(end.get(), settled);
+                forget(run);
+            });
+        } else {
+            forget(run);
+        }
+    }
+
+    private Optional<Settlement> endOf(Run run) {
         run.begin();
         try {
-            runClaim.run(run.claim(), run.signal(), run.log()).ifPresent(owed::add);
+            return runClaim.run(run.claim(), run.signal(), run.log());
         } catch (RuntimeException | Error failure) {
-            LOG.log(
-                    Level.ERROR,
-                    "The run of %s ended in a way it should not"
-                            .formatted(run.claim().unit()),
-                    failure);
-            owed.add(new Settlement.Failed(run.claim(), FailureText.of(failure)));
+            return Optional.of(broken(run.claim(), failure));
         } finally {
             run.end();
-            synchronized (runs) {
-                runs.remove(run.claim().unit(), run);
-                runs.notifyAll();
-            }
+        }
+    }
+
+    private void learn(Settlement end, Settled settled) {
+        if (settled.failure() instanceof StorageUnavailable) {
+            owed.add(end);
+        } else if (settled.failure() != null) {
+            owed.add(broken(end.claim(), settled.failure()));
+        } else if (!settled.kept()) {
+            LOG.log(
+                    Level.INFO,
+                    "The end of a run came too late: others have {0}",
+                    end.claim().unit());
+        }
+    }
+
+    private static Settlement broken(Claim claim, Throwable failure) {
+        LOG.log(Level.ERROR, "The run of %s ended in a way it should not".formatted(claim.unit()), failure);
+        return new Settlement.Failed(claim, FailureText.of(failure));
+    }
+
+    private void forget(Run run) {
+        synchronized (runs) {
+            runs.remove(run.claim().unit(), run);
+            runs.notifyAll();
         }
     }
 

@@ -119,7 +119,7 @@ record ClaimStatement(int free, int limited, int size) {
         List<String> branches = new ArrayList<>();
         for (Priority priority : Priorities.all()) {
             String number = lane + "_" + Priorities.number(priority);
-            String floor = "(claim_at, job_id, partition) >= (:at%1$s, :job%1$s, :part%1$s)".formatted(number);
+            String floor = "claim_at IS NOT NULL AND (claim_at, job_id, partition) >= (:at%1$s, :job%1$s, :part%1$s)".formatted(number);
             branches.add(BRANCH.formatted(":lane" + lane, Priorities.number(priority), floor, size * AHEAD));
         }
         return branches;

@@ -1,0 +1,169 @@
+package dev.nightshift.benchmarks;
+
+import dev.nightshift.adapters.persistence.DataSourceConnections;
+import dev.nightshift.adapters.persistence.Database;
+import dev.nightshift.adapters.persistence.audit.PostgresAuditLog;
+import dev.nightshift.adapters.persistence.batch.Pace;
+import dev.nightshift.adapters.persistence.batch.PostgresBatchJobs;
+import dev.nightshift.adapters.persistence.batch.PostgresDeadItems;
+import dev.nightshift.adapters.persistence.batch.PostgresJobLogs;
+import dev.nightshift.adapters.persistence.batch.PostgresJobQueue;
+import dev.nightshift.application.batch.CreateJobs;
+import dev.nightshift.application.batch.JobRequest;
+import dev.nightshift.application.batch.JobTypes;
+import dev.nightshift.application.batch.Resources;
+import dev.nightshift.application.batch.Usual;
+import dev.nightshift.application.batch.Worker;
+import dev.nightshift.domain.batch.BatchJobs;
+import dev.nightshift.domain.batch.JobId;
+import dev.nightshift.domain.batch.JobIds;
+import dev.nightshift.domain.batch.JobQueue;
+import dev.nightshift.domain.batch.JobType;
+import dev.nightshift.domain.batch.NewJob;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Our batch engine inside of this program, as any other program can embed it. */
+final class BatchEngine implements AutoCloseable {
+
+    private static final Duration BEAT = Duration.ofSeconds(1);
+    private static final Duration AT_MOST = Duration.ofMillis(100);
+    private static final Duration IDLE = Duration.ofMillis(10);
+
+    private final Database database;
+    private final JobTypes types;
+    private final PostgresJobQueue queue;
+    private final PostgresBatchJobs jobs;
+    private final CreateJobs createJobs;
+    private @Nullable Working working;
+
+    BatchEngine(DataSource source, List<? extends JobType<?, ?, ?>> types) {
+        this(source, types, Pace.USUAL);
+    }
+
+    BatchEngine(DataSource source, List<? extends JobType<?, ?, ?>> types, Pace pace) {
+        this.database = new Database(new DataSourceConnections(source));
+        this.types = new JobTypes(types);
+        this.queue = new PostgresJobQueue(database, pace);
+        this.jobs = new PostgresBatchJobs(database, pace);
+        this.createJobs = new CreateJobs(
+                database,
+                jobs,
+                new NoTemplates(),
+                this.types,
+                new JobIds(InstantSource.system(), RandomGenerator.getDefault()),
+                new PostgresAuditLog(database),
+                InstantSource.system());
+    }
+
+    JobQueue queue() {
+        return queue;
+    }
+
+    BatchJobs jobs() {
+        return jobs;
+    }
+
+    /** Makes the jobs of one call. */
+    List<JobId> create(List<JobRequest> requests) {
+        if (createJobs.create(requests, "bench") instanceof CreateJobs.Outcome.Created created) {
+            return created.jobs().stream().map(NewJob::id).toList();
+        }
+        throw new BenchmarkFailed("jobs were refused");
+    }
+
+    /** Begins to work, with so many threads and up to so many units at once. */
+    void start(int threads, int units, Usual usual) {
+        working = new Working(threads, units, usual);
+    }
+
+    void stop() {
+        if (working != null) {
+            working.close();
+            working = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    /** A worker with the threads that it needs. */
+    private final class Working {
+
+        private final ExecutorService runs;
+        private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
+        private final Thread claims = new Thread(this::claim, "claims");
+        private final Worker worker;
+        private final int units;
+        private volatile boolean ending;
+
+        Working(int threads, int units, Usual usual) {
+            this.units = units;
+            runs = Executors.newFixedThreadPool(threads);
+            worker = Worker.on(
+                            database,
+                            queue,
+                            new PostgresJobLogs(database),
+                            new PostgresDeadItems(database),
+                            types,
+                            runs)
+                    .concurrency(units)
+                    .usually(usual)
+                    .offering(new CurrentConnection())
+                    .build();
+            worker.enlist();
+            heart.scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+            claims.start();
+        }
+
+        private void beat() {
+            worker.beat();
+            worker.tend();
+        }
+
+        private void claim() {
+            try {
+                while (!ending) {
+                    if (!worker.awaitRoom(Math.max(1, units / 2), AT_MOST) || worker.work() == 0) {
+                        Thread.sleep(IDLE.toMillis());
+                    }
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        void close() {
+            ending = true;
+            try {
+                claims.join();
+                worker.leave(Duration.ofSeconds(10));
+                heart.shutdownNow();
+                runs.shutdownNow();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new BenchmarkFailed("interrupted", interrupted);
+            }
+        }
+    }
+
+    /** Offers the connection of the current transaction. */
+    private final class CurrentConnection implements Resources {
+        @Override
+        public <T> Optional<T> find(Class<T> kind) {
+            return kind == Connection.class ? Optional.of(kind.cast(database.currentConnection())) : Optional.empty();
+        }
+    }
+}

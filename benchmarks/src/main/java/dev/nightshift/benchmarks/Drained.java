@@ -1,0 +1,49 @@
+package dev.nightshift.benchmarks;
+
+import java.time.Duration;
+
+/**
+ * A queue that was filled with jobs that do nothing, and drained.
+ *
+ * @param drainSeconds from the beginning of the first job, so that nobody pays for a start, to the end of the last in the
+ *     database
+ */
+record Drained(int jobs, double enqueueSeconds, double drainSeconds) {
+
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
+    /** Beside whatever the engine has already. */
+    static Drained of(JobRunner runner, int jobs, Sql sql) {
+        sql.execute("CHECKPOINT");
+        long startedAt = System.nanoTime();
+        runner.enqueue(jobs);
+        double enqueued = (System.nanoTime() - startedAt) / 1e9;
+        Tally tally = new Tally(jobs);
+        runner.start(tally);
+        try {
+            tally.awaitAll(LIMIT);
+            while (!runner.isDone()) {
+                Pause.of(Duration.ofMillis(2));
+            }
+            Drained drained = new Drained(jobs, enqueued, tally.secondsSinceFirst());
+            System.err.printf(
+                    "%s: %,d jobs kept in %.2f s, drained in %.2f s%n",
+                    runner.name(), jobs, drained.enqueueSeconds(), drained.drainSeconds());
+            return drained;
+        } finally {
+            runner.stop();
+        }
+    }
+
+    double perSecond() {
+        return jobs / (enqueueSeconds + drainSeconds);
+    }
+
+    double drainedPerSecond() {
+        return jobs / drainSeconds;
+    }
+
+    double keptPerSecond() {
+        return jobs / enqueueSeconds;
+    }
+}
