@@ -1,6 +1,7 @@
 package dev.nightshift.bootstrap.cli;
 
 import dev.nightshift.adapters.scheduler.Jobs;
+import dev.nightshift.adapters.web.batch.JobStreams;
 import dev.nightshift.bootstrap.FirstAdministrator;
 import dev.nightshift.bootstrap.Footprint;
 import dev.nightshift.bootstrap.Listening;
@@ -74,6 +75,7 @@ public final class ServeCommand implements Callable<Integer> {
             sayReady(server, session, settings, administrator, filled);
             shutdown.await();
         } finally {
+            session.get(JobStreams.class).closeAll();
             server.stop();
             jobs.finish();
         }

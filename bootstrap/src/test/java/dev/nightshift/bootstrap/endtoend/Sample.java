@@ -25,7 +25,8 @@ final class Sample {
     /** A folder that holds the sample job type in a jar. */
     static Path extensions(Path folder) throws IOException {
         Path classes = compiled(folder.resolve("extension-classes"), "extension/NumberLedger.java");
-        Path jar = Files.createDirectories(folder.resolve("extensions")).resolve("number-ledger.jar");
+        Path extensions = Files.createDirectories(folder.resolve("extensions"));
+        Path jar = extensions.resolve("number-ledger.jar");
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream entries = new JarOutputStream(file)) {
             for (Path found : classFilesIn(classes)) {
@@ -36,12 +37,13 @@ final class Sample {
             entries.putNextEntry(new JarEntry("META-INF/services/dev.nightshift.domain.batch.JobType"));
             entries.write("sample.NumberLedger\n".getBytes(UTF_8));
         }
-        return jar.getParent();
+        return extensions;
     }
 
     /** The classes of the sample program that embeds the engine. */
     static Path embedded(Path folder) throws IOException {
-        return compiled(folder.resolve("embedded-classes"), "extension/NumberLedger.java", "embedded/EmbeddedWorker.java");
+        return compiled(
+                folder.resolve("embedded-classes"), "extension/NumberLedger.java", "embedded/EmbeddedWorker.java");
     }
 
     private static Path compiled(Path into, String... sources) throws IOException {
@@ -57,7 +59,9 @@ final class Sample {
 
     private static List<Path> classFilesIn(Path classes) throws IOException {
         try (Stream<Path> files = Files.walk(classes)) {
-            return files.filter(file -> file.toString().endsWith(".class")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".class"))
+                    .sorted()
+                    .toList();
         }
     }
 }
