@@ -85,6 +85,7 @@ final class QueueStatements {
                        reason = CASE awake.state WHEN 'RETRY_WAIT' THEN :reason ELSE u.reason END
                   FROM awake
                  WHERE u.job_id = awake.job_id AND u.partition = awake.partition
+                   AND u.job_id = ANY (ARRAY(SELECT job_id FROM awake))
                 RETURNING u.job_id, u.partition, awake.state AS before, u.token),
             moved AS (
                 INSERT INTO batch_history (job_id, partition, from_state, to_state, actor, reason, token, at)
