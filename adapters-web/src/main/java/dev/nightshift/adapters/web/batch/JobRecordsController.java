@@ -52,9 +52,9 @@ class JobRecordsController {
         this.showJobs = showJobs;
     }
 
+    /** Show what a job said about its work. Oldest line first. */
     @Get("/logs")
     @Paged
-    @Operation(summary = "Show what a job said about its work", description = "Oldest line first.")
     HttpResponse<Listing<LogLine>> logs(
             String id, @Parameter(hidden = true) Paging paging, @Parameter(hidden = true) Caller caller) {
         return readJobRecords
@@ -63,9 +63,9 @@ class JobRecordsController {
                 .orElseThrow(() -> JobRequests.noSuchJob(id));
     }
 
+    /** Show which states a job and its partitions went through. Oldest move first. */
     @Get("/history")
     @Paged
-    @Operation(summary = "Show which states a job and its partitions went through", description = "Oldest move first.")
     HttpResponse<Listing<Move>> history(
             String id, @Parameter(hidden = true) Paging paging, @Parameter(hidden = true) Caller caller) {
         return readJobRecords
@@ -74,11 +74,9 @@ class JobRecordsController {
                 .orElseThrow(() -> JobRequests.noSuchJob(id));
     }
 
+    /** Show the items that a job set aside. In the order in which they were set aside, those included that were replayed. */
     @Get("/dead-items")
     @Paged
-    @Operation(
-            summary = "Show the items that a job set aside",
-            description = "In the order in which they were set aside, those included that were replayed.")
     HttpResponse<Listing<DeadItem>> deadItems(
             String id, @Parameter(hidden = true) Paging paging, @Parameter(hidden = true) Caller caller) {
         return readJobRecords

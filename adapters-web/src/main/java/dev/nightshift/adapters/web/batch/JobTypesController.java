@@ -19,7 +19,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
@@ -44,9 +43,9 @@ class JobTypesController {
         this.types = types;
     }
 
+    /** List the job types, with the parameters they take. By name and version. */
     @Get
     @Paged
-    @Operation(summary = "List the job types, with the parameters they take", description = "By name and version.")
     HttpResponse<Listing<TypeResponse>> list(@io.swagger.v3.oas.annotations.Parameter(hidden = true) Paging paging) {
         return PAGES.answer(types.all(), paging, TypeResponse::from);
     }

@@ -84,11 +84,9 @@ class JobsController {
         return body.isArray() ? HttpResponse.accepted().body(answers(made)) : answer(made.get(0), caller);
     }
 
+    /** List jobs. Newest first, without a total; header Link has the next page. Own jobs, as MANAGER all. */
     @Get
     @Paged
-    @Operation(
-            summary = "List jobs",
-            description = "Newest first, without a total; header Link has the next page. Own jobs, as MANAGER all.")
     HttpResponse<Listing<JobResponse>> list(
             @RequestBean JobListRequest request,
             HttpRequest<?> http,
@@ -129,16 +127,14 @@ class JobsController {
         return requests;
     }
 
-    /** What a job depends on may have failed before, which cancels it at once. */
     private HttpResponse<Object> answer(NewJob made, Caller caller) {
-        JobResponse job = made.dependsOn().isEmpty()
-                ? answers(List.of(made)).get(0)
-                : showJobs.show(made.id(), JobRequests.requester(caller))
-                        .map(JobResponse::from)
-                        .orElseThrow(() -> JobRequests.noSuchJob(made.id()));
+        JobResponse job = showJobs.show(made.id(), JobRequests.requester(caller))
+                .map(JobResponse::from)
+                .orElseThrow(() -> JobRequests.noSuchJob(made.id()));
         return HttpResponse.accepted(JobRequests.location(made.id())).body(job);
     }
 
+    /** As they were made: ten thousand are not read back. */
     private List<JobResponse> answers(List<NewJob> made) {
         List<BatchJob> jobs = made.stream().map(JobResponse::born).toList();
         return showJobs.explained(jobs).stream().map(JobResponse::from).toList();

@@ -63,9 +63,9 @@ class SchedulesController {
         this.usualZone = ZoneId.of(usualZone);
     }
 
+    /** List the schedules, with their next fires. By name. */
     @Get
     @Paged
-    @Operation(summary = "List the schedules, with their next fires", description = "By name.")
     HttpResponse<Listing<ScheduleResponse>> list(@Parameter(hidden = true) Paging paging) {
         return PAGES.answer(keepSchedules.all(), paging, this::answer);
     }

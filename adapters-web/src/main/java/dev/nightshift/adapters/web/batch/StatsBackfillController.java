@@ -9,7 +9,7 @@ import dev.nightshift.application.batch.CreateJobs;
 import dev.nightshift.application.batch.CreateJobs.Outcome;
 import dev.nightshift.application.batch.JobRequest;
 import dev.nightshift.application.batch.ShowJobs;
-import dev.nightshift.domain.batch.BatchJob;
+import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.Violation;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpResponse;
@@ -64,10 +64,11 @@ class StatsBackfillController {
                     .map(found -> inBody(found.violation()))
                     .toList());
         }
-        BatchJob made = JobResponse.born(((Outcome.Created) outcome).jobs().get(0));
-        JobResponse job = JobResponse.from(showJobs.explained(List.of(made)).get(0));
-        return HttpResponse.<JobResponse>accepted(JobRequests.location(made.id()))
-                .body(job);
+        JobId made = ((Outcome.Created) outcome).jobs().get(0).id();
+        JobResponse job = showJobs.show(made, JobRequests.requester(caller))
+                .map(JobResponse::from)
+                .orElseThrow(() -> JobRequests.noSuchJob(made));
+        return HttpResponse.<JobResponse>accepted(JobRequests.location(made)).body(job);
     }
 
     private static Violation inBody(Violation violation) {

@@ -54,9 +54,9 @@ class TemplatesController {
         this.keepTemplates = keepTemplates;
     }
 
+    /** List the templates. By name. */
     @Get
     @Paged
-    @Operation(summary = "List the templates", description = "By name.")
     HttpResponse<Listing<TemplateResponse>> list(@Parameter(hidden = true) Paging paging) {
         return PAGES.answer(keepTemplates.all(), paging, TemplateResponse::from);
     }

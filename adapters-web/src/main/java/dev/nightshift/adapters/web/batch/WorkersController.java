@@ -13,7 +13,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -36,9 +35,9 @@ class WorkersController {
         this.queue = queue;
     }
 
+    /** List the workers that are alive, of all nodes. By name. */
     @Get
     @Paged
-    @Operation(summary = "List the workers that are alive, of all nodes", description = "By name.")
     HttpResponse<Listing<WorkerResponse>> list(@Parameter(hidden = true) Paging paging) {
         return PAGES.answer(queue.workers(), paging, WorkerResponse::from);
     }
