@@ -23,6 +23,12 @@ final class Configuration {
         properties.put("nightshift.zone", settings.zone().getId());
         properties.put("nightshift.stats.cron", cron(settings));
         properties.put("datasources.default.maximum-pool-size", settings.number("DATABASE_POOL_SIZE", 10, 2, 1000));
+        properties.put("nightshift.batch.worker", settings.flag("BATCH_WORKER_ENABLED", true));
+        properties.put("nightshift.batch.concurrency", settings.number("BATCH_WORKER_CONCURRENCY", 50, 1, 1000));
+        properties.put("nightshift.batch.chunk-size", settings.number("BATCH_CHUNK_SIZE", 100, 1, 100_000));
+        properties.put("nightshift.batch.max-retries", settings.number("BATCH_MAX_RETRIES", 3, 0, 999));
+        properties.put("nightshift.batch.retry-delay", settings.number("BATCH_RETRY_DELAY", 1000, 0, 3_600_000));
+        settings.text("NIGHTSHIFT_EXTENSIONS").ifPresent(folder -> properties.put("nightshift.extensions", folder));
         settings.text("EXTERNAL_API_BASE_URL").ifPresent(url -> properties.put("nightshift.external.base-url", url));
         if (settings.text("EXTERNAL_API_TIMEOUT").isPresent()) {
             properties.put("nightshift.external.timeout", settings.number("EXTERNAL_API_TIMEOUT", 5000, 1, 600_000));

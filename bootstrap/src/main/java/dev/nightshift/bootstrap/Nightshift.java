@@ -4,11 +4,13 @@ import dev.nightshift.bootstrap.cli.AdminCommand;
 import dev.nightshift.bootstrap.cli.BackupCommand;
 import dev.nightshift.bootstrap.cli.FailureSentences;
 import dev.nightshift.bootstrap.cli.ImportCommand;
+import dev.nightshift.bootstrap.cli.JobsCommand;
 import dev.nightshift.bootstrap.cli.PopularCommand;
 import dev.nightshift.bootstrap.cli.RestoreCommand;
 import dev.nightshift.bootstrap.cli.ServeCommand;
 import dev.nightshift.bootstrap.cli.StatsCommand;
 import dev.nightshift.bootstrap.cli.VersionCommand;
+import dev.nightshift.bootstrap.cli.WorkerCommand;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import picocli.CommandLine;
@@ -22,9 +24,11 @@ import picocli.CommandLine.Spec;
         description = "The work a product needs done after hours and must not lose.",
         subcommands = {
             ServeCommand.class,
+            WorkerCommand.class,
             ImportCommand.class,
             StatsCommand.class,
             PopularCommand.class,
+            JobsCommand.class,
             AdminCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

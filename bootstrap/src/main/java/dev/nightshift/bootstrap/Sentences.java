@@ -1,12 +1,12 @@
 package dev.nightshift.bootstrap;
 
 /** What is said of a failure to who runs the program. */
-final class Sentences {
+public final class Sentences {
 
     private Sentences() {}
 
     /** The message of the first cause, on one line. */
-    static String reason(Throwable failure) {
+    public static String reason(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -47,6 +48,16 @@ public final class Settings {
     public int number(String name, int otherwise, int least, int most) {
         return parsed(name, Integer::valueOf, "a whole number")
                 .map(value -> inRange(name, value, least, most))
+                .orElse(otherwise);
+    }
+
+    public boolean flag(String name, boolean otherwise) {
+        return text(name)
+                .map(value -> switch (value.toLowerCase(Locale.ROOT)) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> throw new BadSetting("%s must be true or false, was '%s'".formatted(name, value));
+                })
                 .orElse(otherwise);
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -43,6 +44,14 @@ public final class Database implements Transactions {
         return connections
                 .current()
                 .orElseThrow(() -> new IllegalStateException("there is no transaction on this thread"));
+    }
+
+    /** What work inside a transaction may want of it: the {@link Connection}; or the {@link DataSource} anywhere. */
+    public <T> Optional<T> resource(Class<T> kind) {
+        if (kind == Connection.class) {
+            return connections.current().map(kind::cast);
+        }
+        return kind == DataSource.class ? Optional.of(kind.cast(connections.dataSource())) : Optional.empty();
     }
 
     public <T> T with(Function<Handle, T> statements) {

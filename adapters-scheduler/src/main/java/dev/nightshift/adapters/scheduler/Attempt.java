@@ -25,7 +25,7 @@ public final class Attempt implements Runnable {
                 LOG.log(Level.INFO, "{0} works again after {1} failed attempts", name, failures);
             }
             failures = 0;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) { // an error thrown here would silently end the job for ever
             failures++;
             if (Integer.bitCount(failures) == 1) {
                 LOG.log(

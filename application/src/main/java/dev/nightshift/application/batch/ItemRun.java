@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Goes through the items of one claim, chunk by chunk, from its checkpoint to where it ends. */
 final class ItemRun<P, I, O> {
@@ -32,6 +33,7 @@ final class ItemRun<P, I, O> {
     private final int chunkSize;
     private long skipped;
     private boolean keptAny;
+    private OptionalLong total = OptionalLong.empty();
 
     ItemRun(RunTools tools, Claim claim, BoundJob<P, I, O> job, RunContext context) {
         this.tools = tools;
@@ -50,7 +52,9 @@ final class ItemRun<P, I, O> {
      * @throws StorageUnavailable if the database is away
      */
     Optional<Settlement> run() {
-        try (Items<I> items = source().after(claim.checkpoint())) {
+        Source<I> source = source();
+        total = source.size();
+        try (Items<I> items = source.after(claim.checkpoint())) {
             while (true) {
                 Chunk<I, O> chunk = read(items);
                 Optional<Ended> ended = keep(chunk);
@@ -75,7 +79,7 @@ final class ItemRun<P, I, O> {
     private Chunk<I, O> read(Items<I> items) {
         List<Handled<I, O>> handled = new ArrayList<>();
         long commitAt = claim.strategy() == Strategy.STREAM
-                ? tools.clock().millis() + STREAM_COMMIT.toMillis()
+                ? tools.clock().instant().toEpochMilli() + STREAM_COMMIT.toMillis()
                 : Long.MAX_VALUE;
         while (handled.size() < chunkSize && !context.isEnding()) {
             try {
@@ -87,7 +91,7 @@ final class ItemRun<P, I, O> {
             } catch (Exception failure) { // whatever a type throws says what becomes of its job
                 return new Chunk<>(handled, false, failure);
             }
-            if (commitAt != Long.MAX_VALUE && tools.clock().millis() >= commitAt) {
+            if (commitAt != Long.MAX_VALUE && tools.clock().instant().toEpochMilli() >= commitAt) {
                 break;
             }
         }
@@ -100,7 +104,8 @@ final class ItemRun<P, I, O> {
                     job.type().handle(item.value(), job.parameters(), context), "a handler must not answer null");
             return Handled.well(item, result);
         } catch (Exception failure) { // whatever a type throws says what becomes of its job
-            if (kindOf(failure) == FailureKind.BAD_ITEM && mayBeSkipped(1)) {
+            if (kindOf(failure) == FailureKind.BAD_ITEM && mayBeSkipped()) {
+                skipped++;
                 return Handled.badly(item, failure);
             }
             throw failure;
@@ -146,7 +151,7 @@ final class ItemRun<P, I, O> {
     }
 
     private Optional<Ended> skip(Chunk<I, O> single, Throwable cause) {
-        if (!mayBeSkipped(1)) {
+        if (!mayBeSkipped()) {
             return Optional.of(Ended.by(settlementOf(cause)));
         }
         Handled<I, O> bad = Handled.badly(single.items().get(0).item(), cause);
@@ -162,7 +167,8 @@ final class ItemRun<P, I, O> {
                 chunk.lastPosition(),
                 chunk.items().size(),
                 bad.size(),
-                context.runLog().takeCount());
+                context.runLog().takeCount(),
+                total);
         if (chunk.exhausted()) {
             Settlement end = new Settlement.Completed(claim, Optional.of(advance));
             if (!writes) {
@@ -224,8 +230,8 @@ final class ItemRun<P, I, O> {
                 tools.clock().instant());
     }
 
-    private boolean mayBeSkipped(int more) {
-        return skipped + more <= job.type().policy().skipLimit();
+    private boolean mayBeSkipped() {
+        return skipped < job.type().policy().skipLimit();
     }
 
     private FailureKind kindOf(Throwable failure) {

@@ -30,7 +30,12 @@ final class RunClaim {
         this.resources = resources;
     }
 
-    /** @return how the run ended; empty when that has been kept already, or the unit is others' now */
+    /**
+     * Runs to the end, or until somebody asks.
+     *
+     * @return how the run ended; empty when that has been kept already, or the unit is others' now
+     * @throws StorageUnavailable if the database is away
+     */
     Optional<Settlement> run(Claim claim, RunSignal signal, RunLog log) {
         Optional<Settlement> settlement;
         try {
@@ -38,8 +43,6 @@ final class RunClaim {
         } catch (StaleClaim stale) {
             LOG.log(Level.INFO, "A run was given up: {0}", stale.getMessage());
             return Optional.empty();
-        } catch (StorageUnavailable away) {
-            settlement = Optional.of(new Settlement.Yielded(claim, "the database was away"));
         }
         if (settlement.isEmpty() || signal.isLost()) {
             return Optional.empty();

@@ -233,6 +233,10 @@ public final class Worker {
         run.begin();
         try {
             return runClaim.run(run.claim(), run.signal(), run.log());
+        } catch (StorageUnavailable away) {
+            // Handed back with the next beat, not at once: whoever claims it then would find the database away as well.
+            owed.add(new Settlement.Yielded(run.claim(), "the database was away"));
+            return Optional.empty();
         } catch (RuntimeException | Error failure) {
             return Optional.of(broken(run.claim(), failure));
         } finally {

@@ -1,6 +1,7 @@
 package dev.nightshift.bootstrap.cli;
 
 import dev.nightshift.adapters.scheduler.Jobs;
+import dev.nightshift.adapters.web.batch.JobStreams;
 import dev.nightshift.bootstrap.FirstAdministrator;
 import dev.nightshift.bootstrap.Footprint;
 import dev.nightshift.bootstrap.Listening;
@@ -10,6 +11,7 @@ import dev.nightshift.bootstrap.demo.Demo;
 import dev.nightshift.bootstrap.postgres.Role;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,12 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--host", paramLabel = "H", description = "as whom to listen (default: 127.0.0.1)")
     private @Nullable String host;
 
+    @Option(names = "--no-worker", description = "serve without working on batch jobs")
+    private boolean noWorker;
+
+    @Option(names = "--extensions", paramLabel = "DIR", description = "a folder of jars with job types")
+    private @Nullable Path extensions;
+
     @Option(names = "--demo", description = "fill an empty database with generated data and run the main jobs on it")
     private boolean demo;
 
@@ -67,6 +75,7 @@ public final class ServeCommand implements Callable<Integer> {
             sayReady(server, session, settings, administrator, filled);
             shutdown.await();
         } finally {
+            session.get(JobStreams.class).closeAll();
             server.stop();
             jobs.finish();
         }
@@ -105,6 +114,10 @@ public final class ServeCommand implements Callable<Integer> {
         Map<String, String> flags = new HashMap<>();
         Optional.ofNullable(port).ifPresent(value -> flags.put("PORT", value));
         Optional.ofNullable(host).ifPresent(value -> flags.put("NIGHTSHIFT_HOST", value));
+        Optional.ofNullable(extensions).ifPresent(folder -> flags.put("NIGHTSHIFT_EXTENSIONS", folder.toString()));
+        if (noWorker) {
+            flags.put("BATCH_WORKER_ENABLED", "false");
+        }
         return flags;
     }
 }

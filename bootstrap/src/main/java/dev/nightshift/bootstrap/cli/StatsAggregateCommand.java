@@ -1,16 +1,22 @@
 package dev.nightshift.bootstrap.cli;
 
-import dev.nightshift.application.stats.AggregateDailyStats;
-import dev.nightshift.application.stats.AggregateDailyStats.Outcome;
+import dev.nightshift.application.batch.CreateJobs;
+import dev.nightshift.application.batch.CreateJobs.Outcome;
+import dev.nightshift.application.batch.JobRequest;
+import dev.nightshift.application.stats.StatsBackfill;
 import dev.nightshift.bootstrap.BadSetting;
+import dev.nightshift.bootstrap.Failed;
 import dev.nightshift.bootstrap.Session;
-import dev.nightshift.bootstrap.wiring.NodeName;
+import dev.nightshift.domain.batch.BatchJob;
+import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.stats.BusinessCalendar;
 import dev.nightshift.domain.stats.DayRange;
 import dev.nightshift.domain.stats.IssueActivity;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +33,9 @@ import picocli.CommandLine.Spec;
                 "Count past days and keep the counts; without a range: from the first day with data to yesterday.",
         mixinStandardHelpOptions = true)
 final class StatsAggregateCommand implements Callable<Integer> {
+
+    /** Twenty years: one pass over the past costs little more than one over a month of it. */
+    private static final long DAYS_AT_ONCE = 7_305;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -47,28 +56,47 @@ final class StatsAggregateCommand implements Callable<Integer> {
         try (Session session = dataDir.openAsGuest()) {
             long startedAt = System.nanoTime();
             Optional<DayRange> range = range(session);
-            range.ifPresent(days -> requireAggregated(aggregate(session, days)));
+            range.ifPresent(days -> aggregate(session, days));
             report(range, (System.nanoTime() - startedAt) / 1e9);
             return 0;
         }
     }
 
-    private static Outcome aggregate(Session session, DayRange range) {
-        return session.get(AggregateDailyStats.class)
-                .aggregate(range, session.get(NodeName.class).value());
+    /** By a batch job, so that a range that was begun is finished whatever becomes of this process. */
+    private static void aggregate(Session session, DayRange range) {
+        LocalDate yesterday = yesterday(session);
+        if (range.last().isAfter(yesterday)) {
+            throw new BadSetting("Only days that are over can be aggregated; the last of them is " + yesterday);
+        }
+        Outcome outcome = session.get(CreateJobs.class).create(List.of(request(range)), Operator.REQUESTER.name());
+        if (!(outcome instanceof Outcome.Created created)) {
+            throw new Failed("The job was refused: " + outcome);
+        }
+        BatchJob job =
+                session.get(WorkHere.class).untilRest(created.jobs().get(0).id());
+        if (job.state() != JobState.COMPLETED) {
+            throw new Failed("The aggregation is %s: %s".formatted(job.state(), job.error()));
+        }
     }
 
-    private static void requireAggregated(Outcome outcome) {
-        if (outcome instanceof Outcome.NotOver notOver) {
-            throw new BadSetting("Only days that are over can be aggregated; the last of them is "
-                    + notOver.today().minusDays(1));
-        }
+    private static JobRequest request(DayRange range) {
+        return JobRequest.of(
+                StatsBackfill.NAME.toString(),
+                Map.of(
+                        "from", range.first().toString(),
+                        "to", range.last().toString(),
+                        "chunkSize", DAYS_AT_ONCE));
+    }
+
+    private static LocalDate yesterday(Session session) {
+        return session.get(BusinessCalendar.class)
+                .dayOf(session.get(InstantSource.class).instant())
+                .minusDays(1);
     }
 
     private Optional<DayRange> range(Session session) {
         BusinessCalendar calendar = session.get(BusinessCalendar.class);
-        LocalDate yesterday =
-                calendar.dayOf(session.get(InstantSource.class).instant()).minusDays(1);
+        LocalDate yesterday = yesterday(session);
         Optional<LocalDate> first = from != null
                 ? Optional.of(from)
                 : session.get(IssueActivity.class).first().map(calendar::dayOf);

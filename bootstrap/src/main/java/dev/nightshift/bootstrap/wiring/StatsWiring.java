@@ -13,6 +13,7 @@ import dev.nightshift.application.stats.MeasureLeadTimes;
 import dev.nightshift.application.stats.NoteChangedPast;
 import dev.nightshift.application.stats.RecountChangedDays;
 import dev.nightshift.application.stats.ShowDailyStats;
+import dev.nightshift.application.stats.StatsBackfill;
 import dev.nightshift.domain.stats.AggregationSchedule;
 import dev.nightshift.domain.stats.BusinessCalendar;
 import dev.nightshift.domain.stats.ChangedTimes;
@@ -74,6 +75,12 @@ final class StatsWiring {
             BusinessCalendar calendar,
             InstantSource clock) {
         return new AggregateDailyStats(database, activity, dailyStats, runs, calendar, clock);
+    }
+
+    @Singleton
+    StatsBackfill statsBackfill(
+            AggregateDailyStats aggregateDailyStats, BusinessCalendar calendar, InstantSource clock) {
+        return new StatsBackfill(aggregateDailyStats, calendar, clock);
     }
 
     @Singleton

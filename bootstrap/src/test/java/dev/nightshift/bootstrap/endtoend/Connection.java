@@ -5,6 +5,8 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Properties;
 
 /** How other programs of this user reach the PostgreSQL of a data directory. */
@@ -33,5 +35,20 @@ record Connection(Properties properties) {
                         properties.getProperty("host"),
                         properties.getProperty("port"),
                         properties.getProperty("database"));
+    }
+
+    /** With user and password in it. */
+    String jdbcUrl() {
+        return "jdbc:postgresql://%s:%s/%s?user=%s&password=%s"
+                .formatted(
+                        properties.getProperty("host"),
+                        properties.getProperty("port"),
+                        properties.getProperty("database"),
+                        properties.getProperty("user"),
+                        properties.getProperty("password"));
+    }
+
+    java.sql.Connection open() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl());
     }
 }

@@ -21,7 +21,7 @@ public final class JobIds {
     }
 
     public synchronized JobId next() {
-        long now = clock.millis();
+        long now = clock.instant().toEpochMilli();
         if (now > lastMilli) {
             lastMilli = now;
             inThisMilli = 0;

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.nightshift.domain.Page;
 import dev.nightshift.domain.PlainText;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,29 @@ public interface JobLogs {
      * @param after the number of the last line before the page; null for the first page
      */
     Page<Numbered, Long> of(JobId job, @Nullable Long after, int limit);
+
+    /**
+     * The latest lines of a job and its partitions, in the order of their numbers. Reads the whole log unless the keeper
+     * knows better.
+     *
+     * @param limit at least 1
+     */
+    default List<Numbered> last(JobId job, int limit) {
+        Deque<Numbered> latest = new ArrayDeque<>();
+        Page<Numbered, Long> page = of(job, null, 1_000);
+        while (true) {
+            for (Numbered line : page.items()) {
+                latest.add(line);
+                if (latest.size() > limit) {
+                    latest.remove();
+                }
+            }
+            if (page.next() == null) {
+                return List.copyOf(latest);
+            }
+            page = of(job, page.next(), 1_000);
+        }
+    }
 
     /**
      * A line of a log.

@@ -37,6 +37,10 @@ public final class Sources {
      * @throws IllegalArgumentException if {@code first} is after {@code last}
      */
     public static Source<LocalDate> days(LocalDate first, LocalDate last) {
+        if (first.isAfter(last)) {
+            throw new IllegalArgumentException(
+                    "the first day must not be after the last, were %s and %s".formatted(first, last));
+        }
         return counted(ChronoUnit.DAYS.between(first, last) + 1, first::plusDays);
     }
 
@@ -58,7 +62,7 @@ public final class Sources {
 
         @Override
         public Items<I> after(@Nullable String position) {
-            long first = position == null ? from : index(position) + 1;
+            long first = position == null ? from : place(position) + 1;
             return new Items<>() {
                 private long next = first;
 
@@ -102,6 +106,14 @@ public final class Sources {
                 throw noPosition(name);
             }
             return new Counted<>(first, end, item);
+        }
+
+        private long place(String position) {
+            long index = index(position);
+            if (index < from || index >= to) {
+                throw noPosition(position);
+            }
+            return index;
         }
 
         private static long index(String text) {

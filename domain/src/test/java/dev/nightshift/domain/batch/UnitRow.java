@@ -69,6 +69,9 @@ final class UnitRow {
     void keep(Advance chunk) {
         checkpoint = chunk.checkpoint();
         progress = progress.plus(chunk.done(), chunk.skipped());
+        if (chunk.total().isPresent()) {
+            progress = progress.of(chunk.total());
+        }
         logLines += chunk.logLines();
         streak = 0;
         retries = 0;

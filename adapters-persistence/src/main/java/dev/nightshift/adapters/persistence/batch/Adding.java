@@ -55,7 +55,7 @@ final class Adding {
                 SELECT job_id FROM batch_live WHERE job_id = ANY (:jobs) AND partition = 0
                  ORDER BY job_id FOR UPDATE)
             UPDATE batch_live u SET awaited = true
-              FROM parent WHERE u.job_id = parent.job_id AND u.partition = 0
+              FROM parent WHERE u.job_id = parent.job_id AND u.partition = 0 AND u.job_id = ANY (:jobs)
             RETURNING u.job_id
             """;
 

@@ -11,6 +11,7 @@ final class LedgerStatements {
             + """
               FROM unnest(:jobs, :partitions) AS wanted (job_id, partition)
               JOIN batch_live u USING (job_id, partition)
+             WHERE u.job_id = ANY (:jobs)
              ORDER BY u.job_id, u.partition
                FOR UPDATE OF u
             """;
@@ -40,7 +41,7 @@ final class LedgerStatements {
                 AS c (job_id, partition, state, claim_at, wake_at, due, worker, streak, retries,
                       crashes, done, skipped, log_lines, waiting_on, active_partitions, split, counted,
                       checkpoint, error, reason, deadline_at)
-             WHERE u.job_id = c.job_id AND u.partition = c.partition
+             WHERE u.job_id = c.job_id AND u.partition = c.partition AND u.job_id = ANY (:jobs)
             """;
 
     static final String HISTORY =
@@ -126,7 +127,7 @@ final class LedgerStatements {
                            AS s (said_job, said_token, said_worker, said_checkpoint, said_done, said_skipped, said_lines)),
             gone AS (
                 DELETE FROM batch_live u USING said
-                 WHERE u.job_id = said_job AND u.partition = 0 AND u.token = said_token AND u.worker = said_worker
+                 WHERE u.job_id = said_job AND u.job_id = ANY (:jobs) AND u.partition = 0 AND u.token = said_token AND u.worker = said_worker
                    AND u.state = 'RUNNING' AND NOT (u.split OR u.counted OR u.awaited)
                 RETURNING u.*, said.*),
             kept AS (
@@ -135,7 +136,7 @@ final class LedgerStatements {
                         log_lines, split, type_name, type_version, strategy, owner, parameters, checkpoint, error,
                         max_ms, deadline_at, not_before, replay_of, created_at, started_at, finished_at)
                 SELECT job_id, priority, :state, due, token, 0, retries, attempts, crashes, done + said_done,
-                       skipped + said_skipped, total, log_lines + said_lines, split, type_name, type_version, strategy,
+                       skipped + said_skipped, done + said_done, log_lines + said_lines, split, type_name, type_version, strategy,
                        owner, parameters, coalesce(said_checkpoint, checkpoint), error,
                        max_ms, deadline_at, not_before, replay_of, created_at, started_at, clock_timestamp()
                   FROM gone),

@@ -177,6 +177,7 @@ public final class PostgresJobQueue implements JobQueue {
                 .bind("done", chunk.done())
                 .bind("skipped", chunk.skipped())
                 .bind("lines", chunk.logLines())
+                .bind("total", chunk.total().isPresent() ? chunk.total().getAsLong() : null)
                 .bind("holding", pace.holdingMillis())
                 .map((row, context) -> row.getString("state"))
                 .findOne());

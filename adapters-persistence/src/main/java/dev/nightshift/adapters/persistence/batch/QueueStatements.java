@@ -26,7 +26,8 @@ final class QueueStatements {
             """
             UPDATE batch_live
                SET checkpoint = :checkpoint, done = done + :done, skipped = skipped + :skipped,
-                   log_lines = log_lines + :lines, streak = 0, retries = 0
+                   log_lines = log_lines + :lines, streak = 0, retries = 0,
+                   total = coalesce(:total, total)
              WHERE job_id = :job AND partition = :partition AND token = :token AND worker = :worker
                AND state IN ('RUNNING', 'PAUSING', 'STOPPING', 'CANCELLING')
             RETURNING state, set_config('idle_in_transaction_session_timeout', :holding, true)
@@ -84,6 +85,7 @@ final class QueueStatements {
                        reason = CASE awake.state WHEN 'RETRY_WAIT' THEN :reason ELSE u.reason END
                   FROM awake
                  WHERE u.job_id = awake.job_id AND u.partition = awake.partition
+                   AND u.job_id = ANY (ARRAY(SELECT job_id FROM awake))
                 RETURNING u.job_id, u.partition, awake.state AS before, u.token),
             moved AS (
                 INSERT INTO batch_history (job_id, partition, from_state, to_state, actor, reason, token, at)

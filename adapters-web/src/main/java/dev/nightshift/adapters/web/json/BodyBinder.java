@@ -45,10 +45,25 @@ final class BodyBinder {
         if (Map.class == type.getType()) {
             return map(node, type, pointer);
         }
+        if (type.getType() == OneOrMany.class) {
+            return oneOrMany(node, type.getTypeParameters()[0], pointer);
+        }
         if (Scalars.knows(type.getType())) {
             return Scalars.read(node, type.getType(), pointer, findings);
         }
         return record(node, type, pointer);
+    }
+
+    private @Nullable Object oneOrMany(JsonNode node, Argument<?> itemType, String pointer) {
+        List<Object> items = new ArrayList<>();
+        for (int i = 0; i < (node.isArray() ? node.size() : 1); i++) {
+            Object item =
+                    node.isArray() ? bind(node.get(i), itemType, pointer + '/' + i) : bind(node, itemType, pointer);
+            if (item != null) {
+                items.add(item);
+            }
+        }
+        return new OneOrMany<>(items, node.isArray());
     }
 
     private @Nullable Object collection(JsonNode node, Argument<?> type, String pointer) {
@@ -117,7 +132,7 @@ final class BodyBinder {
         return null;
     }
 
-    private static String child(String pointer, String name) {
+    static String child(String pointer, String name) {
         return pointer + '/' + name.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -37,6 +37,8 @@ final class Scalars {
             LocalTime.class, "a time such as 10:15",
             ZoneId.class, "a time zone such as Asia/Seoul");
 
+    static final String ILL_FORMED = "must not hold U+0000 or half a surrogate pair";
+
     private Scalars() {}
 
     static boolean knows(Class<?> type) {
@@ -66,7 +68,7 @@ final class Scalars {
         }
         String text = node.getStringValue();
         if (!isWellFormed(text)) {
-            return wrong("must not hold U+0000 or half a surrogate pair", pointer, findings);
+            return wrong(ILL_FORMED, pointer, findings);
         }
         if (type.isEnum()) {
             return constant(text, type, pointer, findings);
@@ -137,7 +139,7 @@ final class Scalars {
     }
 
     /** PostgreSQL keeps no other texts. */
-    private static boolean isWellFormed(String text) {
+    static boolean isWellFormed(String text) {
         return text.codePoints().noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
     }
 }

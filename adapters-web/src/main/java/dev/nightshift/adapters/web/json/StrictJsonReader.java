@@ -31,6 +31,9 @@ final class StrictJsonReader<T> implements MessageBodyReader<T> {
 
     static final int BEFORE_THE_DEFAULT = -1000;
 
+    private static final int MOST_BYTES = 1 << 20;
+    private static final int MOST_BYTES_OF_MANY = 8 << 20;
+
     private final Validator validator;
 
     StrictJsonReader(Validator validator) {
@@ -70,6 +73,10 @@ final class StrictJsonReader<T> implements MessageBodyReader<T> {
 
     @SuppressWarnings("unchecked") // the binder makes what the type says
     private @Nullable T read(Argument<T> type, byte[] bytes) {
+        if (bytes.length > (type.getType() == OneOrMany.class ? MOST_BYTES_OF_MANY : MOST_BYTES)) {
+            throw new ProblemException(Problem.of(
+                    ProblemKind.BODY_TOO_LARGE, "The body of the request is larger than this address takes."));
+        }
         Findings findings = new Findings();
         Object body = new BodyBinder(findings).bind(parse(bytes), type, "");
         if (findings.isEmpty() && body != null) {

@@ -23,6 +23,16 @@ public record Caller(UserId id, Username username, Role role) implements Princip
         return role.isAtLeast(needed);
     }
 
+    /** Whether what belongs to others is theirs to see and command. */
+    public boolean reachesAll() {
+        return isAtLeast(Role.MANAGER);
+    }
+
+    /** @throws ProblemException 403 if the caller's role is not ADMIN */
+    public void requireAdministrator() {
+        requireAtLeast(Role.ADMIN);
+    }
+
     /** @throws ProblemException 403 if the caller's role is below the one needed */
     public void requireAtLeast(Role needed) {
         if (!isAtLeast(needed)) {

@@ -1,0 +1,239 @@
+package dev.nightshift.adapters.persistence.batch;
+
+import static dev.nightshift.domain.batch.NewJobBuilder.aJob;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nightshift.adapters.persistence.DataSourceConnections;
+import dev.nightshift.adapters.persistence.Database;
+import dev.nightshift.adapters.persistence.Plan;
+import dev.nightshift.adapters.persistence.TestDatabase;
+import dev.nightshift.domain.batch.Advance;
+import dev.nightshift.domain.batch.Claim;
+import dev.nightshift.domain.batch.JobFilter;
+import dev.nightshift.domain.batch.JobId;
+import dev.nightshift.domain.batch.JobState;
+import dev.nightshift.domain.batch.NewJobBuilder;
+import dev.nightshift.domain.batch.Priority;
+import dev.nightshift.domain.batch.TypeName;
+import dev.nightshift.domain.batch.WorkerId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How the hot statements of the batch engine are executed. */
+class BatchPlansIT {
+
+    private static final TypeName MAIL = TypeName.of("MAIL");
+    private static final WorkerId WORKER = new WorkerId(UUID.randomUUID());
+
+    private static Database database(DataSource dataSource) {
+        return new Database(new DataSourceConnections(dataSource));
+    }
+
+    private static void add(Database database, int jobs) {
+        new PostgresBatchJobs(database, Pace.USUAL)
+                .add(Stream.generate(() -> aJob().build()).limit(jobs).toList());
+    }
+
+    @Nested
+    class A_claim {
+
+        private Plan claim(DataSource dataSource) {
+            return Plan.of(
+                    dataSource, "candidate AS MATERIALIZED", database -> new PostgresJobQueue(database, Pace.USUAL)
+                            .claim(WORKER, List.of(MAIL, TypeName.of("REPORT")), 10));
+        }
+
+        private DataSource queue(int jobs, boolean analyzedWhenEmpty) {
+            DataSource dataSource = TestDatabase.freshDataSource(2);
+            Database database = database(dataSource);
+            new PostgresJobQueue(database, Pace.USUAL).enlist(WORKER, "w", 10, List.of(MAIL));
+            if (analyzedWhenEmpty) {
+                database.run(handle -> handle.execute("VACUUM ANALYZE batch_live"));
+            }
+            for (int i = 0; i < jobs; i += 1_000) {
+                add(database, 1_000);
+            }
+            if (!analyzedWhenEmpty) {
+                database.run(handle -> handle.execute("ANALYZE batch_live"));
+            }
+            return dataSource;
+        }
+
+        private void assertInOrderOfTheIndex(Plan plan) {
+            assertThat(plan.nodes()).noneMatch(node -> node.type().endsWith("Sort"));
+            assertThat(plan.nodes()).anyMatch(node -> node.type().equals("Merge Append"));
+            assertThat(plan.scansOf("batch_live")).noneMatch(scan -> scan.type().equals("Seq Scan"));
+            assertThat(plan.indexes()).contains("batch_live_waiting", "batch_live_pkey");
+        }
+
+        @Test
+        void costs_as_much_among_many_that_wait_as_among_few() {
+            Plan few = claim(queue(1_000, false));
+            Plan many = claim(queue(50_000, false));
+            assertInOrderOfTheIndex(few);
+            assertInOrderOfTheIndex(many);
+            assertThat(few.touchedRows()).isLessThan(150);
+            assertThat(many.touchedRows()).isLessThanOrEqualTo(few.touchedRows() + 10);
+        }
+
+        @Test
+        void stays_in_the_order_of_the_index_when_the_queue_was_empty_the_last_time_it_was_analyzed() {
+            Plan plan = claim(queue(20_000, true));
+            assertInOrderOfTheIndex(plan);
+            assertThat(plan.touchedRows()).isLessThan(1_000);
+        }
+
+        @Test
+        void does_not_walk_over_what_was_claimed_while_somebody_holds_a_snapshot() throws SQLException {
+            DataSource dataSource = queue(6_000, false);
+            Database database = database(dataSource);
+            PostgresJobQueue queue = new PostgresJobQueue(database, Pace.USUAL);
+            try (Connection old = dataSource.getConnection()) {
+                old.setAutoCommit(false);
+                old.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+                old.createStatement()
+                        .executeQuery("SELECT count(*) FROM batch_live")
+                        .close();
+                queue.claim(WORKER, List.of(MAIL), 1);
+                long first = blocksOfOneClaim(database, queue);
+                for (int i = 0; i < 50; i++) {
+                    queue.claim(WORKER, List.of(MAIL), 100);
+                }
+                long last = Math.min(blocksOfOneClaim(database, queue), blocksOfOneClaim(database, queue));
+                assertThat(last).isLessThanOrEqualTo(first + 10);
+                old.rollback();
+            }
+        }
+
+        private long blocksOfOneClaim(Database database, PostgresJobQueue queue) {
+            long before = blocks(database);
+            assertThat(queue.claim(WORKER, List.of(MAIL), 10)).hasSize(10);
+            return blocks(database) - before;
+        }
+
+        private long blocks(Database database) {
+            return database.with(handle -> {
+                handle.execute("SELECT pg_stat_force_next_flush()");
+                return handle.createQuery(
+                                """
+                                SELECT idx_blks_hit + idx_blks_read FROM pg_statio_user_indexes
+                                 WHERE indexrelname = 'batch_live_waiting'
+                                """)
+                        .mapTo(Long.class)
+                        .one();
+            });
+        }
+    }
+
+    @Nested
+    class Chunks_and_beats {
+
+        private final Database database = database(TestDatabase.freshDataSource(1));
+
+        private long of(String table, String what) {
+            return database.with(handle -> {
+                handle.execute("SELECT pg_stat_force_next_flush()");
+                return handle.createQuery("SELECT " + what + " FROM pg_stat_user_tables WHERE relname = :table")
+                        .bind("table", table)
+                        .mapTo(Long.class)
+                        .one();
+            });
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"batch_live", "batch_workers"})
+        void are_heap_only(String table) {
+            PostgresJobQueue queue = new PostgresJobQueue(database, Pace.USUAL);
+            queue.enlist(WORKER, "w", 100, List.of(MAIL));
+            add(database, 100);
+            List<Claim> claims = queue.claim(WORKER, List.of(MAIL), 100);
+            long updates = of(table, "n_tup_upd");
+            long hot = of(table, "n_tup_hot_upd");
+            for (int i = 0; i < 30; i++) {
+                String place = String.valueOf(i);
+                claims.forEach(claim -> queue.advance(claim, new Advance(place, 10, 0, 1)));
+                queue.beat(WORKER);
+                queue.beat(WORKER);
+            }
+            long all = of(table, "n_tup_upd") - updates;
+            assertThat(all).isEqualTo(table.equals("batch_live") ? 3_000 : 60);
+            assertThat(of(table, "n_tup_hot_upd") - hot).isGreaterThanOrEqualTo(all * 95 / 100);
+        }
+    }
+
+    @Nested
+    class The_list {
+
+        private static final DataSource FINISHED = finished();
+
+        private static DataSource finished() {
+            DataSource dataSource = TestDatabase.freshDataSource(2);
+            database(dataSource)
+                    .run(
+                            handle -> handle.execute(
+                                    """
+                            INSERT INTO batch_finished
+                                   (job_id, priority, state, due, token, streak, retries, attempts, crashes, done, skipped,
+                                    log_lines, split, type_name, type_version, strategy, owner, parameters, created_at,
+                                    finished_at)
+                            SELECT overlay(overlay(overlay(batch_id_at(now())::text PLACING '7' FROM 15 FOR 1)
+                                           PLACING '8' FROM 20 FOR 1)
+                                           PLACING lpad(to_hex(n), 12, '0') FROM 25)::uuid,
+                                   mod(n, 3), CASE WHEN mod(n, 100) = 0 THEN 'FAILED' ELSE 'COMPLETED' END, now(), 1, 0, 0, 1, 0,
+                                   0, 0, 0, false, 'TYPE' || mod(n, 200), 1, 'CHUNKED', 'user' || mod(n, 300),
+                                   jsonb_build_object('customer', 'c' || n), now(), now()
+                              FROM generate_series(1, 60000) AS n;
+                            ANALYZE batch_finished
+                            """));
+            database(dataSource).run(handle -> handle.execute("VACUUM batch_finished"));
+            return dataSource;
+        }
+
+        static Stream<JobFilter> filters() {
+            return Stream.of(
+                    JobFilter.ALL,
+                    new JobFilter(Set.of(JobState.FAILED), null, null, null, null, null, null),
+                    new JobFilter(Set.of(JobState.COMPLETED), null, null, null, null, null, null),
+                    new JobFilter(Set.of(JobState.FAILED, JobState.CANCELLED), null, null, null, null, null, null),
+                    new JobFilter(Set.of(), "TYPE7", null, null, null, null, null),
+                    new JobFilter(Set.of(), null, Priority.LOW, null, null, null, null),
+                    new JobFilter(Set.of(), null, null, "user9", null, null, null),
+                    new JobFilter(Set.of(), null, null, null, "c4711", null, null),
+                    new JobFilter(Set.of(), null, null, null, "no such thing", null, null),
+                    new JobFilter(Set.of(), "TYPE7", Priority.LOW, "user9", null, null, null),
+                    new JobFilter(
+                            Set.of(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            Instant.now().minusSeconds(60),
+                            Instant.now().plusSeconds(60)));
+        }
+
+        @ParameterizedTest
+        @MethodSource("filters")
+        void reads_a_page_by_an_index_whatever_is_asked_for(JobFilter filter) {
+            JobId last = NewJobBuilder.aJob().build().id();
+            for (JobId before : new JobId[] {null, last}) {
+                Plan plan = Plan.of(
+                        FINISHED, database -> new PostgresBatchJobs(database, Pace.USUAL).list(filter, before, 20));
+                assertThat(plan.nodes())
+                        .noneMatch(node -> node.type().equals("Seq Scan") && (node.rows() + node.filtered()) > 100);
+                assertThat(plan.sortedRows()).isLessThan(1_000);
+                assertThat(plan.touchedRows()).isLessThan(5_000);
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.nightshift.adapters.web.batch;
+
+import dev.nightshift.adapters.web.idempotency.Idempotent;
+import dev.nightshift.adapters.web.problem.AnswersProblems;
+import dev.nightshift.adapters.web.problem.ProblemException;
+import dev.nightshift.adapters.web.request.Caller;
+import dev.nightshift.application.batch.CommandJob;
+import dev.nightshift.application.batch.CommandJob.Outcome;
+import dev.nightshift.application.batch.ShowJobs;
+import dev.nightshift.domain.batch.JobCommand;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Tells jobs what to do. */
+@Controller("/api/batch/jobs/{id}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@AnswersProblems
+@Tag(name = "batch")
+class JobCommandsController {
+
+    private final CommandJob commandJob;
+    private final ShowJobs showJobs;
+
+    JobCommandsController(CommandJob commandJob, ShowJobs showJobs) {
+        this.commandJob = commandJob;
+        this.showJobs = showJobs;
+    }
+
+    @Post("/start")
+    @Idempotent
+    @Operation(
+            summary = "Start a job",
+            description = "One that failed, was quarantined or stopped goes on from its checkpoint; a paused one is"
+                    + " resumed; one that is queued or runs stays as it is. 409 names the commands that are legal.")
+    JobResponse start(String id, @Body @Nullable Because body, @Parameter(hidden = true) Caller caller) {
+        return tell(id, JobCommand.START, body, caller);
+    }
+
+    @Post("/stop")
+    @Idempotent
+    @Operation(
+            summary = "Stop a job",
+            description = "Ends its run after the chunk at hand and frees everything; start goes on from there.")
+    JobResponse stop(String id, @Body @Nullable Because body, @Parameter(hidden = true) Caller caller) {
+        return tell(id, JobCommand.STOP, body, caller);
+    }
+
+    @Post("/pause")
+    @Idempotent
+    @Operation(
+            summary = "Pause a job",
+            description = "Holds it after the chunk at hand, with its attempt and its place; resume goes on.")
+    JobResponse pause(String id, @Body @Nullable Because body, @Parameter(hidden = true) Caller caller) {
+        return tell(id, JobCommand.PAUSE, body, caller);
+    }
+
+    @Post("/resume")
+    @Idempotent
+    @Operation(summary = "Resume a paused job")
+    JobResponse resume(String id, @Body @Nullable Because body, @Parameter(hidden = true) Caller caller) {
+        return tell(id, JobCommand.RESUME, body, caller);
+    }
+
+    @Post("/cancel")
+    @Idempotent
+    @Operation(
+            summary = "Cancel a job for ever",
+            description = "What was kept stays; jobs that depend on it are cancelled, too.")
+    JobResponse cancel(String id, @Body @Nullable Because body, @Parameter(hidden = true) Caller caller) {
+        return tell(id, JobCommand.CANCEL, body, caller);
+    }
+
+    private JobResponse tell(String id, JobCommand command, @Nullable Because because, Caller caller) {
+        Outcome outcome = commandJob.command(
+                JobRequests.id(id), command, JobRequests.requester(caller), because == null ? null : because.reason());
+        if (outcome instanceof Outcome.Obeyed obeyed) {
+            return JobResponse.from(showJobs.explained(List.of(obeyed.job())).get(0));
+        }
+        if (outcome instanceof Outcome.Illegal illegal) {
+            throw ProblemException.conflict(
+                    "illegal-command",
+                    "The job is %s, which does not allow to %s it.".formatted(illegal.state(), word(command)),
+                    illegal.legal().stream().map(JobCommandsController::word).toList());
+        }
+        throw JobRequests.noSuchJob(id);
+    }
+
+    private static String word(JobCommand command) {
+        return command.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Why a command is given. */
+    @Introspected
+    @Schema(name = "CommandReason")
+    record Because(@Size(max = 500, message = "must have at most 500 characters") @Nullable String reason) {}
+}

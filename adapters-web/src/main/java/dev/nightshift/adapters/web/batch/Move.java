@@ -1,0 +1,43 @@
+package dev.nightshift.adapters.web.batch;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.nightshift.domain.batch.JobState;
+import dev.nightshift.domain.batch.Transition;
+import dev.nightshift.domain.batch.Unit;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** That a job or a partition went from one state into another. */
+@Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(name = "JobMove")
+record Move(
+        long number,
+        String job,
+        @Schema(description = "Null for the job itself.") @Nullable Integer partition,
+        @Schema(description = "Null for the creation.") @Nullable JobState from,
+        JobState to,
+        @Schema(description = "A user, or the name of a worker.") String actor,
+        @Nullable String reason,
+        @Schema(description = "Of the claim it was under; 0 before the first.") long token,
+        Instant at) {
+
+    static Move from(Transition row) {
+        return new Move(
+                row.number(),
+                row.unit().job().toString(),
+                partition(row.unit()),
+                row.from(),
+                row.to(),
+                row.actor(),
+                row.reason(),
+                row.token(),
+                row.at());
+    }
+
+    static @Nullable Integer partition(Unit unit) {
+        return unit.isWhole() ? null : unit.partition();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.nightshift.adapters.web.batch;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Tells numbers that are new from those seen before, where a number may appear after larger ones: its transaction
+ * committed later. What is above the floor is read again and again until no smaller number can come any more.
+ */
+final class Overlap {
+
+    private final long patience;
+    private final TreeMap<Long, Long> seen = new TreeMap<>();
+    private long floor;
+
+    /** @param patience how much later than a larger number one may appear */
+    Overlap(long floor, Duration patience) {
+        this.floor = floor;
+        this.patience = patience.toNanos();
+    }
+
+    /** From where on to read. */
+    long floor() {
+        return floor;
+    }
+
+    /** @param now in nanoseconds of any clock */
+    boolean isNew(long number, long now) {
+        return number > floor && seen.putIfAbsent(number, now) == null;
+    }
+
+    /** Raises the floor over all that is complete, and over gaps that nobody waits for any longer. */
+    void settle(long now) {
+        Map.Entry<Long, Long> first = seen.firstEntry();
+        while (first != null && (first.getKey() == floor + 1 || now - first.getValue() > patience)) {
+            skipTo(first.getKey());
+            first = seen.firstEntry();
+        }
+    }
+
+    /** Gives up on all numbers up to this one. */
+    void skipTo(long number) {
+        floor = Math.max(floor, number);
+        seen.headMap(floor, true).clear();
+    }
+}

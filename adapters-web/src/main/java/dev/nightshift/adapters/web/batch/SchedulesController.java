@@ -1,0 +1,217 @@
+package dev.nightshift.adapters.web.batch;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.nightshift.adapters.web.idempotency.Idempotent;
+import dev.nightshift.adapters.web.json.Given;
+import dev.nightshift.adapters.web.problem.AnswersProblems;
+import dev.nightshift.adapters.web.problem.FieldError;
+import dev.nightshift.adapters.web.problem.ProblemException;
+import dev.nightshift.adapters.web.request.Caller;
+import dev.nightshift.adapters.web.request.Listing;
+import dev.nightshift.adapters.web.request.Paged;
+import dev.nightshift.adapters.web.request.Paging;
+import dev.nightshift.application.batch.KeepSchedules;
+import dev.nightshift.application.batch.KeepSchedules.Outcome;
+import dev.nightshift.domain.batch.MissedRuns;
+import dev.nightshift.domain.batch.Schedule;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Jobs that the clock makes from templates. */
+@Controller("/api/batch/schedules")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@AnswersProblems
+@Tag(name = "batch")
+class SchedulesController {
+
+    private static final ByName<Schedule> PAGES = new ByName<>("schedules1", Schedule::name);
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+    private static final int LONGEST_CRON = 200;
+    private static final int SHOWN_FIRES = 5;
+
+    private final KeepSchedules keepSchedules;
+    private final ZoneId usualZone;
+
+    SchedulesController(KeepSchedules keepSchedules, @Value("${nightshift.zone:Asia/Seoul}") String usualZone) {
+        this.keepSchedules = keepSchedules;
+        this.usualZone = ZoneId.of(usualZone);
+    }
+
+    /** List the schedules, with their next fires. By name. */
+    @Get
+    @Paged
+    HttpResponse<Listing<ScheduleResponse>> list(@Parameter(hidden = true) Paging paging) {
+        return PAGES.answer(keepSchedules.all(), paging, this::answer);
+    }
+
+    @Post
+    @Idempotent
+    @Operation(summary = "Add a schedule", description = "Needs ADMIN; the caller will own the jobs.")
+    @ApiResponse(responseCode = "201", description = "The schedule.", useReturnTypeSchema = true)
+    HttpResponse<ScheduleResponse> add(@Body NewSchedule body, @Parameter(hidden = true) Caller caller) {
+        caller.requireAdministrator();
+        Outcome outcome = keepSchedules.add(
+                body.name(),
+                body.template(),
+                body.cron(),
+                body.zone() == null ? usualZone : body.zone(),
+                body.missedRuns() == null ? MissedRuns.ONCE : body.missedRuns(),
+                body.enabled() == null || body.enabled(),
+                caller.getName());
+        ScheduleResponse schedule = kept(outcome);
+        return HttpResponse.created(schedule, URI.create("/api/batch/schedules/" + schedule.name()));
+    }
+
+    @Patch("/{name}")
+    @Consumes({MediaType.APPLICATION_JSON, MERGE_PATCH})
+    @Operation(
+            summary = "Change a schedule",
+            description = "Needs ADMIN. Absent fields stay as they are; a new time, or enabling, counts from now on.")
+    ScheduleResponse change(String name, @Body SchedulePatch body, @Parameter(hidden = true) Caller caller) {
+        caller.requireAdministrator();
+        body.check();
+        return kept(keepSchedules.change(
+                name,
+                body.template().value(),
+                body.cron().value(),
+                body.zone().value(),
+                body.missedRuns().value(),
+                body.enabled().value(),
+                caller.getName()));
+    }
+
+    @Delete("/{name}")
+    @Status(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Remove a schedule", description = "Needs ADMIN. Jobs that it made stay.")
+    @ApiResponse(responseCode = "204", description = "It is gone.")
+    void remove(String name, @Parameter(hidden = true) Caller caller) {
+        caller.requireAdministrator();
+        if (!(keepSchedules.remove(name, caller.getName()) instanceof Outcome.Removed)) {
+            throw noSuchSchedule();
+        }
+    }
+
+    private ScheduleResponse kept(Outcome outcome) {
+        if (outcome instanceof Outcome.Kept kept) {
+            return answer(kept.schedule());
+        }
+        if (outcome instanceof Outcome.Invalid invalid) {
+            throw JobRequests.invalid(invalid.violations());
+        }
+        if (outcome instanceof Outcome.NameTaken) {
+            throw ProblemException.conflict("schedule-name-taken", "There is a schedule of this name already.");
+        }
+        throw noSuchSchedule();
+    }
+
+    private ScheduleResponse answer(Schedule schedule) {
+        return new ScheduleResponse(
+                schedule.name(),
+                schedule.template(),
+                schedule.cron(),
+                schedule.zone().getId(),
+                schedule.missedRuns(),
+                schedule.owner(),
+                schedule.enabled(),
+                keepSchedules.nextFires(schedule, SHOWN_FIRES));
+    }
+
+    private static ProblemException noSuchSchedule() {
+        return ProblemException.notFound("schedule of this name");
+    }
+
+    /** When jobs shall be made from what. */
+    @Introspected
+    @Schema(name = "NewSchedule")
+    record NewSchedule(
+            @Schema(description = "1 to 60 of a-z, 0-9 and -, a letter first.") String name,
+            @Schema(description = "The name of a template.") String template,
+            @Schema(description = "Five or six fields, on the wall clock of the zone.", example = "0 2 * * *")
+                    @Size(max = LONGEST_CRON, message = "must have at most 200 characters")
+                    String cron,
+            @Schema(
+                            description = "The zone of the business days without it.",
+                            implementation = String.class,
+                            example = "Asia/Seoul")
+                    @Nullable
+                    ZoneId zone,
+            @Schema(
+                            description = "What becomes of fires that passed while nobody looked: left out, one job for"
+                                    + " all of them, or a job for each.",
+                            defaultValue = "ONCE")
+                    @Nullable
+                    MissedRuns missedRuns,
+            @Schema(defaultValue = "true") @Nullable Boolean enabled) {}
+
+    /** What to change of a schedule, as a JSON merge patch (RFC 7396). */
+    @Introspected
+    @Schema(name = "SchedulePatch", description = "A JSON merge patch: absent fields stay as they are.")
+    record SchedulePatch(
+            @Schema(implementation = String.class) Given<String> template,
+            @Schema(implementation = String.class, maxLength = LONGEST_CRON) Given<String> cron,
+            @Schema(implementation = String.class, example = "Asia/Seoul") Given<ZoneId> zone,
+            @Schema(implementation = MissedRuns.class) Given<MissedRuns> missedRuns,
+            @Schema(implementation = Boolean.class) Given<Boolean> enabled) {
+
+        /** @throws ProblemException 422 if a value breaks a rule */
+        void check() {
+            List<FieldError> errors = new ArrayList<>();
+            refuseNull("/template", template, errors);
+            refuseNull("/cron", cron, errors);
+            refuseNull("/zone", zone, errors);
+            refuseNull("/missedRuns", missedRuns, errors);
+            refuseNull("/enabled", enabled, errors);
+            String newCron = cron.value();
+            if (newCron != null && newCron.length() > LONGEST_CRON) {
+                errors.add(FieldError.at("/cron", "must have at most 200 characters"));
+            }
+            JobRequests.refuse(errors);
+        }
+
+        private static void refuseNull(String pointer, Given<?> given, List<FieldError> errors) {
+            if (given.isPresent() && given.value() == null) {
+                errors.add(FieldError.at(pointer, "must not be null"));
+            }
+        }
+    }
+
+    /** When jobs are made from what. */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    @Schema(name = "Schedule")
+    record ScheduleResponse(
+            String name,
+            String template,
+            String cron,
+            String zone,
+            MissedRuns missedRuns,
+            @Schema(description = "Whose jobs they are.") String owner,
+            boolean enabled,
+            @Schema(description = "At most five; none while it is disabled.") List<Instant> nextFires) {}
+}

@@ -1,0 +1,68 @@
+package dev.nightshift.adapters.web.batch;
+
+import dev.nightshift.adapters.web.problem.AnswersProblems;
+import dev.nightshift.adapters.web.request.Listing;
+import dev.nightshift.adapters.web.request.Paged;
+import dev.nightshift.adapters.web.request.Paging;
+import dev.nightshift.domain.batch.JobQueue;
+import dev.nightshift.domain.batch.JobQueue.LiveWorker;
+import dev.nightshift.domain.batch.TypeName;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+
+/** The workers that are alive. */
+@Controller("/api/batch/workers")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@AnswersProblems
+@Tag(name = "batch")
+class WorkersController {
+
+    private static final ByName<LiveWorker> PAGES =
+            new ByName<>("workers1", worker -> worker.name() + ' ' + worker.id());
+
+    private final JobQueue queue;
+
+    WorkersController(JobQueue queue) {
+        this.queue = queue;
+    }
+
+    /** List the workers that are alive, of all nodes. By name. */
+    @Get
+    @Paged
+    HttpResponse<Listing<WorkerResponse>> list(@Parameter(hidden = true) Paging paging) {
+        return PAGES.answer(queue.workers(), paging, WorkerResponse::from);
+    }
+
+    /** A process that works on jobs. */
+    @Serdeable
+    @Schema(name = "Worker")
+    record WorkerResponse(
+            String id,
+            String name,
+            @Schema(description = "How much it works on at once at most.") int concurrency,
+            @Schema(description = "How much it works on now.") int running,
+            @Schema(description = "The job types that it knows.") List<String> types,
+            Instant startedAt,
+            @Schema(description = "When it last said that it lives.") Instant beatAt) {
+
+        static WorkerResponse from(LiveWorker worker) {
+            return new WorkerResponse(
+                    worker.id().toString(),
+                    worker.name(),
+                    worker.concurrency(),
+                    worker.running(),
+                    worker.types().stream().map(TypeName::toString).toList(),
+                    worker.startedAt(),
+                    worker.beatAt());
+        }
+    }
+}

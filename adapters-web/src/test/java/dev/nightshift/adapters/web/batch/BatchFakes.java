@@ -1,0 +1,162 @@
+package dev.nightshift.adapters.web.batch;
+
+import dev.nightshift.application.Transactions;
+import dev.nightshift.application.batch.BulkCommand;
+import dev.nightshift.application.batch.CommandJob;
+import dev.nightshift.application.batch.CommandMany;
+import dev.nightshift.application.batch.CreateJobs;
+import dev.nightshift.application.batch.ForgetOldJobs;
+import dev.nightshift.application.batch.JobTypes;
+import dev.nightshift.application.batch.KeepSchedules;
+import dev.nightshift.application.batch.KeepTemplates;
+import dev.nightshift.application.batch.NoOp;
+import dev.nightshift.application.batch.ReadBatchFigures;
+import dev.nightshift.application.batch.ReadJobRecords;
+import dev.nightshift.application.batch.ReplayDeadItems;
+import dev.nightshift.application.batch.ShowJobs;
+import dev.nightshift.domain.MovableClock;
+import dev.nightshift.domain.audit.AuditLog;
+import dev.nightshift.domain.batch.BatchEvents;
+import dev.nightshift.domain.batch.BatchJobs;
+import dev.nightshift.domain.batch.FireTimes;
+import dev.nightshift.domain.batch.InMemoryBatch;
+import dev.nightshift.domain.batch.JobIds;
+import dev.nightshift.domain.batch.JobLogs;
+import dev.nightshift.domain.batch.JobQueue;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** The batch engine in memory, and its use cases. */
+@Factory
+final class BatchFakes {
+
+    private final InMemoryBatch batch;
+    private final KeptSpans spans = new KeptSpans();
+    private final JobIds ids;
+    private final JobTypes types;
+    private final CommandJob commandJob;
+    private final Transactions transactions;
+    private final AuditLog audit;
+    private final MovableClock clock;
+
+    BatchFakes(Transactions transactions, AuditLog audit, MovableClock clock) {
+        this.transactions = transactions;
+        this.audit = audit;
+        this.clock = clock;
+        batch = new InMemoryBatch(clock);
+        ids = new JobIds(clock, RandomGenerator.getDefault());
+        commandJob = new CommandJob(transactions, batch.jobs(), audit, clock);
+        types = new JobTypes(List.of(new NoOp(time -> {}), new DaysType(), new BulkCommand(batch.jobs(), commandJob)));
+    }
+
+    @Singleton
+    InMemoryBatch batch() {
+        return batch;
+    }
+
+    @Singleton
+    KeptSpans spans() {
+        return spans;
+    }
+
+    @Singleton
+    BatchJobs jobs() {
+        return batch.jobs();
+    }
+
+    @Singleton
+    JobQueue queue() {
+        return batch.queue();
+    }
+
+    @Singleton
+    JobLogs logs() {
+        return batch.logs();
+    }
+
+    @Singleton
+    BatchEvents events() {
+        return batch.events();
+    }
+
+    @Singleton
+    JobTypes types() {
+        return types;
+    }
+
+    @Singleton
+    CreateJobs createJobs() {
+        return new CreateJobs(transactions, batch.jobs(), batch.templates(), types, ids, audit, clock);
+    }
+
+    @Singleton
+    ShowJobs showJobs() {
+        return new ShowJobs(batch.jobs(), batch.queue());
+    }
+
+    @Singleton
+    CommandJob commandJob() {
+        return commandJob;
+    }
+
+    @Singleton
+    CommandMany commandMany() {
+        return new CommandMany(transactions, batch.jobs(), ids, audit, clock);
+    }
+
+    @Singleton
+    ReadJobRecords readJobRecords() {
+        return new ReadJobRecords(batch.jobs(), batch.logs(), batch.deadItems());
+    }
+
+    @Singleton
+    ReplayDeadItems replayDeadItems() {
+        return new ReplayDeadItems(transactions, batch.jobs(), batch.deadItems(), types, ids, audit, clock);
+    }
+
+    @Singleton
+    KeepTemplates keepTemplates() {
+        return new KeepTemplates(transactions, batch.templates(), batch.schedules(), types, audit, clock);
+    }
+
+    @Singleton
+    KeepSchedules keepSchedules() {
+        return new KeepSchedules(transactions, batch.schedules(), batch.templates(), daily(), audit, clock);
+    }
+
+    @Singleton
+    ReadBatchFigures readBatchFigures() {
+        return new ReadBatchFigures(batch.figures(), ZoneId.of("Asia/Seoul"), clock);
+    }
+
+    @Singleton
+    ForgetOldJobs forgetOldJobs() {
+        return new ForgetOldJobs(spans, Period.ofYears(2), Period.ofDays(90), clock);
+    }
+
+    /** Knows what the hour of "0 2 * * *" is, and that the 30th of February never comes. */
+    private static FireTimes daily() {
+        return (cron, zone, instant) -> {
+            String[] fields = cron.split(" ", -1);
+            if (fields.length != 5 || !fields[1].matches("[0-9]|1[0-9]|2[0-3]")) {
+                throw new IllegalArgumentException("must have five fields, was '%s'".formatted(cron));
+            }
+            if (fields[2].equals("30") && fields[3].equals("2")) {
+                return Optional.empty();
+            }
+            LocalTime time = LocalTime.of(Integer.parseInt(fields[1]), 0);
+            var today = instant.atZone(zone).toLocalDate();
+            var next = today.atTime(time).atZone(zone).toInstant();
+            return Optional.of(
+                    next.isAfter(instant)
+                            ? next
+                            : today.plusDays(1).atTime(time).atZone(zone).toInstant());
+        };
+    }
+}

@@ -1,0 +1,104 @@
+package dev.nightshift.application.batch;
+
+import dev.nightshift.domain.batch.Given;
+import dev.nightshift.domain.batch.ItemFormat;
+import dev.nightshift.domain.batch.JobContext;
+import dev.nightshift.domain.batch.JobPolicy;
+import dev.nightshift.domain.batch.JobType;
+import dev.nightshift.domain.batch.Parameter;
+import dev.nightshift.domain.batch.Parameters;
+import dev.nightshift.domain.batch.Source;
+import dev.nightshift.domain.batch.Sources;
+import dev.nightshift.domain.batch.TypeName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Copies the numbers from 1 on into a ledger; a test says what goes wrong. */
+final class Copying implements JobType<Long, Long, Long> {
+
+    static final TypeName NAME = TypeName.of("COPYING");
+    private static final Parameter<Long> ITEMS =
+            Parameter.number("items", 0, 1_000_000).asRequired();
+
+    private final Ledger ledger;
+    private final List<List<Long>> writes = new ArrayList<>();
+    private JobPolicy policy = JobPolicy.USUAL;
+    private Step onHandle = (item, context) -> {};
+    private Step onWrite = (item, context) -> {};
+
+    Copying(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    Copying treated(JobPolicy given) {
+        this.policy = given;
+        return this;
+    }
+
+    Copying onHandle(Step step) {
+        this.onHandle = step;
+        return this;
+    }
+
+    Copying onWrite(Step step) {
+        this.onWrite = step;
+        return this;
+    }
+
+    /** The chunks that were offered to be written, those included that failed. */
+    List<List<Long>> writes() {
+        return writes;
+    }
+
+    @Override
+    public TypeName name() {
+        return NAME;
+    }
+
+    @Override
+    public Parameters<Long> parameters() {
+        return Parameters.of(ITEMS).as((Given given) -> given.get(ITEMS));
+    }
+
+    @Override
+    public JobPolicy policy() {
+        return policy;
+    }
+
+    @Override
+    public boolean isSplittable() {
+        return true;
+    }
+
+    @Override
+    public Source<Long> source(Long items, JobContext context) {
+        return Sources.counted(items, index -> index + 1);
+    }
+
+    @Override
+    public Long handle(Long item, Long items, JobContext context) throws Exception {
+        onHandle.at(item, context);
+        return item;
+    }
+
+    @Override
+    public void write(List<Long> results, Long items, JobContext context) throws Exception {
+        writes.add(List.copyOf(results));
+        ledger.add(results);
+        for (Long result : results) {
+            onWrite.at(result, context);
+        }
+    }
+
+    @Override
+    public Optional<ItemFormat<Long>> itemFormat() {
+        return Optional.of(new ItemFormat<>(String::valueOf, Long::valueOf));
+    }
+
+    /** What happens at an item. */
+    @FunctionalInterface
+    interface Step {
+        void at(long item, JobContext context) throws Exception;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.nightshift.application.batch;
+
+import dev.nightshift.application.RollingBack;
+import dev.nightshift.domain.MovableClock;
+import dev.nightshift.domain.audit.InMemoryAuditLog;
+import dev.nightshift.domain.batch.BatchJob;
+import dev.nightshift.domain.batch.InMemoryBatch;
+import dev.nightshift.domain.batch.JobId;
+import dev.nightshift.domain.batch.JobIds;
+import dev.nightshift.domain.batch.JobState;
+import dev.nightshift.domain.batch.Requester;
+import dev.nightshift.domain.batch.Strategy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** The whole engine in memory, with one worker that runs on the thread of the test. */
+final class Engine {
+
+    static final Requester BOSS = new Requester("boss", true);
+
+    final MovableClock clock = MovableClock.at(Instant.parse("2026-01-15T10:00:00Z"));
+    final InMemoryBatch batch = new InMemoryBatch(clock);
+    final Ledger ledger = new Ledger();
+    final Copying type = new Copying(ledger);
+    final JobTypes types = new JobTypes(List.of(type, new NoOp(time -> {})));
+    final RollingBack transactions = new RollingBack(batch, ledger);
+    final InMemoryAuditLog audit = new InMemoryAuditLog();
+    final JobIds ids = new JobIds(clock, new Random(7));
+    final CreateJobs createJobs =
+            new CreateJobs(transactions, batch.jobs(), batch.templates(), types, ids, audit, clock);
+    final CommandJob commandJob = new CommandJob(transactions, batch.jobs(), audit, clock);
+    final Worker worker = worker("one");
+
+    Worker worker(String name) {
+        Worker made = Worker.on(transactions, batch.queue(), batch.logs(), batch.deadItems(), types, Runnable::run)
+                .named(name)
+                .concurrency(4)
+                .usually(new Usual(10, 4, Usual.STANDARD.retry()))
+                .at(clock, new Random(name.hashCode()))
+                .build();
+        made.enlist();
+        return made;
+    }
+
+    JobId copying(int items) {
+        return copying(items, Map.of(), Strategy.CHUNKED);
+    }
+
+    JobId copying(int items, Map<String, Object> more, Strategy strategy) {
+        Map<String, @Nullable Object> parameters = new HashMap<>(more);
+        parameters.put("items", (long) items);
+        JobRequest request = new JobRequest(null, "COPYING", null, parameters, null, strategy, null, List.of(), true);
+        return ((CreateJobs.Outcome.Created) createJobs.create(List.of(request), "ann"))
+                .jobs()
+                .get(0)
+                .id();
+    }
+
+    /** Lets the worker claim and run until nothing is left to claim. */
+    void runAll() {
+        int claimed;
+        do {
+            claimed = worker.work();
+        } while (claimed > 0);
+    }
+
+    /** Time passes, and whatever waits for it goes on. */
+    void pass(Duration time) {
+        clock.advance(time);
+        worker.beat();
+        worker.tend();
+        runAll();
+    }
+
+    BatchJob job(JobId id) {
+        return batch.jobs().find(id).orElseThrow();
+    }
+
+    JobState state(JobId id) {
+        return job(id).state();
+    }
+
+    List<String> log(JobId id) {
+        return batch.logs().of(id, null, 10_000).items().stream()
+                .map(line -> line.line().text())
+                .toList();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.nightshift.bootstrap.cli;
+
+import dev.nightshift.application.batch.ShowJobs;
+import dev.nightshift.bootstrap.BadSetting;
+import dev.nightshift.bootstrap.Session;
+import dev.nightshift.domain.batch.BatchJob;
+import dev.nightshift.domain.batch.JobFilter;
+import dev.nightshift.domain.batch.JobState;
+import dev.nightshift.domain.batch.Priority;
+import java.io.PrintWriter;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Prints jobs as CSV. */
+@Command(name = "list", description = "Print jobs as CSV, newest first.", mixinStandardHelpOptions = true)
+final class JobsListCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    private final DataDirOption dataDir = new DataDirOption();
+
+    @Option(names = "--state", paramLabel = "S", description = "only jobs in one of these states", split = ",")
+    private JobState[] states = {};
+
+    @Option(names = "--type", paramLabel = "T", description = "only jobs of this type")
+    private @Nullable String type;
+
+    @Option(names = "--priority", paramLabel = "P", description = "only jobs of this priority")
+    private @Nullable Priority priority;
+
+    @Option(names = "--owner", paramLabel = "NAME", description = "only jobs of this owner")
+    private @Nullable String owner;
+
+    @Option(names = "--text", paramLabel = "TEXT", description = "only jobs with this text in them")
+    private @Nullable String text;
+
+    @Option(names = "--limit", paramLabel = "N", description = "how many at most (default: 50)")
+    private int limit = 50;
+
+    @Override
+    public Integer call() {
+        if (limit < 1 || limit > 10_000) {
+            throw new BadSetting("--limit must be 1 to 10000, was " + limit);
+        }
+        JobFilter filter = new JobFilter(Set.of(states), type, priority, owner, text, null, null);
+        try (Session session = dataDir.openAsGuest()) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.println("id,type,state,priority,owner,done,total,createdAt,startedAt,finishedAt,note");
+            session.get(ShowJobs.class)
+                    .list(filter, Operator.REQUESTER, null, limit)
+                    .items()
+                    .forEach(shown -> out.println(line(shown)));
+            out.flush();
+            return 0;
+        }
+    }
+
+    private static String line(ShowJobs.Shown shown) {
+        BatchJob job = shown.job();
+        return CsvLine.of(
+                job.id(),
+                job.type(),
+                job.state(),
+                job.priority(),
+                job.owner(),
+                job.progress().done(),
+                job.progress().total().isPresent() ? job.progress().total().getAsLong() : null,
+                job.createdAt(),
+                job.startedAt(),
+                job.finishedAt(),
+                shown.waitingReason().orElse(job.error()));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.nightshift.bootstrap.endtoend;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+
+/** The samples of the documentation, compiled as a reader would compile them. */
+final class Sample {
+
+    private static final Path SOURCES = Path.of("..", "docs", "samples");
+    private static final String JAR = Path.of("target", "nightshift.jar").toString();
+
+    private Sample() {}
+
+    /** A folder that holds the sample job type in a jar. */
+    static Path extensions(Path folder) throws IOException {
+        Path classes = compiled(folder.resolve("extension-classes"), "extension/NumberLedger.java");
+        Path extensions = Files.createDirectories(folder.resolve("extensions"));
+        Path jar = extensions.resolve("number-ledger.jar");
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream entries = new JarOutputStream(file)) {
+            for (Path found : classFilesIn(classes)) {
+                entries.putNextEntry(
+                        new JarEntry(classes.relativize(found).toString().replace('\\', '/')));
+                Files.copy(found, entries);
+            }
+            entries.putNextEntry(new JarEntry("META-INF/services/dev.nightshift.domain.batch.JobType"));
+            entries.write("sample.NumberLedger\n".getBytes(UTF_8));
+        }
+        return extensions;
+    }
+
+    /** The classes of the sample program that embeds the engine. */
+    static Path embedded(Path folder) throws IOException {
+        return compiled(
+                folder.resolve("embedded-classes"), "extension/NumberLedger.java", "embedded/EmbeddedWorker.java");
+    }
+
+    private static Path compiled(Path into, String... sources) throws IOException {
+        Files.createDirectories(into);
+        List<String> arguments = new ArrayList<>(List.of("-d", into.toString(), "-cp", JAR, "-proc:none"));
+        for (String source : sources) {
+            arguments.add(SOURCES.resolve(source).toString());
+        }
+        int result = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
+        assertThat(result).as("the samples compile").isZero();
+        return into;
+    }
+
+    private static List<Path> classFilesIn(Path classes) throws IOException {
+        try (Stream<Path> files = Files.walk(classes)) {
+            return files.filter(file -> file.toString().endsWith(".class"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

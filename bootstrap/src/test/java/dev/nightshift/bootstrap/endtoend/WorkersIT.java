@@ -1,0 +1,300 @@
+package dev.nightshift.bootstrap.endtoend;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Workers in processes of their own, and what can happen to them. With {@code -Dnightshift.faults=full} the long form: a
+ * million items and a hundred kills.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WorkersIT {
+
+    private static final boolean FULL = "full".equals(System.getProperty("nightshift.faults"));
+    private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"");
+    private static final Pattern STATE = Pattern.compile("\"state\"\\s*:\\s*\"([A-Z_]+)\"");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    static Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private Path extensions;
+
+    @SuppressWarnings("NullAway.Init")
+    private Program program;
+
+    @SuppressWarnings("NullAway.Init")
+    private Service service;
+
+    @BeforeAll
+    void start() throws IOException, SQLException {
+        extensions = Sample.extensions(folder);
+        program = Program.in(folder.resolve("data"));
+        service = Service.start(program, "--no-worker", "--extensions", extensions.toString());
+        execute("CREATE TABLE number_ledger (job uuid NOT NULL, number bigint NOT NULL)");
+    }
+
+    @AfterAll
+    void stop() {
+        service.close();
+    }
+
+    private WorkerProcess beginWorker() {
+        return WorkerProcess.begin(program, extensions);
+    }
+
+    private String create(String strategy, long numbers, long microsEach, int chunkSize) {
+        HttpResponse<String> answer = service.post(
+                "/api/batch/jobs",
+                service.adminToken(),
+                """
+                {"type": "NUMBER_LEDGER", "strategy": "%s",
+                 "parameters": {"numbers": %d, "microsEach": %d, "chunkSize": %d}}
+                """
+                        .formatted(strategy, numbers, microsEach, chunkSize));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return first(ID, answer.body());
+    }
+
+    private String job(String id) {
+        return service.get("/api/batch/jobs/" + id, service.adminToken()).body();
+    }
+
+    private String state(String id) {
+        return first(STATE, job(id));
+    }
+
+    private HttpResponse<String> tell(String id, String command) {
+        return service.post("/api/batch/jobs/" + id + "/" + command, service.adminToken(), "{}");
+    }
+
+    private static String first(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        assertThat(matcher.find()).as(text).isTrue();
+        return matcher.group(1);
+    }
+
+    private static void await(String what, Duration atMost, BooleanSupplier reached) {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (!reached.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("not reached in " + atMost + ": " + what);
+            }
+            pause(50);
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private java.sql.Connection database() throws SQLException {
+        return Connection.of(program.dataDir()).open();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (java.sql.Connection connection = database();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private long number(String sql) {
+        try (java.sql.Connection connection = database();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private long written(String id) {
+        return number("SELECT count(*) FROM number_ledger WHERE job = '" + id + "'");
+    }
+
+    /** Every number from 0 on, each once. */
+    private void assertExactlyOnce(String id, long numbers) {
+        assertThat(state(id)).as(job(id)).isEqualTo("COMPLETED");
+        assertThat(written(id)).isEqualTo(numbers);
+        assertThat(number("SELECT count(DISTINCT number) FROM number_ledger WHERE job = '" + id + "'"))
+                .isEqualTo(numbers);
+    }
+
+    @Nested
+    class Workers_that_are_killed_again_and_again {
+
+        private final int kills = FULL ? 100 : 6;
+        private final long numbers = FULL ? 1_000_000 : 20_000;
+        private final Random random = new Random(Long.getLong("nightshift.faults.seed", 42));
+
+        @Test
+        void leave_every_item_of_both_jobs_written_exactly_once() {
+            String chunked = create("CHUNKED", numbers, FULL ? 500 : 1_000, 100);
+            String parallel = create("PARALLEL", numbers, FULL ? 2_000 : 4_000, 100);
+            List<WorkerProcess> workers = new ArrayList<>();
+            try {
+                for (int i = 0; i < 3; i++) {
+                    workers.add(beginWorker());
+                }
+                workers.forEach(WorkerProcess::untilReady);
+                for (int i = 0; i < kills && !isDone(chunked, parallel); i++) {
+                    pause(500 + random.nextInt(1_500));
+                    int victim = random.nextInt(workers.size());
+                    workers.get(victim).kill();
+                    workers.set(victim, beginWorker().untilReady());
+                }
+                await("both jobs complete", Duration.ofMinutes(FULL ? 30 : 4), () -> isDone(chunked, parallel));
+            } finally {
+                workers.forEach(WorkerProcess::close);
+            }
+            assertExactlyOnce(chunked, numbers);
+            assertExactlyOnce(parallel, numbers);
+        }
+
+        private boolean isDone(String... jobs) {
+            for (String id : jobs) {
+                if (!state(id).equals("COMPLETED")) {
+                    assertThat(state(id)).as(job(id)).isIn("QUEUED", "RUNNING", "COMPLETED");
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    @Nested
+    class A_worker_that_stood_still_for_three_leases {
+
+        @Test
+        void keeps_nothing_more_and_is_counted() {
+            try (WorkerProcess frozen = beginWorker().untilReady()) {
+                List<String> jobs = new ArrayList<>();
+                for (int i = 0; i < 4; i++) {
+                    jobs.add(create("CHUNKED", 3_000, 4_000, 1));
+                }
+                await("all run", Duration.ofSeconds(20), () -> jobs.stream().allMatch(id -> written(id) > 20));
+                long refused = refused();
+                try (WorkerProcess other = beginWorker().untilReady()) {
+                    frozen.signal("STOP");
+                    pause(30_000);
+                    assertThat(jobs).as("taken over").allMatch(id -> job(id).contains("\"crashes\":1"));
+                    frozen.signal("CONT");
+                    await("all complete", Duration.ofMinutes(3), () -> jobs.stream()
+                            .allMatch(id -> state(id).equals("COMPLETED")));
+                }
+                jobs.forEach(id -> assertExactlyOnce(id, 3_000));
+                assertThat(refused()).isGreaterThan(refused);
+            }
+        }
+
+        private long refused() {
+            return number("SELECT coalesce(sum(count), 0) FROM batch_counts WHERE name = 'stale_writes_refused'");
+        }
+    }
+
+    @Nested
+    class A_command_from_another_node {
+
+        @Test
+        void is_obeyed_within_two_seconds_and_a_resumed_job_goes_on_elsewhere() {
+            String paused = create("CHUNKED", 2_000, 5_000, 10);
+            String stopped = create("CHUNKED", 100_000, 5_000, 10);
+            String cancelled = create("PARALLEL", 100_000, 5_000, 10);
+            long before;
+            try (WorkerProcess worker = beginWorker().untilReady()) {
+                await(
+                        "all run",
+                        Duration.ofSeconds(20),
+                        () -> written(paused) > 0 && written(stopped) > 0 && written(cancelled) > 0);
+                obeys(paused, "pause", "PAUSED");
+                obeys(stopped, "stop", "STOPPED");
+                obeys(cancelled, "cancel", "CANCELLED");
+                before = written(paused);
+                long took = worker.terminate();
+                assertThat(took).as("ms from SIGTERM to the end").isLessThan(5_000 + 3_000);
+            }
+            assertThat(tell(cancelled, "start").statusCode()).isEqualTo(409);
+            assertThat(tell(paused, "resume").statusCode()).isEqualTo(200);
+            assertThat(written(paused)).isEqualTo(before);
+            try (WorkerProcess other = beginWorker().untilReady()) {
+                await("the resumed job completes", Duration.ofMinutes(2), () -> state(paused)
+                        .equals("COMPLETED"));
+            }
+            assertExactlyOnce(paused, 2_000);
+        }
+
+        private void obeys(String id, String command, String state) {
+            assertThat(tell(id, command).statusCode()).isEqualTo(200);
+            await(command, Duration.ofSeconds(3), () -> state(id).equals(state));
+        }
+    }
+
+    @Nested
+    class A_worker_that_is_told_to_stop {
+
+        @Test
+        void hands_its_jobs_back_without_charging_a_crash() {
+            String id = create("CHUNKED", 1_500, 5_000, 10);
+            try (WorkerProcess worker = beginWorker().untilReady()) {
+                await("it runs", Duration.ofSeconds(20), () -> written(id) > 0);
+                worker.terminate();
+            }
+            assertThat(job(id)).contains("\"state\":\"QUEUED\"").contains("\"crashes\":0");
+            try (WorkerProcess worker = beginWorker().untilReady()) {
+                await("it completes", Duration.ofMinutes(2), () -> state(id).equals("COMPLETED"));
+            }
+            assertExactlyOnce(id, 1_500);
+        }
+    }
+
+    @Nested
+    class A_program_of_ones_own {
+
+        @Test
+        void runs_jobs_on_its_own_data_source_without_the_service() throws Exception {
+            Path classes = Sample.embedded(folder);
+            Connection connection = Connection.of(program.dataDir());
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            classes + ":" + Path.of("target", "nightshift.jar"),
+                            "sample.EmbeddedWorker",
+                            connection.jdbcUrl(),
+                            "5000")
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+            assertThat(process.waitFor()).isZero();
+            assertThat(said).contains("COMPLETED");
+        }
+    }
+}

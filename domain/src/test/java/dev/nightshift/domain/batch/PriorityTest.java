@@ -1,0 +1,25 @@
+package dev.nightshift.domain.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class PriorityTest {
+
+    private static final Duration QUARTER = Duration.ofMinutes(15);
+
+    @Test
+    void the_handicap_of_normal_is_a_third_of_that_of_low_and_high_has_none() {
+        assertThat(Priority.HIGH.handicap(QUARTER)).isZero();
+        assertThat(Priority.NORMAL.handicap(QUARTER)).isEqualTo(Duration.ofMinutes(5));
+        assertThat(Priority.LOW.handicap(QUARTER)).isEqualTo(QUARTER);
+    }
+
+    @Test
+    void without_a_handicap_all_are_equal() {
+        for (Priority priority : Priority.values()) {
+            assertThat(priority.handicap(Duration.ZERO)).isZero();
+        }
+    }
+}

@@ -1,0 +1,269 @@
+package dev.nightshift.domain.batch.simulation;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.nightshift.domain.batch.Advance;
+import dev.nightshift.domain.batch.Claim;
+import dev.nightshift.domain.batch.JobQueue;
+import dev.nightshift.domain.batch.JobState;
+import dev.nightshift.domain.batch.Progress;
+import dev.nightshift.domain.batch.Settlement;
+import dev.nightshift.domain.batch.TypeName;
+import dev.nightshift.domain.batch.Unit;
+import dev.nightshift.domain.batch.WorkerId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Mistakes that a queue could make, and that a simulation must find. */
+enum PlantedFault {
+    IGNORES_TOKENS {
+        @Override
+        JobQueue in(JobQueue right, InstantSource clock) {
+            return new Remembering(right) {
+                @Override
+                public JobState advance(Claim claim, Advance chunk) {
+                    return super.advance(last(claim), chunk);
+                }
+            };
+        }
+    },
+
+    IGNORES_TOKENS_OF_ENDS {
+        @Override
+        JobQueue in(JobQueue right, InstantSource clock) {
+            return new Remembering(right) {
+                @Override
+                public List<Claim> settle(List<Settlement> settlements) {
+                    List<Claim> stale = new ArrayList<>();
+                    for (Settlement given : settlements) {
+                        Claim claim = last(given.claim());
+                        boolean ends = given instanceof Settlement.Completed;
+                        Settlement taken = given instanceof Settlement.Completed completed
+                                ? new Settlement.Completed(claim, completed.last())
+                                : given;
+                        List<Claim> refused = right.settle(List.of(taken));
+                        if (!refused.isEmpty()) {
+                            stale.add(ends ? given.claim() : refused.get(0));
+                        }
+                    }
+                    return stale;
+                }
+            };
+        }
+    },
+
+    FORGETS_TO_RESET_THE_STREAK {
+        @Override
+        JobQueue in(JobQueue right, InstantSource clock) {
+            return new Remembering(right) {
+                @Override
+                public int takeOver(Duration lease) {
+                    Instant since = clock.instant().minus(lease);
+                    int before = 0;
+                    for (LiveWorker worker : right.workers()) {
+                        if (!worker.beatAt().isAfter(since)) {
+                            before += quarantine(worker.id());
+                        }
+                    }
+                    return before + right.takeOver(lease);
+                }
+            };
+        }
+    },
+
+    LOSES_A_UNIT_AT_TAKE_OVER {
+        @Override
+        JobQueue in(JobQueue right, InstantSource clock) {
+            return new Remembering(right) {
+                private final Set<Unit> lost = new HashSet<>();
+
+                @Override
+                public int takeOver(Duration lease) {
+                    Instant since = clock.instant().minus(lease);
+                    for (LiveWorker worker : right.workers()) {
+                        if (!worker.beatAt().isAfter(since)) {
+                            lost.addAll(unitsOf(worker.id()));
+                        }
+                    }
+                    return right.takeOver(lease);
+                }
+
+                @Override
+                public List<Claim> claim(WorkerId worker, Collection<TypeName> types, int most) {
+                    return super.claim(worker, types, most).stream()
+                            .filter(claim -> !lost.contains(claim.unit()))
+                            .toList();
+                }
+            };
+        }
+    },
+
+    GIVES_A_UNIT_TO_TWO {
+        @Override
+        JobQueue in(JobQueue right, InstantSource clock) {
+            return new Remembering(right) {
+                @Override
+                public List<Claim> claim(WorkerId worker, Collection<TypeName> types, int most) {
+                    List<Claim> claims = super.claim(worker, types, most);
+                    return claims.isEmpty() ? anyOther(worker) : claims;
+                }
+            };
+        }
+    },
+
+    FORGETS_THE_LIMITS {
+        @Override
+        JobQueue in(JobQueue right, InstantSource clock) {
+            return new OtherQueue(right) {
+                @Override
+                public void declare(Collection<Lane> lanes) {
+                    right.declare(List.of());
+                }
+            };
+        }
+    },
+
+    FORGETS_THE_CHECKPOINT {
+        @Override
+        JobQueue in(JobQueue right, InstantSource clock) {
+            return new OtherQueue(right) {
+                @Override
+                public List<Claim> claim(WorkerId worker, Collection<TypeName> types, int most) {
+                    return super.claim(worker, types, most).stream()
+                            .map(claim -> with(claim, null))
+                            .toList();
+                }
+            };
+        }
+    },
+
+    WAKES_NOBODY {
+        @Override
+        JobQueue in(JobQueue right, InstantSource clock) {
+            return new OtherQueue(right) {
+                @Override
+                public int wake() {
+                    return 0;
+                }
+            };
+        }
+    },
+
+    TAKES_NOTHING_OVER {
+        @Override
+        JobQueue in(JobQueue right, InstantSource clock) {
+            return new OtherQueue(right) {
+                @Override
+                public int takeOver(Duration lease) {
+                    return 0;
+                }
+            };
+        }
+    },
+
+    TAKES_OVER_FROM_THE_LIVING {
+        @Override
+        JobQueue in(JobQueue right, InstantSource clock) {
+            return new OtherQueue(right) {
+                @Override
+                public int takeOver(Duration lease) {
+                    return super.takeOver(Duration.ofSeconds(2));
+                }
+            };
+        }
+    },
+
+    LOSES_ENDS {
+        @Override
+        JobQueue in(JobQueue right, InstantSource clock) {
+            return new OtherQueue(right) {
+                private int ends;
+
+                @Override
+                public List<Claim> settle(List<Settlement> settlements) {
+                    return ++ends % 5 == 0 ? List.of() : super.settle(settlements);
+                }
+            };
+        }
+    };
+
+    /** A queue that makes this mistake. */
+    abstract JobQueue in(JobQueue right, InstantSource clock);
+
+    private static Claim with(Claim claim, @Nullable String checkpoint) {
+        return new Claim(
+                claim.unit(),
+                claim.token(),
+                claim.worker(),
+                claim.type(),
+                claim.strategy(),
+                claim.parameters(),
+                claim.retries(),
+                Progress.NONE,
+                checkpoint,
+                claim.slice(),
+                claim.split(),
+                claim.overdue(),
+                claim.replayOf(),
+                claim.logLines());
+    }
+
+    /** A queue that remembers which claims it gave. */
+    private abstract static class Remembering extends OtherQueue {
+
+        private final Map<Unit, Claim> last = new HashMap<>();
+        private final Map<Unit, Integer> times = new HashMap<>();
+
+        Remembering(JobQueue right) {
+            super(right);
+        }
+
+        @Override
+        public List<Claim> claim(WorkerId worker, Collection<TypeName> types, int most) {
+            List<Claim> claims = right.claim(worker, types, most);
+            for (Claim claim : claims) {
+                last.put(claim.unit(), claim);
+                times.merge(claim.unit(), 1, Integer::sum);
+            }
+            return claims;
+        }
+
+        Claim last(Claim claim) {
+            return last.getOrDefault(claim.unit(), claim);
+        }
+
+        List<Unit> unitsOf(WorkerId worker) {
+            return last.values().stream()
+                    .filter(claim -> claim.worker().equals(worker))
+                    .map(Claim::unit)
+                    .toList();
+        }
+
+        List<Claim> anyOther(WorkerId worker) {
+            return last.values().stream()
+                    .filter(claim -> !claim.worker().equals(worker))
+                    .limit(1)
+                    .toList();
+        }
+
+        int quarantine(WorkerId worker) {
+            int count = 0;
+            for (Unit unit : unitsOf(worker)) {
+                if (times.getOrDefault(unit, 0) >= 3) {
+                    Settlement end = new Settlement.Quarantined(requireNonNull(last.get(unit)), "three crashes");
+                    count += right.settle(List.of(end)).isEmpty() ? 1 : 0;
+                }
+            }
+            return count;
+        }
+    }
+}
