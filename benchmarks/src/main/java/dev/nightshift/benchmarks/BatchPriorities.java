@@ -116,10 +116,10 @@ final class BatchPriorities implements Benchmark {
             long attempts =
                     sql.number("SELECT count(*) FROM batch_finished WHERE attempts > 1 OR state <> 'COMPLETED'");
             return List.of(
-                    Figure.high("long jobs at once on a worker, %,d behind".formatted(BEHIND), most, "jobs")
+                    Figure.high("long jobs at once on a worker, %,d behind".formatted(BEHIND), (double) most, "jobs")
                             .atLeast(LONG_JOBS)
                             .with("secondsUntilAllRan", allRunAfter == null ? -1.0 : allRunAfter),
-                    Figure.low("runs that were lost or begun twice", attempts, "runs")
+                    Figure.low("runs that were lost or begun twice", (double) attempts, "runs")
                             .atMost(0),
                     Figure.low("all of them done after the long ones", took - LONG.toSeconds(), "s"));
         }

@@ -37,7 +37,7 @@ final class BatchThroughput implements Benchmark {
                 });
             }
             Map<String, Object> settings = database.settings();
-            return figures(scale, runs, ours).stream()
+            return figures(runs, ours).stream()
                     .map(figure -> figure.with("settings", settings)
                             .with("jobs", scale.jobs())
                             .with("threads", scale.threads()))
@@ -45,7 +45,7 @@ final class BatchThroughput implements Benchmark {
         }
     }
 
-    private static List<Figure> figures(BatchScale scale, Map<JobRunner, List<Drained>> runs, JobRunner ours) {
+    private static List<Figure> figures(Map<JobRunner, List<Drained>> runs, JobRunner ours) {
         List<Figure> figures = new ArrayList<>();
         Map<JobRunner, List<Drained>> rivals = new LinkedHashMap<>(runs);
         List<Drained> own = rivals.remove(ours);
