@@ -11,7 +11,7 @@ import dev.nightshift.adapters.persistence.batch.PostgresJobQueue;
 import dev.nightshift.application.batch.CreateJobs;
 import dev.nightshift.application.batch.JobRequest;
 import dev.nightshift.application.batch.JobTypes;
-import dev.nightshift.application.batch.Resources;
+import dev.nightshift.domain.batch.Resources;
 import dev.nightshift.application.batch.Usual;
 import dev.nightshift.application.batch.Worker;
 import dev.nightshift.domain.batch.BatchJobs;

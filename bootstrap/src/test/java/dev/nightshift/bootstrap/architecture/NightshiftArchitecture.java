@@ -21,6 +21,7 @@ final class NightshiftArchitecture {
     static Hexagon hexagon() {
         return Hexagon.of("dev.nightshift", rings(), contexts())
                 .confining(Technologies.CONFINED)
+                .extendedBy("batch.JobType", "batch.Source", "batch.JobContext")
                 .migratedFrom(Path.of("..", "adapters-persistence", "src", "main", "resources", "db", "migration"))
                 .exempting(Exempted.ALL);
     }
@@ -36,6 +37,7 @@ final class NightshiftArchitecture {
                 adapter("adapters.persistence")
                         .using("java.sql", "javax.sql", "org.postgresql..", "org.jdbi..", "org.flywaydb..")
                         .using("io.micronaut.data..", "io.micronaut.transaction..")
+                        .using("com.fasterxml.jackson.core..", "com.fasterxml.jackson.databind..")
                         .using(
                                 "io.micronaut.cache..",
                                 "com.github.benmanes.caffeine..",
@@ -47,6 +49,7 @@ final class NightshiftArchitecture {
                         .using("io.micronaut.aop", "io.micronaut.json..", "io.micronaut.web.router..")
                         .using("com.fasterxml.jackson.core..", "com.fasterxml.jackson.annotation")
                         .using("io.micronaut.validation..", "jakarta.validation..")
+                        .using("java.lang.management", "com.sun.management")
                         .using("io.swagger.v3.oas..", "io.micronaut.openapi.annotation")
                         .using("io.micronaut.scheduling..", "org.reactivestreams", "reactor..", "com.nimbusds..")
                         .namingAdapters("Http", "Sse", "Jwt", "Micronaut")
