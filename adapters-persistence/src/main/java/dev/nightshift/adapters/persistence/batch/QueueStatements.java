@@ -27,7 +27,7 @@ final class QueueStatements {
             UPDATE batch_live
                SET checkpoint = :checkpoint, done = done + :done, skipped = skipped + :skipped,
                    log_lines = log_lines + :lines, streak = 0, retries = 0
-             WHERE job_id = :job AND partition = :partition AND token = :token AND worker = :worker
+             WHERE job_id = :job AND partition = :partition AND token = :token AND worker IS NOT DISTINCT FROM :worker
                AND state IN ('RUNNING', 'PAUSING', 'STOPPING', 'CANCELLING')
             RETURNING state, set_config('idle_in_transaction_session_timeout', :holding, true)
             """;
