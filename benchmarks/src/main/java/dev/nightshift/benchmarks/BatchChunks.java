@@ -81,7 +81,6 @@ final class BatchChunks implements Benchmark {
 
     private static Duration timed(String who, Sql sql, BatchScale scale, Runnable work) {
         sql.execute("TRUNCATE csv_rows");
-        sql.execute("CHECKPOINT");
         long startedAt = System.nanoTime();
         work.run();
         Duration took = Duration.ofNanos(System.nanoTime() - startedAt);

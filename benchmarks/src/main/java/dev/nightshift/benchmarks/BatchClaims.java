@@ -39,7 +39,7 @@ final class BatchClaims implements Benchmark {
             engine.queue().enlist(worker, "bench", AT_ONCE, List.of(CountedNothing.NAME));
             Supplier<Samples> claims = () -> claims(engine.queue(), worker);
             ManyJobs.queued(sql, CountedNothing.NAME, SMALLEST);
-            claims.get();
+            System.err.printf("warm-up: %.2f ms a claim%n", claims.get().medianMillis());
             List<Figure> figures = new ArrayList<>();
             figures.add(keptAtOnce(engine, sql, scale));
             Map<Integer, List<Double>> without = byQueue(sql, scale, claims);

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
@@ -104,6 +105,7 @@ final class BatchEngine implements AutoCloseable {
 
         private final ExecutorService runs;
         private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
+        private final ScheduledFuture<?> beats;
         private final Thread claims = new Thread(this::claim, "claims");
         private final Worker worker;
         private final int units;
@@ -124,7 +126,7 @@ final class BatchEngine implements AutoCloseable {
                     .offering(new CurrentConnection())
                     .build();
             worker.enlist();
-            heart.scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+            beats = heart.scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
             claims.start();
         }
 
@@ -150,6 +152,7 @@ final class BatchEngine implements AutoCloseable {
             try {
                 claims.join();
                 worker.leave(Duration.ofSeconds(10));
+                beats.cancel(false);
                 heart.shutdownNow();
                 runs.shutdownNow();
             } catch (InterruptedException interrupted) {

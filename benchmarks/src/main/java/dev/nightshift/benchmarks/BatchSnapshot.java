@@ -33,7 +33,7 @@ final class BatchSnapshot implements Benchmark {
                 Sql sql = database.sql()) {
             List<Figure> figures = new ArrayList<>();
             try (JobRunner ours = new OurRunner(database, scale)) {
-                figures.add(throughput(ours, database, sql, scale));
+                figures.add(throughput(ours, database, scale));
                 ours.empty();
             }
             figures.addAll(hot(database, sql, scale));
@@ -44,20 +44,20 @@ final class BatchSnapshot implements Benchmark {
         }
     }
 
-    private static Figure throughput(JobRunner ours, BatchDatabase database, Sql sql, BatchScale scale) {
-        Drained.of(ours, scale.jobs() / 2, sql);
+    private static Figure throughput(JobRunner ours, BatchDatabase database, BatchScale scale) {
+        Drained.of(ours, scale.jobs() / 2);
         return Rounds.measure(
                         scale.rounds(),
                         () -> {
                             ours.empty();
                             try (Sql holder = database.sql()) {
                                 holder.execute("BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT 1");
-                                return second(ours, sql, scale);
+                                return second(ours, scale);
                             }
                         },
                         () -> {
                             ours.empty();
-                            return second(ours, sql, scale);
+                            return second(ours, scale);
                         })
                 .figure("jobs beside an open snapshot; rival: without one")
                 .timesBetter(0.8)
@@ -65,9 +65,9 @@ final class BatchSnapshot implements Benchmark {
     }
 
     /** The queue drained a second time, over what the first left. */
-    private static double second(JobRunner ours, Sql sql, BatchScale scale) {
-        Drained.of(ours, scale.jobs(), sql);
-        return Drained.of(ours, scale.jobs(), sql).perSecond();
+    private static double second(JobRunner ours, BatchScale scale) {
+        Drained.of(ours, scale.jobs());
+        return Drained.of(ours, scale.jobs()).perSecond();
     }
 
     private static List<Figure> hot(BatchDatabase database, Sql sql, BatchScale scale) {

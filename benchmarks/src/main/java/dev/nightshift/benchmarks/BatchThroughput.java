@@ -21,7 +21,6 @@ final class BatchThroughput implements Benchmark {
     public List<Figure> measure(Workbench bench) {
         BatchScale scale = bench.batch();
         try (BatchDatabase database = BatchDatabase.fresh(bench, name());
-                Sql sql = database.sql();
                 JobRunner ours = new OurRunner(database, scale);
                 JobRunner dbScheduler = new DbSchedulerRunner(database, scale);
                 JobRunner jobRunr = new JobRunrRunner(database, scale)) {
@@ -29,16 +28,16 @@ final class BatchThroughput implements Benchmark {
             for (JobRunner runner : List.of(ours, dbScheduler, jobRunr)) {
                 runs.put(runner, new ArrayList<>());
                 runner.empty();
-                Drained.of(runner, Math.max(1_000, scale.jobs() / WARM_UP), sql);
+                Drained.of(runner, Math.max(1_000, scale.jobs() / WARM_UP));
             }
             for (int round = 0; round < scale.rounds(); round++) {
                 runs.forEach((runner, its) -> {
                     runner.empty();
-                    its.add(Drained.of(runner, scale.jobs(), sql));
+                    its.add(Drained.of(runner, scale.jobs()));
                 });
             }
             Map<String, Object> settings = database.settings();
-            return figures(scale, runs, ours).stream()
+            return figures(runs, ours).stream()
                     .map(figure -> figure.with("settings", settings)
                             .with("jobs", scale.jobs())
                             .with("threads", scale.threads()))
@@ -46,7 +45,7 @@ final class BatchThroughput implements Benchmark {
         }
     }
 
-    private static List<Figure> figures(BatchScale scale, Map<JobRunner, List<Drained>> runs, JobRunner ours) {
+    private static List<Figure> figures(Map<JobRunner, List<Drained>> runs, JobRunner ours) {
         List<Figure> figures = new ArrayList<>();
         Map<JobRunner, List<Drained>> rivals = new LinkedHashMap<>(runs);
         List<Drained> own = rivals.remove(ours);

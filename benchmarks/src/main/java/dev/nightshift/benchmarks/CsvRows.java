@@ -20,7 +20,7 @@ record CsvRows(Path file) implements Source<CsvRows.Row> {
 
     /** What all write, so that the database has the same to do. */
     static final String INSERT =
-            "INSERT INTO csv_rows (id, customer, cents, made_on, note) VALUES (?, ?, ?, ?::date, ?)";
+            "INSERT INTO csv_rows (id, customer, cents, made_on, note) VALUES (?, ?, ?, CAST(? AS date), ?)";
 
     static final String TABLE =
             """

@@ -28,7 +28,7 @@ final class ManyJobs {
                                       'note', CASE WHEN i %% 40000 = 123 THEN 'needle in the hay' ELSE 'nightly run' END),
                    CASE WHEN i %% 50 = 11 THEN 'java.io.IOException: connection to host-' || i %% 90 || ' was reset' END,
                    made, made + interval '1 s', made + interval '2 s'
-            FROM generate_series(1, %d) AS i,
+            FROM generate_series(1::bigint, %d) AS i,
                  LATERAL (SELECT date_trunc('month', now()) + (now() - date_trunc('month', now())) * (i / %d::float)) AS at (made)
             """;
 
@@ -37,7 +37,7 @@ final class ManyJobs {
             INSERT INTO batch_live (job_id, partition, lane, priority, state, claim_at, due, type_name, type_version, strategy,
                                     owner, parameters, created_at)
             SELECT %s, 0, '%s', 1, 'QUEUED', made, made, '%s', 1, 'CHUNKED', 'bench', '{}', made
-            FROM generate_series(1, %d) AS i,
+            FROM generate_series(1::bigint, %d) AS i,
                  LATERAL (SELECT now() - interval '1 hour' + i * interval '1 ms') AS at (made)
             """;
 
@@ -68,7 +68,6 @@ final class ManyJobs {
         sql.execute("TRUNCATE batch_live, batch_history");
         sql.execute(QUEUED.formatted(ID, type, type.name(), jobs));
         sql.execute("VACUUM (ANALYZE) batch_live");
-        sql.execute("CHECKPOINT");
     }
 
     private static void say(String step) {

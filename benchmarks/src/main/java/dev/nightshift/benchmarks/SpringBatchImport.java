@@ -1,7 +1,8 @@
 package dev.nightshift.benchmarks;
 
+import static java.util.Objects.requireNonNull;
+
 import com.zaxxer.hikari.HikariDataSource;
-import java.util.Map;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
@@ -88,10 +89,10 @@ final class SpringBatchImport implements AutoCloseable {
                 .delimited(spec -> spec.names("id", "customer", "cents", "made_on", "note"))
                 .fieldSetMapper(fields -> new CsvRows.Row(
                         fields.readLong(0),
-                        fields.readRawString(1),
+                        requireNonNull(fields.readRawString(1)),
                         fields.readLong(2),
-                        fields.readRawString(3),
-                        fields.readRawString(4)))
+                        requireNonNull(fields.readRawString(3)),
+                        requireNonNull(fields.readRawString(4))))
                 .build();
         JdbcBatchItemWriter<CsvRows.Row> writer = new JdbcBatchItemWriterBuilder<CsvRows.Row>()
                 .dataSource(pool)
@@ -99,7 +100,6 @@ final class SpringBatchImport implements AutoCloseable {
                 .itemPreparedStatementSetter((row, insert) -> row.bind(insert))
                 .assertUpdates(false)
                 .build();
-        writer.afterPropertiesSet();
         return new JobBuilder("import", repository)
                 .start(new StepBuilder("rows", repository)
                         .<CsvRows.Row, CsvRows.Row>chunk(chunkSize)
@@ -108,10 +108,5 @@ final class SpringBatchImport implements AutoCloseable {
                         .transactionManager(transactions)
                         .build())
                 .build();
-    }
-
-    /** What it is, for the details of a figure. */
-    static Map<String, Object> about() {
-        return Map.of("rival", "Spring Batch, chunk-oriented step, one thread");
     }
 }

@@ -104,25 +104,37 @@ public final class Worker {
         }
     }
 
-    /** Says that the worker lives, and tells its runs what is wanted of them. */
+    /** Says that the worker lives, and tells its runs what is wanted of them; does nothing once it has left. */
     public void beat() {
         flushLogs();
         try {
             WorkerId current = id();
             if (current == null) {
-                enlist();
+                beginAnew();
             } else {
                 payOwed();
                 queue.beat(current).forEach(this::pass);
             }
         } catch (StaleWorker dead) {
-            LOG.log(Level.WARNING, "This worker was taken for dead and begins anew; its runs are given up");
+            LOG.log(Level.WARNING, "This worker was taken for dead; its runs are given up");
             abandonAll();
-            enlist();
+            beginAnew();
         } catch (StorageUnavailable away) {
             // All workers are silent while the database is away: nobody is dead for that.
             takeOverFrom = clock.instant().plus(lease);
             throw away;
+        }
+    }
+
+    private void beginAnew() {
+        if (!isLeaving()) {
+            enlist();
+        }
+    }
+
+    private boolean isLeaving() {
+        synchronized (runs) {
+            return leaving;
         }
     }
 
@@ -209,6 +221,9 @@ public final class Worker {
         if (current != null) {
             payOwed();
             queue.retire(current);
+            synchronized (runs) {
+                id = null;
+            }
         }
     }
 

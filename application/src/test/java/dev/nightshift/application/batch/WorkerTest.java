@@ -494,5 +494,12 @@ class WorkerTest {
             assertThat(engine.state(id[0])).isEqualTo(JobState.COMPLETED);
             assertThat(engine.ledger.entries()).isEqualTo(upTo(25));
         }
+
+        @Test
+        void is_not_known_again_after_a_late_beat() throws InterruptedException {
+            engine.worker.leave(Duration.ZERO);
+            engine.worker.beat();
+            assertThat(engine.batch.queue().workers()).isEmpty();
+        }
     }
 }
