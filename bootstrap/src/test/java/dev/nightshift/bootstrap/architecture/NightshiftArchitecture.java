@@ -21,7 +21,7 @@ final class NightshiftArchitecture {
     static Hexagon hexagon() {
         return Hexagon.of("dev.nightshift", rings(), contexts())
                 .confining(Technologies.CONFINED)
-                .extendedBy("batch.JobType", "batch.Source", "batch.JobContext")
+                .extendedBy("batch.JobType", "batch.Source", "batch.JobContext", "batch.Resources")
                 .migratedFrom(Path.of("..", "adapters-persistence", "src", "main", "resources", "db", "migration"))
                 .exempting(Exempted.ALL);
     }
