@@ -49,8 +49,9 @@ final class NightshiftArchitecture {
                         .using("io.micronaut.validation..", "jakarta.validation..")
                         .using("io.swagger.v3.oas..", "io.micronaut.openapi.annotation")
                         .using("io.micronaut.scheduling..", "org.reactivestreams", "reactor..", "com.nimbusds..")
+                        .using("io.micrometer..")
                         .namingAdapters("Http", "Sse", "Jwt", "Micronaut")
-                        .sharing("docs..", "health..", "json..", "problem..", "request..", "security.."),
+                        .sharing("docs..", "health..", "json..", "metrics..", "problem..", "request..", "security.."),
                 adapter("adapters.httpclient")
                         .using("java.net.http", "io.micronaut.http..", "io.micronaut.json..", "io.micronaut.serde..")
                         .namingAdapters("Http"),
@@ -81,6 +82,7 @@ final class NightshiftArchitecture {
                                 "org.tukaani.xz",
                                 "org.flywaydb.core.api",
                                 "de.siegmar.fastcsv..")
+                        .using("io.micrometer.core..")
                         .using("io.micronaut..", "jakarta.inject", "jakarta.annotation", "picocli.."));
     }
 
