@@ -58,6 +58,8 @@ import dev.nightshift.domain.batch.Schedules;
 import dev.nightshift.domain.batch.Templates;
 import dev.nightshift.domain.retry.RetryPolicy;
 import dev.nightshift.domain.stats.BusinessCalendar;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
@@ -90,8 +92,12 @@ final class BatchWiring {
     }
 
     @Singleton
-    JobQueue jobQueue(@Value("${nightshift.batch.handicap:PT15M}") Duration low) {
-        return new PostgresJobQueue(database, new Pace(low, Worker.LEASE));
+    JobQueue jobQueue(
+            @Value("${nightshift.batch.handicap:PT15M}") Duration low,
+            @Value("${nightshift.meters:false}") boolean metered,
+            BeanProvider<MeterRegistry> registry) {
+        JobQueue queue = new PostgresJobQueue(database, new Pace(low, Worker.LEASE));
+        return metered ? new MeteredJobQueue(queue, registry.get()) : queue;
     }
 
     @Singleton

@@ -52,8 +52,9 @@ final class NightshiftArchitecture {
                         .using("java.lang.management", "com.sun.management")
                         .using("io.swagger.v3.oas..", "io.micronaut.openapi.annotation")
                         .using("io.micronaut.scheduling..", "org.reactivestreams", "reactor..", "com.nimbusds..")
+                        .using("io.micrometer..")
                         .namingAdapters("Http", "Sse", "Jwt", "Micronaut")
-                        .sharing("docs..", "health..", "json..", "problem..", "request..", "security.."),
+                        .sharing("docs..", "health..", "json..", "metrics..", "problem..", "request..", "security.."),
                 adapter("adapters.httpclient")
                         .using("java.net.http", "io.micronaut.http..", "io.micronaut.json..", "io.micronaut.serde..")
                         .namingAdapters("Http"),
@@ -84,6 +85,7 @@ final class NightshiftArchitecture {
                                 "org.tukaani.xz",
                                 "org.flywaydb.core.api",
                                 "de.siegmar.fastcsv..")
+                        .using("io.micrometer.core..")
                         .using("io.micronaut..", "jakarta.inject", "jakarta.annotation", "picocli.."));
     }
 

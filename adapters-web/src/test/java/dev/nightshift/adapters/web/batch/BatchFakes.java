@@ -186,8 +186,13 @@ final class BatchFakes {
     }
 
     @Singleton
-    ReadBatchFigures readBatchFigures() {
-        return new ReadBatchFigures(batch.figures(), ZoneId.of("Asia/Seoul"), clock);
+    AbsentFigures figures() {
+        return new AbsentFigures(batch.figures());
+    }
+
+    @Singleton
+    ReadBatchFigures readBatchFigures(AbsentFigures figures) {
+        return new ReadBatchFigures(figures, ZoneId.of("Asia/Seoul"), clock);
     }
 
     @Singleton
