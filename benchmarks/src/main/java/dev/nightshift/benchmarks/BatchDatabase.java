@@ -34,7 +34,15 @@ final class BatchDatabase implements AutoCloseable {
 
     /** A fresh one; prints what the figures of this benchmark were measured with. */
     static BatchDatabase fresh(Workbench bench, String benchmark) {
-        BatchDatabase database = open(bench.freshFolder(benchmark));
+        return announced(open(bench.freshFolder(benchmark)), bench, benchmark);
+    }
+
+    /** The one that an earlier run has left, or a fresh one. */
+    static BatchDatabase kept(Workbench bench, String benchmark) {
+        return announced(open(bench.folder(benchmark)), bench, benchmark);
+    }
+
+    private static BatchDatabase announced(BatchDatabase database, Workbench bench, String benchmark) {
         System.out.printf(
                 "%s: PostgreSQL %s; %d threads and %d connections an engine%n",
                 benchmark,
