@@ -9,7 +9,7 @@ import dev.nightshift.adapters.persistence.batch.PostgresDeadItems;
 import dev.nightshift.adapters.persistence.batch.PostgresJobLogs;
 import dev.nightshift.adapters.persistence.batch.PostgresJobQueue;
 import dev.nightshift.application.batch.JobTypes;
-import dev.nightshift.application.batch.Resources;
+import dev.nightshift.domain.batch.Resources;
 import dev.nightshift.application.batch.Worker;
 import dev.nightshift.domain.batch.BatchJob;
 import dev.nightshift.domain.batch.JobId;
@@ -58,7 +58,7 @@ public final class EmbeddedWorker {
                         return database.resource(kind);
                     }
                 })
-                .build();
+                .build(InstantSource.system(), new SecureRandom());
         worker.enlist();
         timer.scheduleWithFixedDelay(worker::beat, 1, 1, TimeUnit.SECONDS);
         timer.scheduleWithFixedDelay(worker::tend, 1, 1, TimeUnit.SECONDS);

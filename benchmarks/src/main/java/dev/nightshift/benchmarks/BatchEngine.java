@@ -11,7 +11,6 @@ import dev.nightshift.adapters.persistence.batch.PostgresJobQueue;
 import dev.nightshift.application.batch.CreateJobs;
 import dev.nightshift.application.batch.JobRequest;
 import dev.nightshift.application.batch.JobTypes;
-import dev.nightshift.application.batch.Resources;
 import dev.nightshift.application.batch.Usual;
 import dev.nightshift.application.batch.Worker;
 import dev.nightshift.domain.batch.BatchJobs;
@@ -20,6 +19,8 @@ import dev.nightshift.domain.batch.JobIds;
 import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.NewJob;
+import dev.nightshift.domain.batch.Resources;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -124,7 +125,7 @@ final class BatchEngine implements AutoCloseable {
                     .concurrency(units)
                     .usually(usual)
                     .offering(new CurrentConnection())
-                    .build();
+                    .build(InstantSource.system(), new SecureRandom());
             worker.enlist();
             beats = heart.scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
             claims.start();

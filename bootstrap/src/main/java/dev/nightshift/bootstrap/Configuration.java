@@ -39,6 +39,7 @@ final class Configuration {
     static Map<String, Object> of(DatabaseAddress address, Role role) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("datasources.default.url", withLimits(address.jdbcUrl(), role));
+        properties.put("nightshift.meters", role == Role.SERVE);
         address.user().ifPresent(user -> properties.put("datasources.default.username", user));
         address.password().ifPresent(password -> properties.put("datasources.default.password", password));
         return properties;

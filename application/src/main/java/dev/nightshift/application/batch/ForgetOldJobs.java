@@ -2,10 +2,8 @@ package dev.nightshift.application.batch;
 
 import dev.nightshift.domain.batch.Retention;
 import dev.nightshift.domain.batch.Retention.Dropped;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** Forgets finished jobs and logs whose time is over, by whole months and days. */
@@ -30,15 +28,6 @@ public final class ForgetOldJobs {
     /** Makes room for the time to come, and drops what is over. */
     public List<Dropped> forget() {
         retention.prepare();
-        return retention.drop(before(jobs), before(logs));
-    }
-
-    /** What {@link #forget} would drop. */
-    public List<Dropped> wouldForget() {
-        return retention.droppable(before(jobs), before(logs));
-    }
-
-    private Instant before(Period period) {
-        return clock.instant().atZone(ZoneOffset.UTC).minus(period).toInstant();
+        return retention.drop(Past.before(clock, jobs), Past.before(clock, logs));
     }
 }

@@ -5,6 +5,7 @@ import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.FailureKind;
 import dev.nightshift.domain.batch.InvalidParameters;
 import dev.nightshift.domain.batch.JobType;
+import dev.nightshift.domain.batch.Resources;
 import dev.nightshift.domain.batch.Settlement;
 import dev.nightshift.domain.batch.Slice;
 import dev.nightshift.domain.batch.Source;

@@ -2,6 +2,7 @@ package dev.nightshift.application.batch;
 
 import dev.nightshift.domain.batch.JobContext;
 import dev.nightshift.domain.batch.JobId;
+import dev.nightshift.domain.batch.Resources;
 import dev.nightshift.domain.batch.RunSettings;
 
 /** What a run offers to its type. */

@@ -13,6 +13,7 @@ import dev.nightshift.domain.batch.JobQueue.Lane;
 import dev.nightshift.domain.batch.JobQueue.Request;
 import dev.nightshift.domain.batch.JobQueue.StaleWorker;
 import dev.nightshift.domain.batch.JobQueue.Want;
+import dev.nightshift.domain.batch.Resources;
 import dev.nightshift.domain.batch.Settlement;
 import dev.nightshift.domain.batch.Unit;
 import dev.nightshift.domain.batch.WorkerId;
@@ -29,6 +30,8 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -56,21 +59,22 @@ public final class Worker {
     private final Duration lease;
 
     private final Map<Unit, Run> runs = new HashMap<>();
+    private final ReentrantLock room = new ReentrantLock();
+    private final Condition more = room.newCondition();
     private final Queue<Settlement> owed = new ConcurrentLinkedQueue<>();
     private @Nullable WorkerId id;
     private boolean leaving;
     private volatile Instant takeOverFrom = Instant.MIN;
 
-    private Worker(Builder given) {
+    private Worker(Builder given, InstantSource clock, RandomGenerator random) {
         this.queue = given.queue;
         this.types = given.types;
-        this.tools = new RunTools(
-                given.transactions, given.queue, given.logs, given.dead, given.usual, given.clock, given.random);
+        this.tools = new RunTools(given.transactions, given.queue, given.logs, given.dead, given.usual, clock, random);
         this.runClaim = new RunClaim(tools, given.types, given.resources);
         this.settling = new GroupSettling(given.queue);
         this.executor = given.executor;
-        this.clock = given.clock;
-        this.random = given.random;
+        this.clock = clock;
+        this.random = random;
         this.name = given.name;
         this.concurrency = given.concurrency;
         this.lease = given.lease;
@@ -176,16 +180,24 @@ public final class Worker {
      * @return false when the time was over first
      */
     public boolean awaitRoom(int units, Duration atMost) throws InterruptedException {
-        long deadline = System.nanoTime() + atMost.toNanos();
-        synchronized (runs) {
-            while (concurrency - runs.size() < Math.min(units, concurrency)) {
-                long left = deadline - System.nanoTime();
+        room.lockInterruptibly();
+        try {
+            long left = atMost.toNanos();
+            while (isFull(Math.min(units, concurrency))) {
                 if (left <= 0) {
                     return false;
                 }
-                runs.wait(Math.max(1, left / 1_000_000));
+                left = more.awaitNanos(left);
             }
             return true;
+        } finally {
+            room.unlock();
+        }
+    }
+
+    private boolean isFull(int units) {
+        synchronized (runs) {
+            return concurrency - runs.size() < units;
         }
     }
 
@@ -280,7 +292,12 @@ public final class Worker {
     private void forget(Run run) {
         synchronized (runs) {
             runs.remove(run.claim().unit(), run);
-            runs.notifyAll();
+        }
+        room.lock();
+        try {
+            more.signalAll();
+        } finally {
+            room.unlock();
         }
     }
 
@@ -375,8 +392,6 @@ public final class Worker {
         private final Executor executor;
         private Usual usual = Usual.STANDARD;
         private Resources resources = Resources.none();
-        private InstantSource clock = InstantSource.system();
-        private RandomGenerator random = RandomGenerator.getDefault();
         private String name = "worker";
         private int concurrency = 10;
         private Duration lease = LEASE;
@@ -431,14 +446,8 @@ public final class Worker {
             return this;
         }
 
-        public Builder at(InstantSource givenClock, RandomGenerator givenRandom) {
-            this.clock = givenClock;
-            this.random = givenRandom;
-            return this;
-        }
-
-        public Worker build() {
-            return new Worker(this);
+        public Worker build(InstantSource clock, RandomGenerator random) {
+            return new Worker(this, requireNonNull(clock, "clock"), requireNonNull(random, "random"));
         }
     }
 }

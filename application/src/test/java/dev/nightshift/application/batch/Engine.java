@@ -41,8 +41,7 @@ final class Engine {
                 .named(name)
                 .concurrency(4)
                 .usually(new Usual(10, 4, Usual.STANDARD.retry()))
-                .at(clock, new Random(name.hashCode()))
-                .build();
+                .build(clock, new Random(name.hashCode()));
         made.enlist();
         return made;
     }

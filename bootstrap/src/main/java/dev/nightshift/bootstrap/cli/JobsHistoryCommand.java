@@ -1,6 +1,6 @@
 package dev.nightshift.bootstrap.cli;
 
-import dev.nightshift.application.batch.ReadJobRecords;
+import dev.nightshift.application.batch.ReadJobHistory;
 import dev.nightshift.bootstrap.Session;
 import dev.nightshift.domain.Page;
 import dev.nightshift.domain.batch.JobId;
@@ -35,12 +35,12 @@ final class JobsHistoryCommand implements Callable<Integer> {
     public Integer call() {
         JobId job = Operator.job(id);
         try (Session session = dataDir.openAsGuest()) {
-            ReadJobRecords records = session.get(ReadJobRecords.class);
+            ReadJobHistory history = session.get(ReadJobHistory.class);
             PrintWriter out = spec.commandLine().getOut();
             out.println("at,partition,from,to,actor,reason,token");
             @Nullable Long after = null;
             do {
-                Page<Transition, Long> page = records.history(job, Operator.REQUESTER, after, AT_ONCE)
+                Page<Transition, Long> page = history.read(job, Operator.REQUESTER, after, AT_ONCE)
                         .orElseThrow(() -> Operator.noSuchJob(job));
                 page.items().forEach(move -> out.println(line(move)));
                 after = page.next();

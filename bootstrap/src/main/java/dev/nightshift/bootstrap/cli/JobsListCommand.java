@@ -1,6 +1,7 @@
 package dev.nightshift.bootstrap.cli;
 
-import dev.nightshift.application.batch.ShowJobs;
+import dev.nightshift.application.batch.ExplainedJob;
+import dev.nightshift.application.batch.ListJobs;
 import dev.nightshift.bootstrap.BadSetting;
 import dev.nightshift.bootstrap.Session;
 import dev.nightshift.domain.batch.BatchJob;
@@ -55,7 +56,7 @@ final class JobsListCommand implements Callable<Integer> {
         try (Session session = dataDir.openAsGuest()) {
             PrintWriter out = spec.commandLine().getOut();
             out.println("id,type,state,priority,owner,done,total,createdAt,startedAt,finishedAt,note");
-            session.get(ShowJobs.class)
+            session.get(ListJobs.class)
                     .list(filter, Operator.REQUESTER, null, limit)
                     .items()
                     .forEach(shown -> out.println(line(shown)));
@@ -64,7 +65,7 @@ final class JobsListCommand implements Callable<Integer> {
         }
     }
 
-    private static String line(ShowJobs.Shown shown) {
+    private static String line(ExplainedJob shown) {
         BatchJob job = shown.job();
         return CsvLine.of(
                 job.id(),

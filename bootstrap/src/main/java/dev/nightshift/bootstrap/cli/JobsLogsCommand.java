@@ -1,6 +1,6 @@
 package dev.nightshift.bootstrap.cli;
 
-import dev.nightshift.application.batch.ReadJobRecords;
+import dev.nightshift.application.batch.ReadJobLog;
 import dev.nightshift.bootstrap.Session;
 import dev.nightshift.domain.Page;
 import dev.nightshift.domain.batch.JobId;
@@ -35,12 +35,12 @@ final class JobsLogsCommand implements Callable<Integer> {
     public Integer call() {
         JobId job = Operator.job(id);
         try (Session session = dataDir.openAsGuest()) {
-            ReadJobRecords records = session.get(ReadJobRecords.class);
+            ReadJobLog log = session.get(ReadJobLog.class);
             PrintWriter out = spec.commandLine().getOut();
             @Nullable Long after = null;
             do {
                 Page<JobLogs.Numbered, Long> page =
-                        records.log(job, Operator.REQUESTER, after, AT_ONCE).orElseThrow(() -> Operator.noSuchJob(job));
+                        log.read(job, Operator.REQUESTER, after, AT_ONCE).orElseThrow(() -> Operator.noSuchJob(job));
                 page.items().forEach(line -> out.println(line(line.line())));
                 after = page.next();
             } while (after != null);

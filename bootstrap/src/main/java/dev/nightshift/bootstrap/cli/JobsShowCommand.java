@@ -1,6 +1,7 @@
 package dev.nightshift.bootstrap.cli;
 
-import dev.nightshift.application.batch.ShowJobs;
+import dev.nightshift.application.batch.ExplainedJob;
+import dev.nightshift.application.batch.ShowJob;
 import dev.nightshift.bootstrap.Session;
 import dev.nightshift.domain.batch.BatchJob;
 import dev.nightshift.domain.batch.JobId;
@@ -33,15 +34,14 @@ final class JobsShowCommand implements Callable<Integer> {
     public Integer call() {
         JobId job = Operator.job(id);
         try (Session session = dataDir.openAsGuest()) {
-            ShowJobs.Shown shown = session.get(ShowJobs.class)
-                    .show(job, Operator.REQUESTER)
-                    .orElseThrow(() -> Operator.noSuchJob(job));
+            ExplainedJob shown =
+                    session.get(ShowJob.class).show(job, Operator.REQUESTER).orElseThrow(() -> Operator.noSuchJob(job));
             print(shown, spec.commandLine().getOut());
             return 0;
         }
     }
 
-    private static void print(ShowJobs.Shown shown, PrintWriter out) {
+    private static void print(ExplainedJob shown, PrintWriter out) {
         BatchJob job = shown.job();
         say(out, "id", job.id());
         say(out, "type", job.type());

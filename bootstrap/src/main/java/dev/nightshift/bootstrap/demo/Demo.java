@@ -1,10 +1,14 @@
 package dev.nightshift.bootstrap.demo;
 
 import dev.nightshift.application.Transactions;
+import dev.nightshift.application.batch.CreateJobs;
+import dev.nightshift.application.batch.JobRequest;
 import dev.nightshift.application.popularity.RankPopularIssues;
 import dev.nightshift.application.stats.AggregateDailyStats;
 import dev.nightshift.application.stats.RecountChangedDays;
 import dev.nightshift.application.tracking.ImportIssues;
+import dev.nightshift.domain.batch.Priority;
+import dev.nightshift.domain.batch.Strategy;
 import dev.nightshift.domain.popularity.PopularityRule;
 import dev.nightshift.domain.popularity.PopularityScores;
 import dev.nightshift.domain.stats.BusinessCalendar;
@@ -37,6 +41,8 @@ public final class Demo {
     private static final long SEED = 20;
     private static final int VIEWS_A_DAY = 700;
 
+    private static final String OWNER = "admin";
+
     private final Transactions transactions;
     private final ImportIssues importIssues;
     private final Issues issues;
@@ -45,6 +51,7 @@ public final class Demo {
     private final RecountChangedDays recountChangedDays;
     private final AggregateDailyStats aggregateDailyStats;
     private final RankPopularIssues rankPopularIssues;
+    private final CreateJobs createJobs;
     private final BusinessCalendar calendar;
     private final InstantSource clock;
 
@@ -57,6 +64,7 @@ public final class Demo {
             RecountChangedDays recountChangedDays,
             AggregateDailyStats aggregateDailyStats,
             RankPopularIssues rankPopularIssues,
+            CreateJobs createJobs,
             BusinessCalendar calendar,
             InstantSource clock) {
         this.transactions = transactions;
@@ -67,6 +75,7 @@ public final class Demo {
         this.recountChangedDays = recountChangedDays;
         this.aggregateDailyStats = aggregateDailyStats;
         this.rankPopularIssues = rankPopularIssues;
+        this.createJobs = createJobs;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -81,7 +90,8 @@ public final class Demo {
         return List.of(
                 timed("tracker", () -> fillTracker(random, now)),
                 timed("daily statistics", () -> aggregate(calendar.dayOf(now))),
-                timed("popular issues", this::rank));
+                timed("popular issues", this::rank),
+                timed("batch jobs", this::makeJobs));
     }
 
     private String fillTracker(RandomGenerator random, Instant now) {
@@ -99,6 +109,28 @@ public final class Demo {
         DayRange past = new DayRange(today.minusDays(DemoTracker.DAYS), today.minusDays(1));
         aggregateDailyStats.aggregate(past, "demo");
         return past.length() + " days aggregated";
+    }
+
+    /** Of every kind: they run once the service does. */
+    private String makeJobs() {
+        List<JobRequest> requests = List.of(
+                JobRequest.of("NO_OP", Map.of("items", 2_000L, "itemDuration", "PT0.05S", "chunkSize", 20L)),
+                new JobRequest(
+                        null,
+                        "NO_OP",
+                        null,
+                        Map.of("items", 4_000L, "itemDuration", "PT0.05S", "partitions", 4L, "chunkSize", 20L),
+                        Priority.HIGH,
+                        Strategy.PARALLEL,
+                        null,
+                        List.of(),
+                        true),
+                JobRequest.of("NO_OP", Map.of("items", 100L, "badEvery", 25L)),
+                JobRequest.of("NO_OP", Map.of("items", 100L, "breakAt", 60L)),
+                JobRequest.of("NO_OP", Map.of("items", 10L, "failAt", 5L)),
+                new JobRequest(null, "NO_OP", null, Map.of(), Priority.LOW, null, null, List.of(), false));
+        createJobs.create(requests, OWNER);
+        return requests.size() + " made";
     }
 
     private String rank() {

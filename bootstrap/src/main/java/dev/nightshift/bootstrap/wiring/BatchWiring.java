@@ -15,21 +15,30 @@ import dev.nightshift.adapters.scheduler.batch.BatchWorkerJob;
 import dev.nightshift.adapters.scheduler.batch.CronFireTimes;
 import dev.nightshift.adapters.scheduler.batch.OldJobsJob;
 import dev.nightshift.adapters.scheduler.batch.SchedulesJob;
+import dev.nightshift.application.batch.AddSchedule;
+import dev.nightshift.application.batch.AddTemplate;
 import dev.nightshift.application.batch.BulkCommand;
+import dev.nightshift.application.batch.ChangeSchedule;
 import dev.nightshift.application.batch.CommandJob;
 import dev.nightshift.application.batch.CommandMany;
 import dev.nightshift.application.batch.CreateJobs;
+import dev.nightshift.application.batch.ExplainJobs;
 import dev.nightshift.application.batch.FireSchedules;
 import dev.nightshift.application.batch.ForgetOldJobs;
 import dev.nightshift.application.batch.JobTypes;
-import dev.nightshift.application.batch.KeepSchedules;
-import dev.nightshift.application.batch.KeepTemplates;
+import dev.nightshift.application.batch.ListDeadItems;
+import dev.nightshift.application.batch.ListForgettableJobs;
+import dev.nightshift.application.batch.ListJobs;
+import dev.nightshift.application.batch.ListSchedules;
+import dev.nightshift.application.batch.ListTemplates;
 import dev.nightshift.application.batch.NoOp;
 import dev.nightshift.application.batch.ReadBatchFigures;
-import dev.nightshift.application.batch.ReadJobRecords;
+import dev.nightshift.application.batch.ReadJobHistory;
+import dev.nightshift.application.batch.ReadJobLog;
+import dev.nightshift.application.batch.RemoveSchedule;
+import dev.nightshift.application.batch.RemoveTemplate;
 import dev.nightshift.application.batch.ReplayDeadItems;
-import dev.nightshift.application.batch.Resources;
-import dev.nightshift.application.batch.ShowJobs;
+import dev.nightshift.application.batch.ShowJob;
 import dev.nightshift.application.batch.Usual;
 import dev.nightshift.application.batch.Worker;
 import dev.nightshift.domain.audit.AuditLog;
@@ -43,11 +52,14 @@ import dev.nightshift.domain.batch.JobLogs;
 import dev.nightshift.domain.batch.JobPolicy;
 import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.JobType;
+import dev.nightshift.domain.batch.Resources;
 import dev.nightshift.domain.batch.Retention;
 import dev.nightshift.domain.batch.Schedules;
 import dev.nightshift.domain.batch.Templates;
 import dev.nightshift.domain.retry.RetryPolicy;
 import dev.nightshift.domain.stats.BusinessCalendar;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
@@ -80,8 +92,12 @@ final class BatchWiring {
     }
 
     @Singleton
-    JobQueue jobQueue(@Value("${nightshift.batch.handicap:PT15M}") Duration low) {
-        return new PostgresJobQueue(database, new Pace(low, Worker.LEASE));
+    JobQueue jobQueue(
+            @Value("${nightshift.batch.handicap:PT15M}") Duration low,
+            @Value("${nightshift.meters:false}") boolean metered,
+            BeanProvider<MeterRegistry> registry) {
+        JobQueue queue = new PostgresJobQueue(database, new Pace(low, Worker.LEASE));
+        return metered ? new MeteredJobQueue(queue, registry.get()) : queue;
     }
 
     @Singleton
@@ -202,13 +218,33 @@ final class BatchWiring {
     }
 
     @Singleton
-    ShowJobs showJobs(BatchJobs jobs, JobQueue queue) {
-        return new ShowJobs(jobs, queue);
+    ExplainJobs explainJobs(JobQueue queue) {
+        return new ExplainJobs(queue);
     }
 
     @Singleton
-    ReadJobRecords readJobRecords(BatchJobs jobs, JobLogs logs, DeadItems dead) {
-        return new ReadJobRecords(jobs, logs, dead);
+    ShowJob showJob(BatchJobs jobs, ExplainJobs explainJobs) {
+        return new ShowJob(jobs, explainJobs);
+    }
+
+    @Singleton
+    ListJobs listJobs(BatchJobs jobs, ExplainJobs explainJobs) {
+        return new ListJobs(jobs, explainJobs);
+    }
+
+    @Singleton
+    ReadJobHistory readJobHistory(BatchJobs jobs) {
+        return new ReadJobHistory(jobs);
+    }
+
+    @Singleton
+    ReadJobLog readJobLog(BatchJobs jobs, JobLogs logs) {
+        return new ReadJobLog(jobs, logs);
+    }
+
+    @Singleton
+    ListDeadItems listDeadItems(BatchJobs jobs, DeadItems dead) {
+        return new ListDeadItems(jobs, dead);
     }
 
     @Singleton
@@ -217,13 +253,38 @@ final class BatchWiring {
     }
 
     @Singleton
-    KeepTemplates keepTemplates(Templates templates, Schedules schedules, JobTypes types) {
-        return new KeepTemplates(database, templates, schedules, types, audit, clock);
+    ListTemplates listTemplates(Templates templates) {
+        return new ListTemplates(templates);
     }
 
     @Singleton
-    KeepSchedules keepSchedules(Schedules schedules, Templates templates, FireTimes fireTimes) {
-        return new KeepSchedules(database, schedules, templates, fireTimes, audit, clock);
+    AddTemplate addTemplate(Templates templates, JobTypes types) {
+        return new AddTemplate(database, templates, types, audit, clock);
+    }
+
+    @Singleton
+    RemoveTemplate removeTemplate(Templates templates, Schedules schedules) {
+        return new RemoveTemplate(database, templates, schedules, audit, clock);
+    }
+
+    @Singleton
+    ListSchedules listSchedules(Schedules schedules, FireTimes fireTimes) {
+        return new ListSchedules(schedules, fireTimes);
+    }
+
+    @Singleton
+    AddSchedule addSchedule(Schedules schedules, Templates templates, FireTimes fireTimes) {
+        return new AddSchedule(database, schedules, templates, fireTimes, audit, clock);
+    }
+
+    @Singleton
+    ChangeSchedule changeSchedule(Schedules schedules, Templates templates, FireTimes fireTimes) {
+        return new ChangeSchedule(database, schedules, templates, fireTimes, audit, clock);
+    }
+
+    @Singleton
+    RemoveSchedule removeSchedule(Schedules schedules) {
+        return new RemoveSchedule(database, schedules, audit, clock);
     }
 
     @Singleton
@@ -234,6 +295,11 @@ final class BatchWiring {
     @Singleton
     ReadBatchFigures readBatchFigures(BatchFigures figures, BusinessCalendar calendar) {
         return new ReadBatchFigures(figures, calendar.zone(), clock);
+    }
+
+    @Singleton
+    ListForgettableJobs listForgettableJobs(Retention retention) {
+        return new ListForgettableJobs(retention, JobPolicy.USUAL.keep(), KEEP_LOGS, clock);
     }
 
     @Singleton

@@ -2,12 +2,12 @@ package dev.nightshift.bootstrap.wiring;
 
 import dev.nightshift.adapters.persistence.Database;
 import dev.nightshift.application.batch.JobTypes;
-import dev.nightshift.application.batch.Resources;
 import dev.nightshift.application.batch.Usual;
 import dev.nightshift.application.batch.Worker;
 import dev.nightshift.domain.batch.DeadItems;
 import dev.nightshift.domain.batch.JobLogs;
 import dev.nightshift.domain.batch.JobQueue;
+import dev.nightshift.domain.batch.Resources;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
@@ -61,7 +61,6 @@ public final class Workers {
                 .concurrency(concurrency)
                 .usually(usual)
                 .offering(resources)
-                .at(clock, new SecureRandom())
-                .build();
+                .build(clock, new SecureRandom());
     }
 }

@@ -28,6 +28,14 @@ final class Exempted {
                     "dev.nightshift.bootstrap.Backups",
                     "asks on behalf of the backup which schema is in use"),
             new Exemption(
+                    "use_cases_have_one_public_method",
+                    "dev.nightshift.application.batch.Worker",
+                    "an engine that its owner drives: it beats, tends and claims by calls of its own"),
+            new Exemption(
+                    "use_cases_have_one_public_method",
+                    "dev.nightshift.application.batch.JobTypes",
+                    "the catalogue of the types that a program knows is no use case"),
+            new Exemption(
                     "days_are_half_open",
                     "dev.nightshift.adapters.persistence.Times",
                     "the last instant that PostgreSQL keeps is not the end of a day"),

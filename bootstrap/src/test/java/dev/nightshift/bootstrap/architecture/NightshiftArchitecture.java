@@ -21,6 +21,7 @@ final class NightshiftArchitecture {
     static Hexagon hexagon() {
         return Hexagon.of("dev.nightshift", rings(), contexts())
                 .confining(Technologies.CONFINED)
+                .extendedBy("batch.JobType", "batch.Source", "batch.JobContext", "batch.Resources")
                 .migratedFrom(Path.of("..", "adapters-persistence", "src", "main", "resources", "db", "migration"))
                 .exempting(Exempted.ALL);
     }
@@ -36,6 +37,7 @@ final class NightshiftArchitecture {
                 adapter("adapters.persistence")
                         .using("java.sql", "javax.sql", "org.postgresql..", "org.jdbi..", "org.flywaydb..")
                         .using("io.micronaut.data..", "io.micronaut.transaction..")
+                        .using("com.fasterxml.jackson.core..", "com.fasterxml.jackson.databind..")
                         .using(
                                 "io.micronaut.cache..",
                                 "com.github.benmanes.caffeine..",
@@ -47,10 +49,12 @@ final class NightshiftArchitecture {
                         .using("io.micronaut.aop", "io.micronaut.json..", "io.micronaut.web.router..")
                         .using("com.fasterxml.jackson.core..", "com.fasterxml.jackson.annotation")
                         .using("io.micronaut.validation..", "jakarta.validation..")
+                        .using("java.lang.management", "com.sun.management")
                         .using("io.swagger.v3.oas..", "io.micronaut.openapi.annotation")
                         .using("io.micronaut.scheduling..", "org.reactivestreams", "reactor..", "com.nimbusds..")
+                        .using("io.micrometer..")
                         .namingAdapters("Http", "Sse", "Jwt", "Micronaut")
-                        .sharing("docs..", "health..", "json..", "problem..", "request..", "security.."),
+                        .sharing("docs..", "health..", "json..", "metrics..", "problem..", "request..", "security.."),
                 adapter("adapters.httpclient")
                         .using("java.net.http", "io.micronaut.http..", "io.micronaut.json..", "io.micronaut.serde..")
                         .namingAdapters("Http"),
@@ -81,6 +85,7 @@ final class NightshiftArchitecture {
                                 "org.tukaani.xz",
                                 "org.flywaydb.core.api",
                                 "de.siegmar.fastcsv..")
+                        .using("io.micrometer.core..")
                         .using("io.micronaut..", "jakarta.inject", "jakarta.annotation", "picocli.."));
     }
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * million items and a hundred kills.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("try") // a worker does its work by being there
 class WorkersIT {
 
     private static final boolean FULL = "full".equals(System.getProperty("nightshift.faults"));

@@ -119,7 +119,10 @@ final class LedgerStatements {
                             .formatted(LASTING, LASTING)
                     + TALLY;
 
-    /** Ends whole jobs that run and concern nobody else: one statement for all of them. */
+    /**
+     * Ends whole jobs that run and concern nobody else: one statement for all of them. The worker is compared in a way that
+     * no index serves, for that of the workers keeps an entry of every claim as long as somebody holds an old snapshot.
+     */
     static final String COMPLETE =
             """
             WITH said AS MATERIALIZED (
@@ -127,7 +130,7 @@ final class LedgerStatements {
                            AS s (said_job, said_token, said_worker, said_checkpoint, said_done, said_skipped, said_lines)),
             gone AS (
                 DELETE FROM batch_live u USING said
-                 WHERE u.job_id = said_job AND u.job_id = ANY (:jobs) AND u.partition = 0 AND u.token = said_token AND u.worker = said_worker
+                 WHERE u.job_id = said_job AND u.job_id = ANY (:jobs) AND u.partition = 0 AND u.token = said_token AND u.worker IS NOT DISTINCT FROM said_worker
                    AND u.state = 'RUNNING' AND NOT (u.split OR u.counted OR u.awaited)
                 RETURNING u.*, said.*),
             kept AS (

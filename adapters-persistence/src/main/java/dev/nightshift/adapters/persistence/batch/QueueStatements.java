@@ -26,9 +26,8 @@ final class QueueStatements {
             """
             UPDATE batch_live
                SET checkpoint = :checkpoint, done = done + :done, skipped = skipped + :skipped,
-                   log_lines = log_lines + :lines, streak = 0, retries = 0,
-                   total = coalesce(:total, total)
-             WHERE job_id = :job AND partition = :partition AND token = :token AND worker = :worker
+                   log_lines = log_lines + :lines, streak = 0, retries = 0, total = coalesce(:total, total)
+             WHERE job_id = :job AND partition = :partition AND token = :token AND worker IS NOT DISTINCT FROM :worker
                AND state IN ('RUNNING', 'PAUSING', 'STOPPING', 'CANCELLING')
             RETURNING state, set_config('idle_in_transaction_session_timeout', :holding, true)
             """;

@@ -6,7 +6,7 @@ import dev.nightshift.adapters.web.problem.FieldError;
 import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.application.batch.CommandMany;
-import dev.nightshift.application.batch.ShowJobs;
+import dev.nightshift.application.batch.ShowJob;
 import dev.nightshift.domain.batch.JobCommand;
 import dev.nightshift.domain.batch.JobFilter;
 import dev.nightshift.domain.batch.JobId;
@@ -40,11 +40,11 @@ import org.jspecify.annotations.Nullable;
 class BulkController {
 
     private final CommandMany commandMany;
-    private final ShowJobs showJobs;
+    private final ShowJob showJob;
 
-    BulkController(CommandMany commandMany, ShowJobs showJobs) {
+    BulkController(CommandMany commandMany, ShowJob showJob) {
         this.commandMany = commandMany;
-        this.showJobs = showJobs;
+        this.showJob = showJob;
     }
 
     @Post
@@ -62,7 +62,7 @@ class BulkController {
             throw ProblemException.invalid(FieldError.at("/filter/owner", "must be you: you command your own jobs"));
         }
         JobId made = commandMany.command(body.filter().filter(), body.wanted(), by);
-        JobResponse job = showJobs.show(made, by).map(JobResponse::from).orElseThrow(() -> JobRequests.noSuchJob(made));
+        JobResponse job = showJob.show(made, by).map(JobResponse::from).orElseThrow(() -> JobRequests.noSuchJob(made));
         return HttpResponse.<JobResponse>accepted(JobRequests.location(made)).body(job);
     }
 

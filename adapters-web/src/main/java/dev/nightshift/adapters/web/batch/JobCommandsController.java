@@ -6,7 +6,7 @@ import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.application.batch.CommandJob;
 import dev.nightshift.application.batch.CommandJob.Outcome;
-import dev.nightshift.application.batch.ShowJobs;
+import dev.nightshift.application.batch.ExplainJobs;
 import dev.nightshift.domain.batch.JobCommand;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
@@ -31,11 +31,11 @@ import org.jspecify.annotations.Nullable;
 class JobCommandsController {
 
     private final CommandJob commandJob;
-    private final ShowJobs showJobs;
+    private final ExplainJobs explainJobs;
 
-    JobCommandsController(CommandJob commandJob, ShowJobs showJobs) {
+    JobCommandsController(CommandJob commandJob, ExplainJobs explainJobs) {
         this.commandJob = commandJob;
-        this.showJobs = showJobs;
+        this.explainJobs = explainJobs;
     }
 
     @Post("/start")
@@ -86,7 +86,7 @@ class JobCommandsController {
         Outcome outcome = commandJob.command(
                 JobRequests.id(id), command, JobRequests.requester(caller), because == null ? null : because.reason());
         if (outcome instanceof Outcome.Obeyed obeyed) {
-            return JobResponse.from(showJobs.explained(List.of(obeyed.job())).get(0));
+            return JobResponse.from(explainJobs.explain(List.of(obeyed.job())).get(0));
         }
         if (outcome instanceof Outcome.Illegal illegal) {
             throw ProblemException.conflict(

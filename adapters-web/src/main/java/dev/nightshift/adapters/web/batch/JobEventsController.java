@@ -4,7 +4,7 @@ import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.adapters.web.problem.FieldError;
 import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.adapters.web.request.Caller;
-import dev.nightshift.application.batch.ShowJobs;
+import dev.nightshift.application.batch.ShowJob;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.Requester;
 import io.micronaut.http.HttpHeaders;
@@ -35,11 +35,11 @@ class JobEventsController {
     private static final String LAST_EVENT_ID = "Last-Event-ID";
 
     private final JobStreams streams;
-    private final ShowJobs showJobs;
+    private final ShowJob showJob;
 
-    JobEventsController(JobStreams streams, ShowJobs showJobs) {
+    JobEventsController(JobStreams streams, ShowJob showJob) {
         this.streams = streams;
-        this.showJobs = showJobs;
+        this.showJob = showJob;
     }
 
     @Get("/jobs/{id}/events")
@@ -61,7 +61,7 @@ class JobEventsController {
             @Parameter(hidden = true) Caller caller) {
         JobId job = JobRequests.id(id);
         Requester reader = JobRequests.requester(caller);
-        if (showJobs.show(job, reader).isEmpty()) {
+        if (showJob.show(job, reader).isEmpty()) {
             throw JobRequests.noSuchJob(id);
         }
         return answer(streams.open(reader, job, number(lastEventId)));

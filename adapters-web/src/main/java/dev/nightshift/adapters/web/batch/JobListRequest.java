@@ -70,7 +70,7 @@ record JobListRequest(
                 typeName(),
                 priority == null ? null : constant("priority", Priority.values(), priority),
                 JobRequests.searched("owner", owner),
-                JobRequests.searched("text", text),
+                JobRequests.words(text),
                 createdFrom,
                 createdTo);
     }

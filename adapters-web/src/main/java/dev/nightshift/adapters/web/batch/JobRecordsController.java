@@ -9,10 +9,12 @@ import dev.nightshift.adapters.web.request.CursorFormat;
 import dev.nightshift.adapters.web.request.Listing;
 import dev.nightshift.adapters.web.request.Paged;
 import dev.nightshift.adapters.web.request.Paging;
-import dev.nightshift.application.batch.ReadJobRecords;
+import dev.nightshift.application.batch.ListDeadItems;
+import dev.nightshift.application.batch.ReadJobHistory;
+import dev.nightshift.application.batch.ReadJobLog;
 import dev.nightshift.application.batch.ReplayDeadItems;
 import dev.nightshift.application.batch.ReplayDeadItems.Outcome;
-import dev.nightshift.application.batch.ShowJobs;
+import dev.nightshift.application.batch.ShowJob;
 import dev.nightshift.domain.batch.DeadItems;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.Requester;
@@ -42,14 +44,23 @@ class JobRecordsController {
     private static final CursorFormat<Long> HISTORY = JobRequests.byNumber("jobhistory1");
     private static final CursorFormat<Long> DEAD_ITEMS = JobRequests.byNumber("deaditems1");
 
-    private final ReadJobRecords readJobRecords;
+    private final ReadJobLog readJobLog;
+    private final ReadJobHistory readJobHistory;
+    private final ListDeadItems listDeadItems;
     private final ReplayDeadItems replayDeadItems;
-    private final ShowJobs showJobs;
+    private final ShowJob showJob;
 
-    JobRecordsController(ReadJobRecords readJobRecords, ReplayDeadItems replayDeadItems, ShowJobs showJobs) {
-        this.readJobRecords = readJobRecords;
+    JobRecordsController(
+            ReadJobLog readJobLog,
+            ReadJobHistory readJobHistory,
+            ListDeadItems listDeadItems,
+            ReplayDeadItems replayDeadItems,
+            ShowJob showJob) {
+        this.readJobLog = readJobLog;
+        this.readJobHistory = readJobHistory;
+        this.listDeadItems = listDeadItems;
         this.replayDeadItems = replayDeadItems;
-        this.showJobs = showJobs;
+        this.showJob = showJob;
     }
 
     /** Show what a job said about its work. Oldest line first. */
@@ -57,8 +68,8 @@ class JobRecordsController {
     @Paged
     HttpResponse<Listing<LogLine>> logs(
             String id, @Parameter(hidden = true) Paging paging, @Parameter(hidden = true) Caller caller) {
-        return readJobRecords
-                .log(JobRequests.id(id), JobRequests.requester(caller), paging.after(LOGS), paging.limit())
+        return readJobLog
+                .read(JobRequests.id(id), JobRequests.requester(caller), paging.after(LOGS), paging.limit())
                 .map(page -> paging.answer(page, LogLine::from, LOGS))
                 .orElseThrow(() -> JobRequests.noSuchJob(id));
     }
@@ -68,8 +79,8 @@ class JobRecordsController {
     @Paged
     HttpResponse<Listing<Move>> history(
             String id, @Parameter(hidden = true) Paging paging, @Parameter(hidden = true) Caller caller) {
-        return readJobRecords
-                .history(JobRequests.id(id), JobRequests.requester(caller), paging.after(HISTORY), paging.limit())
+        return readJobHistory
+                .read(JobRequests.id(id), JobRequests.requester(caller), paging.after(HISTORY), paging.limit())
                 .map(page -> paging.answer(page, Move::from, HISTORY))
                 .orElseThrow(() -> JobRequests.noSuchJob(id));
     }
@@ -79,8 +90,8 @@ class JobRecordsController {
     @Paged
     HttpResponse<Listing<DeadItem>> deadItems(
             String id, @Parameter(hidden = true) Paging paging, @Parameter(hidden = true) Caller caller) {
-        return readJobRecords
-                .deadItems(JobRequests.id(id), JobRequests.requester(caller), paging.after(DEAD_ITEMS), paging.limit())
+        return listDeadItems
+                .list(JobRequests.id(id), JobRequests.requester(caller), paging.after(DEAD_ITEMS), paging.limit())
                 .map(page -> paging.answer(page, DeadItem::from, DEAD_ITEMS))
                 .orElseThrow(() -> JobRequests.noSuchJob(id));
     }
@@ -109,7 +120,7 @@ class JobRecordsController {
     }
 
     private HttpResponse<JobResponse> accepted(JobId made, Requester by) {
-        JobResponse job = showJobs.show(made, by).map(JobResponse::from).orElseThrow(() -> JobRequests.noSuchJob(made));
+        JobResponse job = showJob.show(made, by).map(JobResponse::from).orElseThrow(() -> JobRequests.noSuchJob(made));
         return HttpResponse.<JobResponse>accepted(JobRequests.location(made)).body(job);
     }
 

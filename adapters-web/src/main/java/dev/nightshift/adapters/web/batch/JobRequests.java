@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class JobRequests {
 
     static final int MAX_TEXT_LENGTH = 200;
+    private static final int LEAST_TEXT_LENGTH = 3;
 
     private static final int MOST_ERRORS = 100;
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -62,6 +63,15 @@ final class JobRequests {
     }
 
     /** @throws ProblemException 422 if the text is blank, too long or cannot be kept */
+    /** A text to look for; one that is shorter is in almost every job, and nothing helps to find it. */
+    static @Nullable String words(@Nullable String text) {
+        if (text != null && text.strip().length() < LEAST_TEXT_LENGTH) {
+            throw ProblemException.invalid(
+                    FieldError.of("text", "must have at least %d characters".formatted(LEAST_TEXT_LENGTH)));
+        }
+        return searched("text", text);
+    }
+
     static @Nullable String searched(String parameter, @Nullable String text) {
         if (text == null) {
             return null;

@@ -1,7 +1,7 @@
 package dev.nightshift.adapters.web.batch;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.nightshift.application.batch.ShowJobs.Shown;
+import dev.nightshift.application.batch.ExplainedJob;
 import dev.nightshift.domain.batch.BatchJob;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobState;
@@ -61,7 +61,7 @@ record JobResponse(
                 @Nullable
                 String replayOf) {
 
-    static JobResponse from(Shown shown) {
+    static JobResponse from(ExplainedJob shown) {
         BatchJob job = shown.job();
         return new JobResponse(
                 job.id().toString(),

@@ -11,8 +11,10 @@ import dev.nightshift.adapters.web.request.Paged;
 import dev.nightshift.adapters.web.request.Paging;
 import dev.nightshift.application.batch.CreateJobs;
 import dev.nightshift.application.batch.CreateJobs.Outcome;
+import dev.nightshift.application.batch.ExplainJobs;
 import dev.nightshift.application.batch.JobRequest;
-import dev.nightshift.application.batch.ShowJobs;
+import dev.nightshift.application.batch.ListJobs;
+import dev.nightshift.application.batch.ShowJob;
 import dev.nightshift.domain.batch.BatchJob;
 import dev.nightshift.domain.batch.NewJob;
 import dev.nightshift.domain.batch.Violation;
@@ -46,11 +48,15 @@ class JobsController {
     private static final int MOST_AT_ONCE = 10_000;
 
     private final CreateJobs createJobs;
-    private final ShowJobs showJobs;
+    private final ShowJob showJob;
+    private final ListJobs listJobs;
+    private final ExplainJobs explainJobs;
 
-    JobsController(CreateJobs createJobs, ShowJobs showJobs) {
+    JobsController(CreateJobs createJobs, ShowJob showJob, ListJobs listJobs, ExplainJobs explainJobs) {
         this.createJobs = createJobs;
-        this.showJobs = showJobs;
+        this.showJob = showJob;
+        this.listJobs = listJobs;
+        this.explainJobs = explainJobs;
     }
 
     @Post
@@ -93,7 +99,7 @@ class JobsController {
             @Parameter(hidden = true) Paging paging,
             @Parameter(hidden = true) Caller caller) {
         return paging.answer(
-                showJobs.list(
+                listJobs.list(
                         request.filter(http.getParameters()),
                         JobRequests.requester(caller),
                         paging.after(JobListRequest.CURSOR),
@@ -107,7 +113,7 @@ class JobsController {
     JobResponse show(
             @Parameter(schema = @Schema(type = "string", format = "uuid")) String id,
             @Parameter(hidden = true) Caller caller) {
-        return showJobs.show(JobRequests.id(id), JobRequests.requester(caller))
+        return showJob.show(JobRequests.id(id), JobRequests.requester(caller))
                 .map(JobResponse::from)
                 .orElseThrow(() -> JobRequests.noSuchJob(id));
     }
@@ -128,7 +134,7 @@ class JobsController {
     }
 
     private HttpResponse<Object> answer(NewJob made, Caller caller) {
-        JobResponse job = showJobs.show(made.id(), JobRequests.requester(caller))
+        JobResponse job = showJob.show(made.id(), JobRequests.requester(caller))
                 .map(JobResponse::from)
                 .orElseThrow(() -> JobRequests.noSuchJob(made.id()));
         return HttpResponse.accepted(JobRequests.location(made.id())).body(job);
@@ -137,6 +143,6 @@ class JobsController {
     /** As they were made: ten thousand are not read back. */
     private List<JobResponse> answers(List<NewJob> made) {
         List<BatchJob> jobs = made.stream().map(JobResponse::born).toList();
-        return showJobs.explained(jobs).stream().map(JobResponse::from).toList();
+        return explainJobs.explain(jobs).stream().map(JobResponse::from).toList();
     }
 }

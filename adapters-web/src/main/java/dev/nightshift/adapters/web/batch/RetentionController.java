@@ -5,6 +5,7 @@ import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.adapters.web.request.Listing;
 import dev.nightshift.application.batch.ForgetOldJobs;
+import dev.nightshift.application.batch.ListForgettableJobs;
 import dev.nightshift.domain.batch.Retention.Dropped;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -26,9 +27,11 @@ import java.util.List;
 @Tag(name = "admin")
 class RetentionController {
 
+    private final ListForgettableJobs listForgettableJobs;
     private final ForgetOldJobs forgetOldJobs;
 
-    RetentionController(ForgetOldJobs forgetOldJobs) {
+    RetentionController(ListForgettableJobs listForgettableJobs, ForgetOldJobs forgetOldJobs) {
+        this.listForgettableJobs = listForgettableJobs;
         this.forgetOldJobs = forgetOldJobs;
     }
 
@@ -36,7 +39,7 @@ class RetentionController {
     @Operation(summary = "Show what retention would drop", description = "Needs ADMIN. Drops nothing.")
     Listing<DroppedResponse> wouldForget(@Parameter(hidden = true) Caller caller) {
         caller.requireAdministrator();
-        return listing(forgetOldJobs.wouldForget());
+        return listing(listForgettableJobs.list());
     }
 
     @Post

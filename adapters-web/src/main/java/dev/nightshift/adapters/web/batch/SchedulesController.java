@@ -10,8 +10,11 @@ import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.adapters.web.request.Listing;
 import dev.nightshift.adapters.web.request.Paged;
 import dev.nightshift.adapters.web.request.Paging;
-import dev.nightshift.application.batch.KeepSchedules;
-import dev.nightshift.application.batch.KeepSchedules.Outcome;
+import dev.nightshift.application.batch.AddSchedule;
+import dev.nightshift.application.batch.ChangeSchedule;
+import dev.nightshift.application.batch.ListSchedules;
+import dev.nightshift.application.batch.ListSchedules.Shown;
+import dev.nightshift.application.batch.RemoveSchedule;
 import dev.nightshift.domain.batch.MissedRuns;
 import dev.nightshift.domain.batch.Schedule;
 import io.micronaut.context.annotation.Value;
@@ -50,16 +53,27 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "batch")
 class SchedulesController {
 
-    private static final ByName<Schedule> PAGES = new ByName<>("schedules1", Schedule::name);
+    private static final ByName<Shown> PAGES =
+            new ByName<>("schedules1", shown -> shown.schedule().name());
     private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final int LONGEST_CRON = 200;
-    private static final int SHOWN_FIRES = 5;
 
-    private final KeepSchedules keepSchedules;
+    private final ListSchedules listSchedules;
+    private final AddSchedule addSchedule;
+    private final ChangeSchedule changeSchedule;
+    private final RemoveSchedule removeSchedule;
     private final ZoneId usualZone;
 
-    SchedulesController(KeepSchedules keepSchedules, @Value("${nightshift.zone:Asia/Seoul}") String usualZone) {
-        this.keepSchedules = keepSchedules;
+    SchedulesController(
+            ListSchedules listSchedules,
+            AddSchedule addSchedule,
+            ChangeSchedule changeSchedule,
+            RemoveSchedule removeSchedule,
+            @Value("${nightshift.zone:Asia/Seoul}") String usualZone) {
+        this.listSchedules = listSchedules;
+        this.addSchedule = addSchedule;
+        this.changeSchedule = changeSchedule;
+        this.removeSchedule = removeSchedule;
         this.usualZone = ZoneId.of(usualZone);
     }
 
@@ -67,7 +81,7 @@ class SchedulesController {
     @Get
     @Paged
     HttpResponse<Listing<ScheduleResponse>> list(@Parameter(hidden = true) Paging paging) {
-        return PAGES.answer(keepSchedules.all(), paging, this::answer);
+        return PAGES.answer(listSchedules.list(), paging, ScheduleResponse::from);
     }
 
     @Post
@@ -76,7 +90,7 @@ class SchedulesController {
     @ApiResponse(responseCode = "201", description = "The schedule.", useReturnTypeSchema = true)
     HttpResponse<ScheduleResponse> add(@Body NewSchedule body, @Parameter(hidden = true) Caller caller) {
         caller.requireAdministrator();
-        Outcome outcome = keepSchedules.add(
+        AddSchedule.Outcome outcome = addSchedule.add(
                 body.name(),
                 body.template(),
                 body.cron(),
@@ -84,8 +98,14 @@ class SchedulesController {
                 body.missedRuns() == null ? MissedRuns.ONCE : body.missedRuns(),
                 body.enabled() == null || body.enabled(),
                 caller.getName());
-        ScheduleResponse schedule = kept(outcome);
-        return HttpResponse.created(schedule, URI.create("/api/batch/schedules/" + schedule.name()));
+        if (outcome instanceof AddSchedule.Outcome.Added added) {
+            ScheduleResponse schedule = ScheduleResponse.from(added.schedule());
+            return HttpResponse.created(schedule, URI.create("/api/batch/schedules/" + schedule.name()));
+        }
+        if (outcome instanceof AddSchedule.Outcome.Invalid invalid) {
+            throw JobRequests.invalid(invalid.violations());
+        }
+        throw ProblemException.conflict("schedule-name-taken", "There is a schedule of this name already.");
     }
 
     @Patch("/{name}")
@@ -96,14 +116,21 @@ class SchedulesController {
     ScheduleResponse change(String name, @Body SchedulePatch body, @Parameter(hidden = true) Caller caller) {
         caller.requireAdministrator();
         body.check();
-        return kept(keepSchedules.change(
+        ChangeSchedule.Outcome outcome = changeSchedule.change(
                 name,
                 body.template().value(),
                 body.cron().value(),
                 body.zone().value(),
                 body.missedRuns().value(),
                 body.enabled().value(),
-                caller.getName()));
+                caller.getName());
+        if (outcome instanceof ChangeSchedule.Outcome.Changed changed) {
+            return ScheduleResponse.from(changed.schedule());
+        }
+        if (outcome instanceof ChangeSchedule.Outcome.Invalid invalid) {
+            throw JobRequests.invalid(invalid.violations());
+        }
+        throw noSuchSchedule();
     }
 
     @Delete("/{name}")
@@ -112,34 +139,9 @@ class SchedulesController {
     @ApiResponse(responseCode = "204", description = "It is gone.")
     void remove(String name, @Parameter(hidden = true) Caller caller) {
         caller.requireAdministrator();
-        if (!(keepSchedules.remove(name, caller.getName()) instanceof Outcome.Removed)) {
+        if (!(removeSchedule.remove(name, caller.getName()) instanceof RemoveSchedule.Outcome.Removed)) {
             throw noSuchSchedule();
         }
-    }
-
-    private ScheduleResponse kept(Outcome outcome) {
-        if (outcome instanceof Outcome.Kept kept) {
-            return answer(kept.schedule());
-        }
-        if (outcome instanceof Outcome.Invalid invalid) {
-            throw JobRequests.invalid(invalid.violations());
-        }
-        if (outcome instanceof Outcome.NameTaken) {
-            throw ProblemException.conflict("schedule-name-taken", "There is a schedule of this name already.");
-        }
-        throw noSuchSchedule();
-    }
-
-    private ScheduleResponse answer(Schedule schedule) {
-        return new ScheduleResponse(
-                schedule.name(),
-                schedule.template(),
-                schedule.cron(),
-                schedule.zone().getId(),
-                schedule.missedRuns(),
-                schedule.owner(),
-                schedule.enabled(),
-                keepSchedules.nextFires(schedule, SHOWN_FIRES));
     }
 
     private static ProblemException noSuchSchedule() {
@@ -213,5 +215,19 @@ class SchedulesController {
             MissedRuns missedRuns,
             @Schema(description = "Whose jobs they are.") String owner,
             boolean enabled,
-            @Schema(description = "At most five; none while it is disabled.") List<Instant> nextFires) {}
+            @Schema(description = "At most five; none while it is disabled.") List<Instant> nextFires) {
+
+        static ScheduleResponse from(Shown shown) {
+            Schedule schedule = shown.schedule();
+            return new ScheduleResponse(
+                    schedule.name(),
+                    schedule.template(),
+                    schedule.cron(),
+                    schedule.zone().getId(),
+                    schedule.missedRuns(),
+                    schedule.owner(),
+                    schedule.enabled(),
+                    shown.nextFires());
+        }
+    }
 }

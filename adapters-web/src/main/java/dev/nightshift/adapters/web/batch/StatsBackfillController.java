@@ -8,7 +8,7 @@ import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.application.batch.CreateJobs;
 import dev.nightshift.application.batch.CreateJobs.Outcome;
 import dev.nightshift.application.batch.JobRequest;
-import dev.nightshift.application.batch.ShowJobs;
+import dev.nightshift.application.batch.ShowJob;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.Violation;
 import io.micronaut.core.annotation.Introspected;
@@ -38,11 +38,11 @@ class StatsBackfillController {
     private static final String PARAMETERS = "/parameters";
 
     private final CreateJobs createJobs;
-    private final ShowJobs showJobs;
+    private final ShowJob showJob;
 
-    StatsBackfillController(CreateJobs createJobs, ShowJobs showJobs) {
+    StatsBackfillController(CreateJobs createJobs, ShowJob showJob) {
         this.createJobs = createJobs;
-        this.showJobs = showJobs;
+        this.showJob = showJob;
     }
 
     @Post
@@ -65,7 +65,7 @@ class StatsBackfillController {
                     .toList());
         }
         JobId made = ((Outcome.Created) outcome).jobs().get(0).id();
-        JobResponse job = showJobs.show(made, JobRequests.requester(caller))
+        JobResponse job = showJob.show(made, JobRequests.requester(caller))
                 .map(JobResponse::from)
                 .orElseThrow(() -> JobRequests.noSuchJob(made));
         return HttpResponse.<JobResponse>accepted(JobRequests.location(made)).body(job);

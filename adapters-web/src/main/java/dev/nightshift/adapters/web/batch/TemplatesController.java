@@ -10,8 +10,9 @@ import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.adapters.web.request.Listing;
 import dev.nightshift.adapters.web.request.Paged;
 import dev.nightshift.adapters.web.request.Paging;
-import dev.nightshift.application.batch.KeepTemplates;
-import dev.nightshift.application.batch.KeepTemplates.Outcome;
+import dev.nightshift.application.batch.AddTemplate;
+import dev.nightshift.application.batch.ListTemplates;
+import dev.nightshift.application.batch.RemoveTemplate;
 import dev.nightshift.domain.batch.Priority;
 import dev.nightshift.domain.batch.Strategy;
 import dev.nightshift.domain.batch.Template;
@@ -48,17 +49,21 @@ class TemplatesController {
 
     private static final ByName<Template> PAGES = new ByName<>("templates1", Template::name);
 
-    private final KeepTemplates keepTemplates;
+    private final ListTemplates listTemplates;
+    private final AddTemplate addTemplate;
+    private final RemoveTemplate removeTemplate;
 
-    TemplatesController(KeepTemplates keepTemplates) {
-        this.keepTemplates = keepTemplates;
+    TemplatesController(ListTemplates listTemplates, AddTemplate addTemplate, RemoveTemplate removeTemplate) {
+        this.listTemplates = listTemplates;
+        this.addTemplate = addTemplate;
+        this.removeTemplate = removeTemplate;
     }
 
     /** List the templates. By name. */
     @Get
     @Paged
     HttpResponse<Listing<TemplateResponse>> list(@Parameter(hidden = true) Paging paging) {
-        return PAGES.answer(keepTemplates.all(), paging, TemplateResponse::from);
+        return PAGES.answer(listTemplates.list(), paging, TemplateResponse::from);
     }
 
     @Post
@@ -67,14 +72,14 @@ class TemplatesController {
     @ApiResponse(responseCode = "201", description = "The template.", useReturnTypeSchema = true)
     HttpResponse<TemplateResponse> add(@Body NewTemplate body, @Parameter(hidden = true) Caller caller) {
         caller.requireAdministrator();
-        Outcome outcome = keepTemplates.add(
+        AddTemplate.Outcome outcome = addTemplate.add(
                 body.name(), body.type(), body.values(), body.priority(), body.strategy(), caller.getName());
-        if (outcome instanceof Outcome.Kept kept) {
+        if (outcome instanceof AddTemplate.Outcome.Added added) {
             return HttpResponse.created(
-                    TemplateResponse.from(kept.template()),
-                    URI.create("/api/batch/templates/" + kept.template().name()));
+                    TemplateResponse.from(added.template()),
+                    URI.create("/api/batch/templates/" + added.template().name()));
         }
-        if (outcome instanceof Outcome.Invalid invalid) {
+        if (outcome instanceof AddTemplate.Outcome.Invalid invalid) {
             throw JobRequests.invalid(invalid.violations());
         }
         throw ProblemException.conflict("template-name-taken", "There is a template of this name already.");
@@ -86,13 +91,13 @@ class TemplatesController {
     @ApiResponse(responseCode = "204", description = "It is gone.")
     void remove(String name, @Parameter(hidden = true) Caller caller) {
         caller.requireAdministrator();
-        Outcome outcome = keepTemplates.remove(name, caller.getName());
-        if (outcome instanceof Outcome.InUse used) {
+        RemoveTemplate.Outcome outcome = removeTemplate.remove(name, caller.getName());
+        if (outcome instanceof RemoveTemplate.Outcome.InUse used) {
             throw ProblemException.conflict(
                     "template-in-use",
                     "Schedules make jobs from it: %s.".formatted(String.join(", ", used.schedules())));
         }
-        if (!(outcome instanceof Outcome.Removed)) {
+        if (!(outcome instanceof RemoveTemplate.Outcome.Removed)) {
             throw ProblemException.notFound("template of this name");
         }
     }

@@ -1,19 +1,29 @@
 package dev.nightshift.adapters.web.batch;
 
 import dev.nightshift.application.Transactions;
+import dev.nightshift.application.batch.AddSchedule;
+import dev.nightshift.application.batch.AddTemplate;
 import dev.nightshift.application.batch.BulkCommand;
+import dev.nightshift.application.batch.ChangeSchedule;
 import dev.nightshift.application.batch.CommandJob;
 import dev.nightshift.application.batch.CommandMany;
 import dev.nightshift.application.batch.CreateJobs;
+import dev.nightshift.application.batch.ExplainJobs;
 import dev.nightshift.application.batch.ForgetOldJobs;
 import dev.nightshift.application.batch.JobTypes;
-import dev.nightshift.application.batch.KeepSchedules;
-import dev.nightshift.application.batch.KeepTemplates;
+import dev.nightshift.application.batch.ListDeadItems;
+import dev.nightshift.application.batch.ListForgettableJobs;
+import dev.nightshift.application.batch.ListJobs;
+import dev.nightshift.application.batch.ListSchedules;
+import dev.nightshift.application.batch.ListTemplates;
 import dev.nightshift.application.batch.NoOp;
 import dev.nightshift.application.batch.ReadBatchFigures;
-import dev.nightshift.application.batch.ReadJobRecords;
+import dev.nightshift.application.batch.ReadJobHistory;
+import dev.nightshift.application.batch.ReadJobLog;
+import dev.nightshift.application.batch.RemoveSchedule;
+import dev.nightshift.application.batch.RemoveTemplate;
 import dev.nightshift.application.batch.ReplayDeadItems;
-import dev.nightshift.application.batch.ShowJobs;
+import dev.nightshift.application.batch.ShowJob;
 import dev.nightshift.domain.MovableClock;
 import dev.nightshift.domain.audit.AuditLog;
 import dev.nightshift.domain.batch.BatchEvents;
@@ -96,8 +106,18 @@ final class BatchFakes {
     }
 
     @Singleton
-    ShowJobs showJobs() {
-        return new ShowJobs(batch.jobs(), batch.queue());
+    ExplainJobs explainJobs() {
+        return new ExplainJobs(batch.queue());
+    }
+
+    @Singleton
+    ShowJob showJob(ExplainJobs explainJobs) {
+        return new ShowJob(batch.jobs(), explainJobs);
+    }
+
+    @Singleton
+    ListJobs listJobs(ExplainJobs explainJobs) {
+        return new ListJobs(batch.jobs(), explainJobs);
     }
 
     @Singleton
@@ -111,8 +131,18 @@ final class BatchFakes {
     }
 
     @Singleton
-    ReadJobRecords readJobRecords() {
-        return new ReadJobRecords(batch.jobs(), batch.logs(), batch.deadItems());
+    ReadJobHistory readJobHistory() {
+        return new ReadJobHistory(batch.jobs());
+    }
+
+    @Singleton
+    ReadJobLog readJobLog() {
+        return new ReadJobLog(batch.jobs(), batch.logs());
+    }
+
+    @Singleton
+    ListDeadItems listDeadItems() {
+        return new ListDeadItems(batch.jobs(), batch.deadItems());
     }
 
     @Singleton
@@ -121,18 +151,53 @@ final class BatchFakes {
     }
 
     @Singleton
-    KeepTemplates keepTemplates() {
-        return new KeepTemplates(transactions, batch.templates(), batch.schedules(), types, audit, clock);
+    ListTemplates listTemplates() {
+        return new ListTemplates(batch.templates());
     }
 
     @Singleton
-    KeepSchedules keepSchedules() {
-        return new KeepSchedules(transactions, batch.schedules(), batch.templates(), daily(), audit, clock);
+    AddTemplate addTemplate() {
+        return new AddTemplate(transactions, batch.templates(), types, audit, clock);
     }
 
     @Singleton
-    ReadBatchFigures readBatchFigures() {
-        return new ReadBatchFigures(batch.figures(), ZoneId.of("Asia/Seoul"), clock);
+    RemoveTemplate removeTemplate() {
+        return new RemoveTemplate(transactions, batch.templates(), batch.schedules(), audit, clock);
+    }
+
+    @Singleton
+    ListSchedules listSchedules() {
+        return new ListSchedules(batch.schedules(), daily());
+    }
+
+    @Singleton
+    AddSchedule addSchedule() {
+        return new AddSchedule(transactions, batch.schedules(), batch.templates(), daily(), audit, clock);
+    }
+
+    @Singleton
+    ChangeSchedule changeSchedule() {
+        return new ChangeSchedule(transactions, batch.schedules(), batch.templates(), daily(), audit, clock);
+    }
+
+    @Singleton
+    RemoveSchedule removeSchedule() {
+        return new RemoveSchedule(transactions, batch.schedules(), audit, clock);
+    }
+
+    @Singleton
+    AbsentFigures figures() {
+        return new AbsentFigures(batch.figures());
+    }
+
+    @Singleton
+    ReadBatchFigures readBatchFigures(AbsentFigures figures) {
+        return new ReadBatchFigures(figures, ZoneId.of("Asia/Seoul"), clock);
+    }
+
+    @Singleton
+    ListForgettableJobs listForgettableJobs() {
+        return new ListForgettableJobs(spans, Period.ofYears(2), Period.ofDays(90), clock);
     }
 
     @Singleton

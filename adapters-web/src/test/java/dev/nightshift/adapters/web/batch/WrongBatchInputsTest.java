@@ -248,6 +248,7 @@ class WrongBatchInputsTest extends WrongInputs {
                 WrongInput.get(path + "owner=" + "x".repeat(201), 422).naming("owner"),
                 WrongInput.get(path + "owner=a%00b", 422).naming("owner"),
                 WrongInput.get(path + "text=%20", 422).naming("text"),
+                WrongInput.get(path + "text=no", 422).naming("text"),
                 WrongInput.get(path + "text=" + "x".repeat(201), 422).naming("text"),
                 WrongInput.get(path + "text=%00", 422).naming("text"),
                 WrongInput.get(path + "from=yesterday", 400).naming("from"),

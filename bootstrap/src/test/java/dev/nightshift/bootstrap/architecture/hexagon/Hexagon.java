@@ -13,6 +13,8 @@ import java.util.TreeSet;
  *
  * @param root the package that all rings are in
  * @param migrations a folder with one folder of schema changes per context; empty where there is none
+ * @param extensionPoints interfaces of the domain, below its package, that are no ports: users and the core itself
+ *     implement them; what is nested in them belongs to them
  * @param nothingToCheckYet names of rules that have no subject so far
  */
 public record Hexagon(
@@ -23,6 +25,7 @@ public record Hexagon(
         List<Confinement> confinements,
         Optional<Path> migrations,
         List<Exemption> exemptions,
+        Set<String> extensionPoints,
         Set<String> nothingToCheckYet) {
 
     /** @throws IllegalArgumentException if a ring knows a ring that is not there */
@@ -30,6 +33,7 @@ public record Hexagon(
         rings = List.copyOf(rings);
         confinements = List.copyOf(confinements);
         exemptions = List.copyOf(exemptions);
+        extensionPoints = Set.copyOf(extensionPoints);
         nothingToCheckYet = new TreeSet<>(nothingToCheckYet);
         List<String> all = rings.stream().map(Ring::packageName).toList();
         rings.stream().flatMap(ring -> ring.knows().stream()).forEach(known -> {
@@ -40,33 +44,77 @@ public record Hexagon(
     }
 
     public static Hexagon of(String root, List<Ring> rings, Contexts contexts) {
-        return new Hexagon(root, rings, contexts, Names.STANDARD, List.of(), Optional.empty(), List.of(), Set.of());
+        return new Hexagon(
+                root, rings, contexts, Names.STANDARD, List.of(), Optional.empty(), List.of(), Set.of(), Set.of());
     }
 
     public Hexagon confining(List<Confinement> more) {
         List<Confinement> all = new ArrayList<>(confinements);
         all.addAll(more);
-        return new Hexagon(root, rings, contexts, names, all, migrations, exemptions, nothingToCheckYet);
+        return new Hexagon(
+                root, rings, contexts, names, all, migrations, exemptions, extensionPoints, nothingToCheckYet);
     }
 
     public Hexagon migratedFrom(Path folder) {
         return new Hexagon(
-                root, rings, contexts, names, confinements, Optional.of(folder), exemptions, nothingToCheckYet);
+                root,
+                rings,
+                contexts,
+                names,
+                confinements,
+                Optional.of(folder),
+                exemptions,
+                extensionPoints,
+                nothingToCheckYet);
     }
 
     public Hexagon exempting(List<Exemption> more) {
         List<Exemption> all = new ArrayList<>(exemptions);
         all.addAll(more);
-        return new Hexagon(root, rings, contexts, names, confinements, migrations, all, nothingToCheckYet);
+        return new Hexagon(
+                root, rings, contexts, names, confinements, migrations, all, extensionPoints, nothingToCheckYet);
+    }
+
+    public Hexagon extendedBy(String... interfaces) {
+        return new Hexagon(
+                root,
+                rings,
+                contexts,
+                names,
+                confinements,
+                migrations,
+                exemptions,
+                Set.of(interfaces),
+                nothingToCheckYet);
     }
 
     public Hexagon withNothingToCheckYetFor(String... rules) {
-        return new Hexagon(root, rings, contexts, names, confinements, migrations, exemptions, Set.of(rules));
+        return new Hexagon(
+                root, rings, contexts, names, confinements, migrations, exemptions, extensionPoints, Set.of(rules));
     }
 
     public Hexagon with(List<Ring> otherRings, Contexts otherContexts) {
         return new Hexagon(
-                root, otherRings, otherContexts, names, confinements, migrations, exemptions, nothingToCheckYet);
+                root,
+                otherRings,
+                otherContexts,
+                names,
+                confinements,
+                migrations,
+                exemptions,
+                extensionPoints,
+                nothingToCheckYet);
+    }
+
+    /** Whether users and the core itself implement it. */
+    boolean isExtensionPoint(JavaClass type) {
+        return ringOf(type)
+                .filter(ring -> ring.kind() == Ring.Kind.DOMAIN)
+                .filter(ring -> extensionPoints.stream()
+                        .map(name -> packageOf(ring) + "." + name)
+                        .anyMatch(name ->
+                                type.getName().equals(name) || type.getName().startsWith(name + "$")))
+                .isPresent();
     }
 
     String packageOf(Ring ring) {

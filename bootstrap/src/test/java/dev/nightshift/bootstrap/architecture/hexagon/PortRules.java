@@ -30,6 +30,7 @@ final class PortRules {
         return type.isInterface()
                 && !type.isAnnotation()
                 && !type.isSealed()
+                && !hexagon.isExtensionPoint(type)
                 && hexagon.ringOf(type)
                         .filter(ring -> ring.kind() == Ring.Kind.DOMAIN)
                         .isPresent();

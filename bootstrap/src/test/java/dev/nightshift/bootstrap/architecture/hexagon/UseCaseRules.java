@@ -87,7 +87,8 @@ final class UseCaseRules {
                 && !type.isInterface()
                 && !type.isRecord()
                 && !type.isEnum()
-                && !type.isAssignableTo(Throwable.class);
+                && !type.isAssignableTo(Throwable.class)
+                && type.getAllRawInterfaces().stream().noneMatch(hexagon::isExtensionPoint);
     }
 
     private boolean isPublicTypeOfAContext(JavaClass type) {

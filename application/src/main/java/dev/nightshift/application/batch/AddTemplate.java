@@ -7,7 +7,6 @@ import dev.nightshift.domain.batch.InvalidParameters;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.Priority;
 import dev.nightshift.domain.batch.RunSettings;
-import dev.nightshift.domain.batch.Schedules;
 import dev.nightshift.domain.batch.Strategy;
 import dev.nightshift.domain.batch.Template;
 import dev.nightshift.domain.batch.Templates;
@@ -19,33 +18,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the settings that jobs are made from. */
-public final class KeepTemplates {
+/** Adds settings that jobs are made from. */
+public final class AddTemplate {
 
     private final Transactions transactions;
     private final Templates templates;
-    private final Schedules schedules;
     private final JobTypes types;
     private final AuditLog audit;
     private final InstantSource clock;
 
-    public KeepTemplates(
-            Transactions transactions,
-            Templates templates,
-            Schedules schedules,
-            JobTypes types,
-            AuditLog audit,
-            InstantSource clock) {
+    public AddTemplate(
+            Transactions transactions, Templates templates, JobTypes types, AuditLog audit, InstantSource clock) {
         this.transactions = transactions;
         this.templates = templates;
-        this.schedules = schedules;
         this.types = types;
         this.audit = audit;
         this.clock = clock;
-    }
-
-    public List<Template> all() {
-        return templates.all();
     }
 
     public Outcome add(
@@ -74,24 +62,7 @@ public final class KeepTemplates {
             }
             return fresh;
         });
-        return added ? new Outcome.Kept(template) : new Outcome.NameTaken();
-    }
-
-    public Outcome remove(String name, String actor) {
-        return transactions.inOne(() -> {
-            List<String> using = schedules.all().stream()
-                    .filter(schedule -> schedule.template().equals(name))
-                    .map(schedule -> schedule.name())
-                    .toList();
-            if (!using.isEmpty()) {
-                return new Outcome.InUse(using);
-            }
-            if (!templates.remove(name)) {
-                return new Outcome.Unknown();
-            }
-            audit.append(new AuditEntry(actor, "template.remove", name, "", clock.instant()));
-            return new Outcome.Removed();
-        });
+        return added ? new Outcome.Added(template) : new Outcome.NameTaken();
     }
 
     private static List<Violation> brokenBy(
@@ -118,17 +89,10 @@ public final class KeepTemplates {
 
     /** What came of it. */
     public sealed interface Outcome {
-        record Kept(Template template) implements Outcome {}
-
-        record Removed() implements Outcome {}
+        record Added(Template template) implements Outcome {}
 
         record Invalid(List<Violation> violations) implements Outcome {}
 
         record NameTaken() implements Outcome {}
-
-        /** Schedules make jobs from it. */
-        record InUse(List<String> schedules) implements Outcome {}
-
-        record Unknown() implements Outcome {}
     }
 }

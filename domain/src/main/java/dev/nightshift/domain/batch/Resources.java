@@ -1,4 +1,4 @@
-package dev.nightshift.application.batch;
+package dev.nightshift.domain.batch;
 
 import java.util.Optional;
 

@@ -1,0 +1,46 @@
+package dev.nightshift.application.batch;
+
+import dev.nightshift.domain.batch.FireTimes;
+import dev.nightshift.domain.batch.Templates;
+import dev.nightshift.domain.batch.Violation;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What every schedule must keep to: its template is there, and its time comes. */
+final class ScheduleChecks {
+
+    private final Templates templates;
+    private final FireTimes fireTimes;
+    private final InstantSource clock;
+
+    ScheduleChecks(Templates templates, FireTimes fireTimes, InstantSource clock) {
+        this.templates = templates;
+        this.fireTimes = fireTimes;
+        this.clock = clock;
+    }
+
+    List<Violation> brokenBy(String template, String cron, ZoneId zone) {
+        List<Violation> violations = new ArrayList<>();
+        if (templates.find(template).isEmpty()) {
+            violations.add(new Violation("/template", "names a template that is not there: '%s'".formatted(template)));
+        }
+        try {
+            if (fireTimes.nextAfter(cron, zone, clock.instant()).isEmpty()) {
+                violations.add(new Violation("/cron", "never fires in the next ten years"));
+            }
+        } catch (IllegalArgumentException refused) {
+            violations.add(new Violation("/cron", String.valueOf(refused.getMessage())));
+        }
+        return violations;
+    }
+
+    /** The first fire from now on; null if there is none. */
+    @Nullable
+    Instant nextFire(String cron, ZoneId zone) {
+        return fireTimes.nextAfter(cron, zone, clock.instant()).orElse(null);
+    }
+}
