@@ -92,13 +92,13 @@ final class BatchClaims implements Benchmark {
     /** The longest queue beside the shortest. */
     private static Figure flat(String name, Map<Integer, List<Double>> medians) {
         int longest = Collections.max(medians.keySet());
-        double ratio = middle(medians, longest) / middle(medians, SMALLEST);
+        double ratio = least(medians, longest) / least(medians, SMALLEST);
         return new Figure(
                         "%s: %,d queued; rival: %,d".formatted(name, longest, SMALLEST),
-                        middle(medians, longest),
+                        least(medians, longest),
                         "ms",
                         Figure.Sense.LOWER_IS_BETTER,
-                        Optional.of(middle(medians, SMALLEST)),
+                        Optional.of(least(medians, SMALLEST)),
                         Optional.of(new Bar("<= 1.5 times", ratio <= 1.5)),
                         Map.of())
                 .with("medianMillisByQueue", medians);
@@ -106,21 +106,20 @@ final class BatchClaims implements Benchmark {
 
     private static Figure besideFinished(Map<Integer, List<Double>> without, Map<Integer, List<Double>> with) {
         int longest = Collections.max(without.keySet());
-        double ratio = middle(with, longest) / middle(without, longest);
+        double ratio = least(with, longest) / least(without, longest);
         return new Figure(
                 "a claim of %d beside finished jobs; rival: none".formatted(AT_ONCE),
-                middle(with, longest),
+                least(with, longest),
                 "ms",
                 Figure.Sense.LOWER_IS_BETTER,
-                Optional.of(middle(without, longest)),
+                Optional.of(least(without, longest)),
                 Optional.of(new Bar("<= 1.5 times", ratio <= 1.5)),
                 Map.of());
     }
 
-    private static double middle(Map<Integer, List<Double>> medians, int queued) {
-        List<Double> ascending = new ArrayList<>(medians.getOrDefault(queued, List.of()));
-        Collections.sort(ascending);
-        return ascending.get(ascending.size() / 2);
+    /** The median of the quietest round: what else runs on the machine only adds. */
+    private static double least(Map<Integer, List<Double>> medians, int queued) {
+        return Collections.min(medians.getOrDefault(queued, List.of()));
     }
 
     private static Figure keptAtOnce(BatchEngine engine, Sql sql, BatchScale scale) {

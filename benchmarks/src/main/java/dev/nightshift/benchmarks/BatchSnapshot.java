@@ -45,19 +45,19 @@ final class BatchSnapshot implements Benchmark {
     }
 
     private static Figure throughput(JobRunner ours, BatchDatabase database, BatchScale scale) {
-        Drained.of(ours, scale.jobs() / 2);
+        Drained.of(ours, scale.jobs() / 2, database);
         return Rounds.measure(
                         scale.rounds(),
                         () -> {
                             ours.empty();
                             try (Sql holder = database.sql()) {
                                 holder.execute("BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT 1");
-                                return second(ours, scale);
+                                return second(ours, database, scale);
                             }
                         },
                         () -> {
                             ours.empty();
-                            return second(ours, scale);
+                            return second(ours, database, scale);
                         })
                 .figure("jobs beside an open snapshot; rival: without one")
                 .timesBetter(0.8)
@@ -65,9 +65,9 @@ final class BatchSnapshot implements Benchmark {
     }
 
     /** The queue drained a second time, over what the first left. */
-    private static double second(JobRunner ours, BatchScale scale) {
-        Drained.of(ours, scale.jobs());
-        return Drained.of(ours, scale.jobs()).perSecond();
+    private static double second(JobRunner ours, BatchDatabase database, BatchScale scale) {
+        Drained.of(ours, scale.jobs(), database);
+        return Drained.of(ours, scale.jobs(), database).perSecond();
     }
 
     private static List<Figure> hot(BatchDatabase database, Sql sql, BatchScale scale) {

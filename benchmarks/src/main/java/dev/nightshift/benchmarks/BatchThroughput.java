@@ -28,12 +28,12 @@ final class BatchThroughput implements Benchmark {
             for (JobRunner runner : List.of(ours, dbScheduler, jobRunr)) {
                 runs.put(runner, new ArrayList<>());
                 runner.empty();
-                Drained.of(runner, Math.max(1_000, scale.jobs() / WARM_UP));
+                Drained.of(runner, Math.max(1_000, scale.jobs() / WARM_UP), database);
             }
             for (int round = 0; round < scale.rounds(); round++) {
                 runs.forEach((runner, its) -> {
                     runner.empty();
-                    its.add(Drained.of(runner, scale.jobs()));
+                    its.add(Drained.of(runner, scale.jobs(), database));
                 });
             }
             Map<String, Object> settings = database.settings();
@@ -60,6 +60,11 @@ final class BatchThroughput implements Benchmark {
             figures.add(against("end to end; rival: " + rival.name(), Drained::perSecond, own, List.of(its)));
             figures.add(against("drained; rival: " + rival.name(), Drained::drainedPerSecond, own, List.of(its)));
             figures.add(against("kept; rival: " + rival.name(), Drained::keptPerSecond, own, List.of(its)));
+            figures.add(Figure.low(
+                            "processor time of a job; rival: " + rival.name(),
+                            median(own, Drained::processorMicrosOfOne),
+                            "us")
+                    .against(median(its, Drained::processorMicrosOfOne)));
         });
         return figures;
     }
