@@ -7,6 +7,7 @@ import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.Progress;
 import dev.nightshift.domain.batch.Strategy;
 import dev.nightshift.domain.batch.TypeName;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -15,7 +16,11 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementCustomizer;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /** Jobs as rows of {@code batch_live} and {@code batch_finished}, read in one statement, so that none is missed in between. */
 final class JobRows {
@@ -54,10 +59,29 @@ final class JobRows {
      * @param wanted gives the column {@code job_id}
      */
     static List<BatchJob> read(Handle handle, String wanted, Map<String, ?> bindings) {
+        return jobs(query(handle, wanted, bindings));
+    }
+
+    /** The same, for a query whose best plan depends on the values: whether a text is rare or in nearly all jobs. */
+    static List<BatchJob> readPlanned(Handle handle, String wanted, Map<String, ?> bindings) {
+        return jobs(query(handle, wanted, bindings).addCustomizer(new PlannedEachTime()));
+    }
+
+    private static Query query(Handle handle, String wanted, Map<String, ?> bindings) {
         return handle.createQuery("WITH wanted AS MATERIALIZED (" + wanted + ") " + READ)
-                .bindMap(bindings)
-                .map((row, context) -> job(row))
-                .list();
+                .bindMap(bindings);
+    }
+
+    private static List<BatchJob> jobs(Query query) {
+        return query.map((row, context) -> job(row)).list();
+    }
+
+    /** Keeps the driver from preparing the statement on the server, where it would get a plan for all values. */
+    private static final class PlannedEachTime implements StatementCustomizer {
+        @Override
+        public void beforeExecution(PreparedStatement statement, StatementContext context) throws SQLException {
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+        }
     }
 
     private static BatchJob job(ResultSet row) throws SQLException {

@@ -58,7 +58,7 @@ public final class PostgresBatchJobs implements BatchJobs {
     public Page<BatchJob, JobId> list(JobFilter filter, @Nullable JobId before, int limit) {
         JobListQuery query = new JobListQuery(filter, before, limit + 1);
         List<BatchJob> newest =
-                new ArrayList<>(database.with(handle -> JobRows.read(handle, query.sql(), query.bindings())));
+                new ArrayList<>(database.with(handle -> JobRows.readPlanned(handle, query.sql(), query.bindings())));
         Collections.reverse(newest);
         return Page.cut(newest, limit, BatchJob::id);
     }
