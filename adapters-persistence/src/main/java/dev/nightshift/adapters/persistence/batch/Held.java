@@ -45,7 +45,8 @@ final class Held {
     long skipped;
 
     /** What the last chunk said; null leaves what was known before. */
-    @Nullable Long total;
+    @Nullable
+    Long total;
 
     int logLines;
     int waitingOn;
