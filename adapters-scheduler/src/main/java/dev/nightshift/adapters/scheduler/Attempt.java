@@ -1,5 +1,6 @@
 package dev.nightshift.adapters.scheduler;
 
+import dev.nightshift.application.StorageUnavailable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
@@ -28,11 +29,18 @@ public final class Attempt implements Runnable {
         } catch (RuntimeException | Error failure) { // an error thrown here would silently end the job for ever
             failures++;
             if (Integer.bitCount(failures) == 1) {
-                LOG.log(
-                        Level.WARNING,
-                        "%s failed (attempt %d) and will be tried again".formatted(name, failures),
-                        failure);
+                report(failure);
             }
+        }
+    }
+
+    /** A database that is away needs no stack trace: it says nothing that a sentence does not. */
+    private void report(Throwable failure) {
+        String sentence = "%s failed (attempt %d) and will be tried again".formatted(name, failures);
+        if (failure instanceof StorageUnavailable) {
+            LOG.log(Level.WARNING, sentence + ": " + failure.getMessage());
+        } else {
+            LOG.log(Level.WARNING, sentence, failure);
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.nightshift.application.batch;
 
+import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.Retention;
 import dev.nightshift.domain.batch.Retention.Dropped;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.Period;
 import java.util.List;
@@ -9,7 +11,10 @@ import java.util.List;
 /** Forgets finished jobs and logs whose time is over, by whole months and days. */
 public final class ForgetOldJobs {
 
+    private static final int AT_ONCE = 1_000;
+
     private final Retention retention;
+    private final JobTypes types;
     private final Period jobs;
     private final Period logs;
     private final InstantSource clock;
@@ -18,16 +23,31 @@ public final class ForgetOldJobs {
      * @param jobs how long finished jobs are kept
      * @param logs how long logs are kept
      */
-    public ForgetOldJobs(Retention retention, Period jobs, Period logs, InstantSource clock) {
+    public ForgetOldJobs(Retention retention, JobTypes types, Period jobs, Period logs, InstantSource clock) {
         this.retention = retention;
+        this.types = types;
         this.jobs = jobs;
         this.logs = logs;
         this.clock = clock;
     }
 
-    /** Makes room for the time to come, and drops what is over. */
+    /** Makes room for the time to come, and drops what is over; types that say so are forgotten earlier than others. */
     public List<Dropped> forget() {
         retention.prepare();
+        Instant usual = Past.before(clock, jobs);
+        for (JobType<?, ?, ?> type : types.all()) {
+            Instant before = Past.before(clock, type.policy().keep());
+            if (before.isAfter(usual)) {
+                forget(type, before);
+            }
+        }
         return retention.drop(Past.before(clock, jobs), Past.before(clock, logs));
+    }
+
+    private void forget(JobType<?, ?, ?> type, Instant before) {
+        int forgotten;
+        do {
+            forgotten = retention.forget(type.name().name(), before, AT_ONCE);
+        } while (forgotten == AT_ONCE);
     }
 }

@@ -303,7 +303,7 @@ final class BatchWiring {
     }
 
     @Singleton
-    ForgetOldJobs forgetOldJobs(Retention retention) {
-        return new ForgetOldJobs(retention, JobPolicy.USUAL.keep(), KEEP_LOGS, clock);
+    ForgetOldJobs forgetOldJobs(Retention retention, JobTypes types) {
+        return new ForgetOldJobs(retention, types, JobPolicy.USUAL.keep(), KEEP_LOGS, clock);
     }
 }

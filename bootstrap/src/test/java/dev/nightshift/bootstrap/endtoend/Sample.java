@@ -18,13 +18,15 @@ import javax.tools.ToolProvider;
 final class Sample {
 
     private static final Path SOURCES = Path.of("..", "docs", "samples");
+    private static final Path LIMITED = Path.of("src", "test", "samples", "OneAtATime.java");
     private static final String JAR = Path.of("target", "nightshift.jar").toString();
 
     private Sample() {}
 
     /** A folder that holds the sample job type in a jar. */
     static Path extensions(Path folder) throws IOException {
-        Path classes = compiled(folder.resolve("extension-classes"), "extension/NumberLedger.java");
+        Path classes =
+                compiled(folder.resolve("extension-classes"), SOURCES.resolve("extension/NumberLedger.java"), LIMITED);
         Path extensions = Files.createDirectories(folder.resolve("extensions"));
         Path jar = extensions.resolve("number-ledger.jar");
         try (OutputStream file = Files.newOutputStream(jar);
@@ -35,7 +37,7 @@ final class Sample {
                 Files.copy(found, entries);
             }
             entries.putNextEntry(new JarEntry("META-INF/services/dev.nightshift.domain.batch.JobType"));
-            entries.write("sample.NumberLedger\n".getBytes(UTF_8));
+            entries.write("sample.NumberLedger\nsample.OneAtATime\n".getBytes(UTF_8));
         }
         return extensions;
     }
@@ -43,14 +45,16 @@ final class Sample {
     /** The classes of the sample program that embeds the engine. */
     static Path embedded(Path folder) throws IOException {
         return compiled(
-                folder.resolve("embedded-classes"), "extension/NumberLedger.java", "embedded/EmbeddedWorker.java");
+                folder.resolve("embedded-classes"),
+                SOURCES.resolve("extension/NumberLedger.java"),
+                SOURCES.resolve("embedded/EmbeddedWorker.java"));
     }
 
-    private static Path compiled(Path into, String... sources) throws IOException {
+    private static Path compiled(Path into, Path... sources) throws IOException {
         Files.createDirectories(into);
         List<String> arguments = new ArrayList<>(List.of("-d", into.toString(), "-cp", JAR, "-proc:none"));
-        for (String source : sources) {
-            arguments.add(SOURCES.resolve(source).toString());
+        for (Path source : sources) {
+            arguments.add(source.toString());
         }
         int result = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
         assertThat(result).as("the samples compile").isZero();

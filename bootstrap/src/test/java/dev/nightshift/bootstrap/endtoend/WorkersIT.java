@@ -66,14 +66,18 @@ class WorkersIT {
     }
 
     private String create(String strategy, long numbers, long microsEach, int chunkSize) {
+        return create("NUMBER_LEDGER", strategy, numbers, microsEach, chunkSize);
+    }
+
+    private String create(String type, String strategy, long numbers, long microsEach, int chunkSize) {
         HttpResponse<String> answer = service.post(
                 "/api/batch/jobs",
                 service.adminToken(),
                 """
-                {"type": "NUMBER_LEDGER", "strategy": "%s",
+                {"type": "%s", "strategy": "%s",
                  "parameters": {"numbers": %d, "microsEach": %d, "chunkSize": %d}}
                 """
-                        .formatted(strategy, numbers, microsEach, chunkSize));
+                        .formatted(type, strategy, numbers, microsEach, chunkSize));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         return first(ID, answer.body());
     }
@@ -218,6 +222,44 @@ class WorkersIT {
 
         private long refused() {
             return number("SELECT coalesce(sum(count), 0) FROM batch_counts WHERE name = 'stale_writes_refused'");
+        }
+    }
+
+    @Nested
+    class A_type_of_which_one_job_may_run {
+
+        @Test
+        void never_has_two_of_them_whoever_is_killed_or_stands_still() {
+            List<String> jobs = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                jobs.add(create("ONE_AT_A_TIME", "CHUNKED", 1_000, 3_000, 20));
+            }
+            try (WorkerProcess killed = beginWorker();
+                    WorkerProcess frozen = beginWorker()) {
+                killed.untilReady();
+                frozen.untilReady();
+                assertNeverTwoWhile(jobs, 3_000);
+                killed.kill();
+                frozen.signal("STOP");
+                try (WorkerProcess third = beginWorker().untilReady()) {
+                    assertNeverTwoWhile(jobs, 13_000);
+                    frozen.signal("CONT");
+                    assertNeverTwoWhile(jobs, 60_000);
+                }
+            }
+            jobs.forEach(id ->
+                    await("it ends", Duration.ofSeconds(10), () -> state(id).equals("COMPLETED")));
+            jobs.forEach(id -> assertExactlyOnce(id, 1_000));
+        }
+
+        private void assertNeverTwoWhile(List<String> jobs, long millis) {
+            long end = System.nanoTime() + Duration.ofMillis(millis).toNanos();
+            while (System.nanoTime() < end && !jobs.stream().allMatch(id -> written(id) == 1_000)) {
+                assertThat(number("SELECT count(*) FROM batch_live WHERE lane = 'ONE_AT_A_TIME' AND state IN"
+                                + " ('RUNNING', 'PAUSING', 'STOPPING', 'CANCELLING')"))
+                        .isLessThanOrEqualTo(1);
+                pause(20);
+            }
         }
     }
 

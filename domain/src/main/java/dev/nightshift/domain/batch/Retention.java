@@ -18,6 +18,14 @@ public interface Retention {
     List<Dropped> drop(Instant jobsBefore, Instant logsBefore);
 
     /**
+     * Forgets finished jobs of a type that is kept for a shorter time than others. Their history goes with its month.
+     *
+     * @param most how many at most, at least 1
+     * @return how many
+     */
+    int forget(String type, Instant before, int most);
+
+    /**
      * A span that is dropped.
      *
      * @param what such as {@code batch_logs_20260131}

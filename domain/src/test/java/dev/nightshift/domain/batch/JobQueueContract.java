@@ -259,6 +259,26 @@ public abstract class JobQueueContract extends BatchContract {
         }
 
         @Test
+        void a_chunk_may_tell_the_total_and_the_next_need_not() {
+            queue().advance(claim, new Advance("10", 10, 0, 0, OptionalLong.of(30)));
+            queue().advance(claim, new Advance("20", 10, 0, 0));
+            assertThat(job(made.id()).progress()).isEqualTo(new Progress(20, 0, OptionalLong.of(30)));
+        }
+
+        @Test
+        void the_last_chunk_may_tell_the_total_too() {
+            settle(new Settlement.Completed(claim, Optional.of(new Advance("20", 20, 0, 0, OptionalLong.of(20)))));
+            assertThat(job(made.id()).progress()).isEqualTo(new Progress(20, 0, OptionalLong.of(20)));
+        }
+
+        @Test
+        void the_last_chunk_of_a_job_that_somebody_asks_something_of_may_tell_the_total_too() {
+            jobs().tell(made.id(), JobCommand.PAUSE, "ann", null);
+            settle(new Settlement.Completed(claim, Optional.of(new Advance("20", 20, 0, 0, OptionalLong.of(20)))));
+            assertThat(job(made.id()).progress()).isEqualTo(new Progress(20, 0, OptionalLong.of(20)));
+        }
+
+        @Test
         void what_is_kept_in_a_transaction_that_fails_is_not_kept() {
             assertThatThrownBy(() -> inOne(() -> {
                         queue().advance(claim, chunk("10", 10));

@@ -23,6 +23,11 @@ final class Columns {
         return array(rows, of, String[]::new);
     }
 
+    /** The number; null where nobody knows it. */
+    static @Nullable Long known(OptionalLong number) {
+        return number.isPresent() ? number.getAsLong() : null;
+    }
+
     static <R> Long[] numbers(List<R> rows, Function<R, @Nullable Long> of) {
         return array(rows, of, Long[]::new);
     }

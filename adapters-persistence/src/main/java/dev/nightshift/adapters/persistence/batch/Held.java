@@ -43,6 +43,11 @@ final class Held {
     int crashes;
     long done;
     long skipped;
+
+    /** What the last chunk said; null leaves what was known before. */
+    @Nullable
+    Long total;
+
     int logLines;
     int waitingOn;
     int activePartitions;
@@ -125,6 +130,7 @@ final class Held {
         checkpoint = chunk.checkpoint();
         done += chunk.done();
         skipped += chunk.skipped();
+        total = Columns.known(chunk.total());
         logLines += chunk.logLines();
         streak = 0;
         retries = 0;

@@ -215,6 +215,7 @@ final class Ledger {
                 .bind("crashes", Columns.integers(rows, row -> row.crashes))
                 .bind("dones", Columns.numbers(rows, row -> row.done))
                 .bind("skips", Columns.numbers(rows, row -> row.skipped))
+                .bind("totals", Columns.numbers(rows, row -> row.total))
                 .bind("logLines", Columns.integers(rows, row -> row.logLines))
                 .bind("waitingOns", Columns.integers(rows, row -> row.waitingOn))
                 .bind("activePartitions", Columns.integers(rows, row -> row.activePartitions))

@@ -32,14 +32,15 @@ final class LedgerStatements {
             UPDATE batch_live u
                SET state = c.state, claim_at = c.claim_at, wake_at = c.wake_at, due = c.due, worker = c.worker,
                    streak = c.streak, retries = c.retries, crashes = c.crashes, done = c.done, skipped = c.skipped,
+                   total = coalesce(c.total, u.total),
                    log_lines = c.log_lines, waiting_on = c.waiting_on, active_partitions = c.active_partitions,
                    split = c.split, counted = c.counted, checkpoint = c.checkpoint, error = c.error,
                    reason = c.reason, deadline_at = c.deadline_at
               FROM unnest(:jobs, :partitions, :states, :claimAts, :wakeAts, :dues, :workers, :streaks, :retries,
-                          :crashes, :dones, :skips, :logLines, :waitingOns, :activePartitions, :splits, :counteds,
+                          :crashes, :dones, :skips, :totals, :logLines, :waitingOns, :activePartitions, :splits, :counteds,
                           :checkpoints, :errors, :reasons, :deadlines)
                 AS c (job_id, partition, state, claim_at, wake_at, due, worker, streak, retries,
-                      crashes, done, skipped, log_lines, waiting_on, active_partitions, split, counted,
+                      crashes, done, skipped, total, log_lines, waiting_on, active_partitions, split, counted,
                       checkpoint, error, reason, deadline_at)
              WHERE u.job_id = c.job_id AND u.partition = c.partition AND u.job_id = ANY (:jobs)
             """;
@@ -126,11 +127,13 @@ final class LedgerStatements {
     static final String COMPLETE =
             """
             WITH said AS MATERIALIZED (
-                SELECT * FROM unnest(:jobs, :tokens, :workers, :checkpoints, :dones, :skips, :lines)
-                           AS s (said_job, said_token, said_worker, said_checkpoint, said_done, said_skipped, said_lines)),
+                SELECT * FROM unnest(:jobs, :tokens, :workers, :checkpoints, :dones, :skips, :totals, :lines)
+                           AS s (said_job, said_token, said_worker, said_checkpoint, said_done, said_skipped,
+                                 said_total, said_lines)),
             gone AS (
                 DELETE FROM batch_live u USING said
-                 WHERE u.job_id = said_job AND u.job_id = ANY (:jobs) AND u.partition = 0 AND u.token = said_token AND u.worker IS NOT DISTINCT FROM said_worker
+                 WHERE u.job_id = said_job AND u.job_id = ANY (:jobs) AND u.partition = 0 AND u.token = said_token
+                   AND u.worker IS NOT DISTINCT FROM said_worker
                    AND u.state = 'RUNNING' AND NOT (u.split OR u.counted OR u.awaited)
                 RETURNING u.*, said.*),
             kept AS (
@@ -139,7 +142,8 @@ final class LedgerStatements {
                         log_lines, split, type_name, type_version, strategy, owner, parameters, checkpoint, error,
                         max_ms, deadline_at, not_before, replay_of, created_at, started_at, finished_at)
                 SELECT job_id, priority, :state, due, token, 0, retries, attempts, crashes, done + said_done,
-                       skipped + said_skipped, done + said_done, log_lines + said_lines, split, type_name, type_version, strategy,
+                       skipped + said_skipped, coalesce(said_total, total), log_lines + said_lines, split,
+                       type_name, type_version, strategy,
                        owner, parameters, coalesce(said_checkpoint, checkpoint), error,
                        max_ms, deadline_at, not_before, replay_of, created_at, started_at, clock_timestamp()
                   FROM gone),

@@ -177,7 +177,7 @@ public final class PostgresJobQueue implements JobQueue {
                 .bind("done", chunk.done())
                 .bind("skipped", chunk.skipped())
                 .bind("lines", chunk.logLines())
-                .bind("total", chunk.total().isPresent() ? chunk.total().getAsLong() : null)
+                .bind("total", Columns.known(chunk.total()))
                 .bind("holding", pace.holdingMillis())
                 .map((row, context) -> row.getString("state"))
                 .findOne());
@@ -234,6 +234,9 @@ public final class PostgresJobQueue implements JobQueue {
                 .bind("skips", Columns.numbers(inOrder, done -> done.last()
                         .map(Advance::skipped)
                         .orElse(0L)))
+                .bind("totals", Columns.numbers(inOrder, done -> done.last()
+                        .map(last -> Columns.known(last.total()))
+                        .orElse(null)))
                 .bind("lines", Columns.integers(inOrder, done -> done.last()
                         .map(Advance::logLines)
                         .orElse(0)))

@@ -94,6 +94,21 @@ public final class PostgresRetention implements Retention {
         return all;
     }
 
+    @Override
+    public int forget(String type, Instant before, int most) {
+        return database.with(handle -> handle.createUpdate(
+                        """
+                        DELETE FROM batch_finished
+                         WHERE job_id IN (SELECT job_id FROM batch_finished
+                                           WHERE type_name = :type AND job_id < batch_id_at(:before)
+                                           ORDER BY type_name, job_id LIMIT :most)
+                        """)
+                .bind("type", type)
+                .bind("before", Times.column(before))
+                .bind("most", most)
+                .execute());
+    }
+
     /** One at a time, so that no two tables are locked at once. */
     private void drop(Dropped span) {
         database.inOne(() -> database.with(handle -> {

@@ -108,6 +108,18 @@ class PostgresRetentionIT {
     }
 
     @Test
+    void jobs_of_a_type_that_is_kept_for_a_shorter_time_go_before_their_month() {
+        march2025();
+        JobId old = addInMarch();
+        complete();
+        assertThat(retention.forget("OTHER", APRIL, 10)).isZero();
+        assertThat(retention.forget("MAIL", MARCH, 10)).isZero();
+        assertThat(retention.forget("MAIL", APRIL, 10)).isEqualTo(1);
+        assertThat(jobs.find(old)).isEmpty();
+        assertThat(retention.forget("MAIL", APRIL, 10)).isZero();
+    }
+
+    @Test
     void a_month_with_a_job_that_has_not_ended_stays() {
         march2025();
         addInMarch();

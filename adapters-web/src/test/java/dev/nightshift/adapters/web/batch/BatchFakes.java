@@ -202,7 +202,7 @@ final class BatchFakes {
 
     @Singleton
     ForgetOldJobs forgetOldJobs() {
-        return new ForgetOldJobs(spans, Period.ofYears(2), Period.ofDays(90), clock);
+        return new ForgetOldJobs(spans, types, Period.ofYears(2), Period.ofDays(90), clock);
     }
 
     /** Knows what the hour of "0 2 * * *" is, and that the 30th of February never comes. */
