@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.nightshift.application.batch.JobRequest;
 import dev.nightshift.application.batch.Usual;
 import dev.nightshift.domain.batch.Source;
+import dev.nightshift.domain.batch.TypeName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,13 +33,14 @@ final class BatchChunks implements Benchmark {
                 HikariDataSource pool = database.pool(BatchDatabase.OURS, scale.pool())) {
             sql.execute(CsvRows.TABLE);
             CsvRows file = CsvRows.written(bench.folder("csv").resolve("rows.csv"), scale.rows());
-            try (BatchEngine engine = new BatchEngine(pool, List.of(new CsvImport(file)));
+            try (BatchEngine engine = new BatchEngine(pool, List.of(new CsvImport(file), new CsvCopy(file)));
                     SpringBatchImport springBatch = new SpringBatchImport(database, scale, file, CHUNK)) {
                 Usual usual = new Usual(CHUNK, Usual.STANDARD.partitions(), Usual.STANDARD.retry());
                 engine.start(1, 1, usual);
                 List<Figure> figures = figures(
                         scale,
-                        () -> timed("ours", sql, scale, () -> run(engine, sql)),
+                        () -> timed("ours", sql, scale, () -> run(engine, sql, CsvImport.NAME)),
+                        () -> timed("ours by COPY", sql, scale, () -> run(engine, sql, CsvCopy.NAME)),
                         () -> timed("Spring Batch", sql, scale, springBatch::run),
                         () -> timed("a loop without checkpoints", sql, scale, () -> loop(file, pool)));
                 Map<String, Object> settings = database.settings();
@@ -52,15 +54,17 @@ final class BatchChunks implements Benchmark {
         }
     }
 
-    private static List<Figure> figures(BatchScale scale, Timed ours, Timed springBatch, Timed loop) {
-        for (Timed warmUp : List.of(ours, springBatch, loop)) {
+    private static List<Figure> figures(BatchScale scale, Timed ours, Timed copying, Timed springBatch, Timed loop) {
+        for (Timed warmUp : List.of(ours, copying, springBatch, loop)) {
             warmUp.take();
         }
         List<Duration> oursTook = new ArrayList<>();
+        List<Duration> copyingTook = new ArrayList<>();
         List<Duration> springBatchTook = new ArrayList<>();
         List<Duration> loopTook = new ArrayList<>();
         for (int round = 0; round < scale.rounds(); round++) {
             oursTook.add(ours.take());
+            copyingTook.add(copying.take());
             loopTook.add(loop.take());
             springBatchTook.add(springBatch.take());
         }
@@ -68,7 +72,15 @@ final class BatchChunks implements Benchmark {
         double own = Samples.of(oursTook).medianSeconds();
         double plain = Samples.of(loopTook).medianSeconds();
         return List.of(
-                Figure.high("rows of a CSV file kept; rival: Spring Batch", rows / own, "/s")
+                Figure.high(
+                                "rows of a CSV file kept, by our COPY; rival: Spring Batch",
+                                rows / Samples.of(copyingTook).medianSeconds(),
+                                "/s")
+                        .against(rows / Samples.of(springBatchTook).medianSeconds())
+                        .timesBetter(1.2)
+                        .with("ours", seconds(copyingTook))
+                        .with("rival", seconds(springBatchTook)),
+                Figure.high("the same, by the same INSERT; rival: Spring Batch", rows / own, "/s")
                         .against(rows / Samples.of(springBatchTook).medianSeconds())
                         .timesBetter(1.2)
                         .with("ours", seconds(oursTook))
@@ -95,8 +107,8 @@ final class BatchChunks implements Benchmark {
         return took;
     }
 
-    private static void run(BatchEngine engine, Sql sql) {
-        engine.create(List.of(JobRequest.of(CsvImport.NAME.toString(), Map.of())));
+    private static void run(BatchEngine engine, Sql sql, TypeName type) {
+        engine.create(List.of(JobRequest.of(type.toString(), Map.of())));
         do {
             Pause.of(BETWEEN_LOOKS);
         } while (sql.number("SELECT count(*) FROM batch_live") > 0);
