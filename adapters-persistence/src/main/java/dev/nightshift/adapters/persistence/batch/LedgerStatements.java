@@ -122,20 +122,23 @@ final class LedgerStatements {
 
     /**
      * Ends whole jobs that run and concern nobody else: one statement for all of them. The worker is compared in a way that
-     * no index serves, for that of the workers keeps an entry of every claim as long as somebody holds an old snapshot.
+     * no index serves, for that of the workers keeps an entry of every claim as long as somebody holds an old snapshot. What is
+     * said of a job is looked up in the arrays: a join compares each job with each other.
      */
     static final String COMPLETE =
             """
-            WITH said AS MATERIALIZED (
-                SELECT * FROM unnest(:jobs, :tokens, :workers, :checkpoints, :dones, :skips, :totals, :lines)
-                           AS s (said_job, said_token, said_worker, said_checkpoint, said_done, said_skipped,
-                                 said_total, said_lines)),
-            gone AS (
-                DELETE FROM batch_live u USING said
-                 WHERE u.job_id = said_job AND u.job_id = ANY (:jobs) AND u.partition = 0 AND u.token = said_token
-                   AND u.worker IS NOT DISTINCT FROM said_worker
+            WITH gone AS (
+                DELETE FROM batch_live u
+                 WHERE u.job_id = ANY (:jobs) AND u.partition = 0
+                   AND u.token = (:tokens)[array_position(:jobs, u.job_id)]
+                   AND u.worker IS NOT DISTINCT FROM (:workers)[array_position(:jobs, u.job_id)]
                    AND u.state = 'RUNNING' AND NOT (u.split OR u.counted OR u.awaited)
-                RETURNING u.*, said.*),
+                RETURNING u.*, array_position(:jobs, u.job_id) AS place),
+            said AS MATERIALIZED (
+                SELECT gone.*, (:checkpoints)[place] AS said_checkpoint, (:dones)[place] AS said_done,
+                       (:skips)[place] AS said_skipped, (:totals)[place] AS said_total,
+                       (:lines)[place] AS said_lines
+                  FROM gone),
             kept AS (
                 INSERT INTO batch_finished
                        (job_id, priority, state, due, token, streak, retries, attempts, crashes, done, skipped, total,
@@ -146,15 +149,15 @@ final class LedgerStatements {
                        type_name, type_version, strategy,
                        owner, parameters, coalesce(said_checkpoint, checkpoint), error,
                        max_ms, deadline_at, not_before, replay_of, created_at, started_at, clock_timestamp()
-                  FROM gone),
+                  FROM said),
             moved AS (
                 INSERT INTO batch_history (job_id, partition, from_state, to_state, actor, token, at)
                 SELECT job_id, 0, state, :state,
-                       coalesce((SELECT w.name FROM batch_workers w WHERE w.id = gone.worker), worker::text), token,
+                       coalesce((SELECT w.name FROM batch_workers w WHERE w.id = said.worker), worker::text), token,
                        clock_timestamp()
-                  FROM gone),
+                  FROM said),
             ended AS (
-                SELECT :state AS state, started_at, done + said_done AS items FROM gone),
+                SELECT :state AS state, started_at, done + said_done AS items FROM said),
             told AS (
             """
                     + TALLY
