@@ -13,12 +13,15 @@ import dev.nightshift.domain.batch.Sources;
 import dev.nightshift.domain.batch.TypeName;
 import dev.nightshift.domain.stats.BusinessCalendar;
 import dev.nightshift.domain.stats.DayRange;
+import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Function;
 
 /** Aggregates every day of a range, chunk by chunk, whether it was aggregated before or not. */
-public final class StatsBackfill implements JobType<DayRange, LocalDate, LocalDate> {
+public final class StatsBackfill implements JobType<StatsBackfill.Order, LocalDate, LocalDate> {
 
     public static final TypeName NAME = TypeName.of("STATS_BACKFILL");
 
@@ -26,13 +29,22 @@ public final class StatsBackfill implements JobType<DayRange, LocalDate, LocalDa
             Parameter.day("from").asRequired().about("The first day.");
     private static final Parameter<LocalDate> TO =
             Parameter.day("to").asRequired().about("The last day, which must be over.");
+    private static final Parameter<String> ZONE = Parameter.text("zone", 60)
+            .about("The zone of the days, such as Asia/Seoul; without it, that of the service.");
 
-    private final AggregateDailyStats aggregateDailyStats;
+    private final Function<BusinessCalendar, AggregateDailyStats> aggregating;
     private final BusinessCalendar calendar;
     private final InstantSource clock;
 
-    public StatsBackfill(AggregateDailyStats aggregateDailyStats, BusinessCalendar calendar, InstantSource clock) {
-        this.aggregateDailyStats = aggregateDailyStats;
+    /**
+     * @param aggregating what aggregates the days of a calendar
+     * @param calendar the calendar of jobs that name no zone
+     */
+    public StatsBackfill(
+            Function<BusinessCalendar, AggregateDailyStats> aggregating,
+            BusinessCalendar calendar,
+            InstantSource clock) {
+        this.aggregating = aggregating;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -48,17 +60,30 @@ public final class StatsBackfill implements JobType<DayRange, LocalDate, LocalDa
     }
 
     @Override
-    public Parameters<DayRange> parameters() {
-        return Parameters.of(FROM, TO).as(this::range);
+    public Parameters<Order> parameters() {
+        return Parameters.of(FROM, TO, ZONE).as(this::order);
     }
 
-    private DayRange range(Given given) {
+    private Order order(Given given) {
+        BusinessCalendar days = given.find(ZONE).map(StatsBackfill::calendarOf).orElse(calendar);
+        return new Order(range(given, days), days);
+    }
+
+    private static BusinessCalendar calendarOf(String zone) {
+        try {
+            return new BusinessCalendar(ZoneId.of(zone));
+        } catch (DateTimeException unknown) {
+            throw new InvalidParameters("/zone", "must be a time zone such as Asia/Seoul, was '%s'".formatted(zone));
+        }
+    }
+
+    private DayRange range(Given given, BusinessCalendar days) {
         LocalDate from = given.get(FROM);
         LocalDate to = given.get(TO);
         if (from.isAfter(to)) {
             throw new InvalidParameters("/from", "must not be after the last day, was %s and %s".formatted(from, to));
         }
-        LocalDate today = calendar.dayOf(clock.instant());
+        LocalDate today = days.dayOf(clock.instant());
         if (!to.isBefore(today)) {
             throw new InvalidParameters(
                     "/to", "must be a day that is over: at most %s, was %s".formatted(today.minusDays(1), to));
@@ -77,17 +102,18 @@ public final class StatsBackfill implements JobType<DayRange, LocalDate, LocalDa
     }
 
     @Override
-    public Source<LocalDate> source(DayRange range, JobContext context) {
-        return Sources.days(range.first(), range.last());
+    public Source<LocalDate> source(Order order, JobContext context) {
+        return Sources.days(order.range().first(), order.range().last());
     }
 
     @Override
-    public LocalDate handle(LocalDate day, DayRange range, JobContext context) {
+    public LocalDate handle(LocalDate day, Order order, JobContext context) {
         return day;
     }
 
     @Override
-    public void write(List<LocalDate> days, DayRange range, JobContext context) {
+    public void write(List<LocalDate> days, Order order, JobContext context) {
+        AggregateDailyStats aggregateDailyStats = aggregating.apply(order.calendar());
         for (DayRange part : DayRange.covering(days.stream())) {
             AggregateDailyStats.Outcome outcome =
                     aggregateDailyStats.aggregate(part, context.job().toString());
@@ -96,4 +122,7 @@ public final class StatsBackfill implements JobType<DayRange, LocalDate, LocalDa
             }
         }
     }
+
+    /** Which days of which calendar. */
+    public record Order(DayRange range, BusinessCalendar calendar) {}
 }

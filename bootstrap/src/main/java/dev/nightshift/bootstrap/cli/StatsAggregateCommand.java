@@ -14,6 +14,7 @@ import dev.nightshift.domain.stats.DayRange;
 import dev.nightshift.domain.stats.IssueActivity;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,7 +69,11 @@ final class StatsAggregateCommand implements Callable<Integer> {
         if (range.last().isAfter(yesterday)) {
             throw new BadSetting("Only days that are over can be aggregated; the last of them is " + yesterday);
         }
-        Outcome outcome = session.get(CreateJobs.class).create(List.of(request(range)), Operator.REQUESTER.name());
+        Outcome outcome = session.get(CreateJobs.class)
+                .create(
+                        List.of(request(
+                                range, session.get(BusinessCalendar.class).zone())),
+                        Operator.REQUESTER.name());
         if (!(outcome instanceof Outcome.Created created)) {
             throw new Failed("The job was refused: " + outcome);
         }
@@ -79,12 +84,14 @@ final class StatsAggregateCommand implements Callable<Integer> {
         }
     }
 
-    private static JobRequest request(DayRange range) {
+    /** With the zone of this command: whoever works on it may have another. */
+    private static JobRequest request(DayRange range, ZoneId zone) {
         return JobRequest.of(
                 StatsBackfill.NAME.toString(),
                 Map.of(
                         "from", range.first().toString(),
                         "to", range.last().toString(),
+                        "zone", zone.getId(),
                         "chunkSize", DAYS_AT_ONCE));
     }
 

@@ -79,8 +79,14 @@ final class StatsWiring {
 
     @Singleton
     StatsBackfill statsBackfill(
-            AggregateDailyStats aggregateDailyStats, BusinessCalendar calendar, InstantSource clock) {
-        return new StatsBackfill(aggregateDailyStats, calendar, clock);
+            Database database,
+            IssueActivity activity,
+            DailyStats dailyStats,
+            DailyRuns runs,
+            BusinessCalendar calendar,
+            InstantSource clock) {
+        return new StatsBackfill(
+                days -> new AggregateDailyStats(database, activity, dailyStats, runs, days, clock), calendar, clock);
     }
 
     @Singleton
