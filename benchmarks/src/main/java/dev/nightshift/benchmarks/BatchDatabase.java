@@ -108,7 +108,13 @@ final class BatchDatabase implements AutoCloseable {
                 .flatMap(server -> Stream.concat(Stream.of(server), server.children()))
                 .flatMap(process -> process.info().totalCpuDuration().stream())
                 .reduce(Duration.ZERO, Duration::plus);
-        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).plus(ofServer).toNanos() / 1e9;
+        return ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .orElse(Duration.ZERO)
+                        .plus(ofServer)
+                        .toNanos()
+                / 1e9;
     }
 
     private long postmaster() {

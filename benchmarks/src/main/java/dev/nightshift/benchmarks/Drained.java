@@ -26,7 +26,8 @@ record Drained(int jobs, double enqueueSeconds, double drainSeconds, double proc
             while (!runner.isDone()) {
                 Pause.of(Duration.ofMillis(2));
             }
-            Drained drained = new Drained(jobs, enqueued, tally.secondsSinceFirst(), database.processorSeconds() - processorsBefore);
+            Drained drained = new Drained(
+                    jobs, enqueued, tally.secondsSinceFirst(), database.processorSeconds() - processorsBefore);
             System.err.printf(
                     "%s: %,d jobs kept in %.2f s, drained in %.2f s%n",
                     runner.name(), jobs, drained.enqueueSeconds(), drained.drainSeconds());
