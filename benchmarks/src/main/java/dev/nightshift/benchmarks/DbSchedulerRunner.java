@@ -88,7 +88,7 @@ final class DbSchedulerRunner implements JobRunner {
         current = tally;
         scheduler = Scheduler.create(pool, task)
                 .threads(threads)
-                .pollUsingLockAndFetch(2.0, 10.0)
+                .pollUsingLockAndFetch(10.0, 40.0)
                 .pollingInterval(Duration.ofMillis(20))
                 .enableImmediateExecution()
                 .build();

@@ -116,7 +116,9 @@ public final class Worker {
                 queue.beat(current).forEach(this::pass);
             }
         } catch (StaleWorker dead) {
-            LOG.log(Level.WARNING, "This worker was taken for dead; its runs are given up");
+            if (!isLeaving()) {
+                LOG.log(Level.WARNING, "This worker was taken for dead; its runs are given up");
+            }
             abandonAll();
             beginAnew();
         } catch (StorageUnavailable away) {
