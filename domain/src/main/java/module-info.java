@@ -10,6 +10,8 @@ module dev.nightshift.domain {
     exports dev.nightshift.domain.idempotency;
     exports dev.nightshift.domain.popularity;
     exports dev.nightshift.domain.retry;
+    exports dev.nightshift.domain.sentiment;
+    exports dev.nightshift.domain.sentiment.rolling;
     exports dev.nightshift.domain.stats;
     exports dev.nightshift.domain.tracking;
 }
