@@ -9,6 +9,9 @@ public final class PlainStatistics {
 
     private static final MathContext DIGITS = new MathContext(50);
 
+    /** Enough for the middle between two doubles, which must not be rounded twice. */
+    private static final MathContext ALL_DIGITS = new MathContext(120);
+
     private PlainStatistics() {}
 
     /** The statistic up to each of the finite values; NaN where there are too few, or where it is not defined. */
@@ -28,7 +31,9 @@ public final class PlainStatistics {
 
     private static double ofWindow(Statistic statistic, double[] window) {
         if (statistic instanceof Statistic.Mean) {
-            return sum(window).divide(BigDecimal.valueOf(window.length), DIGITS).doubleValue();
+            return sum(window)
+                    .divide(BigDecimal.valueOf(window.length), ALL_DIGITS)
+                    .doubleValue();
         } else if (statistic instanceof Statistic.Deviation) {
             return deviation(window);
         }

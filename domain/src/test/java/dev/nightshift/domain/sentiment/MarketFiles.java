@@ -48,13 +48,12 @@ public final class MarketFiles {
 
     private static Map<SeriesName, Series> table(String table) {
         Map<SeriesName, Series.Builder> builders = new HashMap<>();
-        rows(table)
-                .forEach(row -> row.texts().forEach((column, text) -> {
-                    if (!column.equals(DATE) && !column.equals("rating") && !text.isEmpty()) {
-                        builders.computeIfAbsent(new SeriesName(table, column), any -> Series.builder())
-                                .add(row.date(), Double.parseDouble(text));
-                    }
-                }));
+        rows(table).forEach(row -> row.texts().forEach((column, text) -> {
+            if (!column.equals(DATE) && !column.equals("rating") && !text.isEmpty()) {
+                builders.computeIfAbsent(new SeriesName(table, column), any -> Series.builder())
+                        .add(row.date(), Double.parseDouble(text));
+            }
+        }));
         Map<SeriesName, Series> series = new HashMap<>();
         builders.forEach((name, builder) -> series.put(name, builder.build()));
         return series;

@@ -31,11 +31,7 @@ public sealed interface HolidayRule {
         }
     }
 
-    /**
-     * Two days before Easter Sunday.
-     *
-     * @see <a href="https://doi.org/10.1038/013485b0">The computation of Easter: A New York correspondent, Nature (1876)</a>
-     */
+    /** Two days before Easter Sunday of the Gregorian calendar: J. Meeus, Astronomical algorithms (1991), chapter 8. */
     record GoodFriday(String name) implements HolidayRule {
         @Override
         public Stream<Holiday> in(int year) {

@@ -30,7 +30,8 @@ public final class TradingCalendar {
         List<Holiday> substituted = new ArrayList<>();
         for (Holiday each : all) {
             boolean meets = holidays.putIfAbsent(each.date(), each.name()) != null;
-            if (!each.substitutedOn().isEmpty() && (meets || each.substitutedOn().contains(each.date().getDayOfWeek()))) {
+            if (!each.substitutedOn().isEmpty()
+                    && (meets || each.substitutedOn().contains(each.date().getDayOfWeek()))) {
                 substituted.add(each);
             }
         }

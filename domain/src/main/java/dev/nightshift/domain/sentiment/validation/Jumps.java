@@ -34,9 +34,11 @@ final class Jumps {
     /** What the value says of the one before it. */
     Optional<Jump> next(LocalDate date, double value) {
         Point now = new Point(date, value, rule.scale().of(value));
-        Optional<Jump> found = Optional.empty();
-        if (last != null && last.date().plusDays(LONG_PAUSE_DAYS).isBefore(date)) {
+        Optional<Jump> found;
+        if (!Double.isFinite(now.scaled()) || isAfterPause(date)) {
             found = finish();
+            before = null;
+            last = null;
         } else if (isSpike(now)) {
             found = ofLast();
             last = before;
@@ -44,10 +46,20 @@ final class Jumps {
             found = finish();
             before = last;
         }
+        if (Double.isFinite(now.scaled())) {
+            take(now);
+        }
+        return found;
+    }
+
+    private void take(Point now) {
         lastIsStep = last != null && change(last, now) > step();
         remember(now);
         last = now;
-        return found;
+    }
+
+    private boolean isAfterPause(LocalDate date) {
+        return last != null && last.date().plusDays(LONG_PAUSE_DAYS).isBefore(date);
     }
 
     /** What is left to be said of the last value. */
@@ -98,5 +110,4 @@ final class Jumps {
     private static double change(Point from, Point to) {
         return Math.abs(to.scaled() - from.scaled());
     }
-
 }
