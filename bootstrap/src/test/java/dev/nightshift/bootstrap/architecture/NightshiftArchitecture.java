@@ -106,10 +106,11 @@ final class NightshiftArchitecture {
                         "popularity",
                         "retry",
                         "batch",
+                        "sentiment",
                         "external",
                         "idempotency",
                         "audit")
-                .planning("sentiment", "keywords", "catalogue", "orders")
+                .planning("keywords", "catalogue", "orders")
                 .planning("notifications", "outbox")
                 .servedBy("outbox", "idempotency", "audit")
                 .letting("tracking", "accounts")
@@ -118,7 +119,7 @@ final class NightshiftArchitecture {
                 .letting("batch", "retry")
                 .letting("external", "retry")
                 .letting("keywords", "batch", "retry")
-                .letting("sentiment", "batch")
+                .letting("sentiment", "batch", "stats")
                 .letting("orders", "accounts", "catalogue")
                 .letting("notifications", "accounts");
     }

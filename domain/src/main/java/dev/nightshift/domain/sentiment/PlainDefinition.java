@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 
 /**
  * The index as it is defined: each value from its own window alone, and its sums in decimal arithmetic. It shares nothing
- * with the single pass but the method, which it is there to check; 15 years take about a second.
+ * with the single pass but the method, which it is there to check; 15 years take some seconds.
  */
 public final class PlainDefinition implements Calculation {
 

@@ -3,6 +3,7 @@ package dev.nightshift.domain.sentiment;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
+import java.util.List;
 
 /** Statistics as they are defined, from their windows alone, with sums in decimal arithmetic. */
 public final class PlainStatistics {
@@ -18,25 +19,50 @@ public final class PlainStatistics {
     public static double[] of(Statistic statistic, double[] values) {
         if (statistic instanceof Statistic.Exponential exponential) {
             return exponential(exponential.alpha(), values);
-        } else if (statistic instanceof Statistic.Sum) {
-            return sums(values);
+        }
+        BigDecimal[] exact = Arrays.stream(values).mapToObj(BigDecimal::new).toArray(BigDecimal[]::new);
+        if (statistic instanceof Statistic.Sum) {
+            return sums(exact);
         }
         double[] statistics = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            int from = i + 1 - statistic.needs();
-            statistics[i] = from < 0 ? Double.NaN : ofWindow(statistic, Arrays.copyOfRange(values, from, i + 1));
-        }
+        Arrays.setAll(statistics, i -> ofWindow(statistic, values, Arrays.asList(exact), i + 1));
         return statistics;
     }
 
-    private static double ofWindow(Statistic statistic, double[] window) {
-        if (statistic instanceof Statistic.Mean) {
-            return sum(window)
-                    .divide(BigDecimal.valueOf(window.length), ALL_DIGITS)
-                    .doubleValue();
+    private static double ofWindow(Statistic statistic, double[] values, List<BigDecimal> exact, int to) {
+        int from = to - statistic.needs();
+        if (from < 0) {
+            return Double.NaN;
+        } else if (statistic instanceof Statistic.Mean) {
+            return mean(exact.subList(from, to));
         } else if (statistic instanceof Statistic.Deviation) {
-            return deviation(window);
+            return deviation(exact.subList(from, to));
         }
+        return rank(statistic, Arrays.copyOfRange(values, from, to));
+    }
+
+    private static double mean(List<BigDecimal> window) {
+        return sum(window).divide(BigDecimal.valueOf(window.size()), ALL_DIGITS).doubleValue();
+    }
+
+    /** With everything n times as large, so that no mean needs to be rounded. */
+    private static double deviation(List<BigDecimal> window) {
+        BigDecimal n = BigDecimal.valueOf(window.size());
+        BigDecimal sum = sum(window);
+        BigDecimal squares = BigDecimal.ZERO;
+        for (BigDecimal value : window) {
+            BigDecimal distance = value.multiply(n).subtract(sum);
+            squares = squares.add(distance.multiply(distance));
+        }
+        if (squares.signum() == 0) {
+            return Double.NaN;
+        }
+        BigDecimal variance = squares.divide(n.subtract(BigDecimal.ONE), DIGITS);
+        BigDecimal distance = window.get(window.size() - 1).multiply(n).subtract(sum);
+        return distance.divide(variance.sqrt(DIGITS), DIGITS).doubleValue();
+    }
+
+    private static double rank(Statistic statistic, double[] window) {
         double newest = window[window.length - 1];
         double smaller = Arrays.stream(window).filter(each -> each < newest).count();
         if (statistic instanceof Statistic.Rank) {
@@ -47,40 +73,18 @@ public final class PlainStatistics {
         return (averageRank - 1) / (window.length - 1) * 100;
     }
 
-    /** With everything n times as large, so that no mean needs to be rounded. */
-    private static double deviation(double[] window) {
-        BigDecimal n = BigDecimal.valueOf(window.length);
-        BigDecimal sum = sum(window);
-        BigDecimal squares = BigDecimal.ZERO;
-        for (double value : window) {
-            BigDecimal distance = new BigDecimal(value).multiply(n).subtract(sum);
-            squares = squares.add(distance.multiply(distance));
-        }
-        if (squares.signum() == 0) {
-            return Double.NaN;
-        }
-        BigDecimal variance = squares.divide(n.subtract(BigDecimal.ONE), DIGITS);
-        BigDecimal distance =
-                new BigDecimal(window[window.length - 1]).multiply(n).subtract(sum);
-        return distance.divide(variance.sqrt(DIGITS), DIGITS).doubleValue();
-    }
-
-    private static BigDecimal sum(double[] window) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (double value : window) {
-            sum = sum.add(new BigDecimal(value));
-        }
-        return sum;
-    }
-
-    private static double[] sums(double[] values) {
+    private static double[] sums(BigDecimal[] values) {
         double[] sums = new double[values.length];
         BigDecimal sum = BigDecimal.ZERO;
         for (int i = 0; i < values.length; i++) {
-            sum = sum.add(new BigDecimal(values[i]));
+            sum = sum.add(values[i]);
             sums[i] = sum.doubleValue();
         }
         return sums;
+    }
+
+    private static BigDecimal sum(List<BigDecimal> values) {
+        return values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static double[] exponential(double alpha, double[] values) {

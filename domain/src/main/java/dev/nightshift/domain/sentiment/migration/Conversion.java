@@ -61,8 +61,8 @@ public sealed interface Conversion {
 
         /** @throws IllegalArgumentException if a pattern is not one */
         public DateForm {
-            DateTimeFormatter.ofPattern(from);
-            DateTimeFormatter.ofPattern(to);
+            requireNonNull(DateTimeFormatter.ofPattern(from));
+            requireNonNull(DateTimeFormatter.ofPattern(to));
         }
 
         @Override
@@ -70,7 +70,8 @@ public sealed interface Conversion {
             try {
                 return LocalDate.parse(text, DateTimeFormatter.ofPattern(from)).format(DateTimeFormatter.ofPattern(to));
             } catch (DateTimeParseException unreadable) {
-                throw new IllegalArgumentException("a day must be written %s, was '%s'".formatted(from, text), unreadable);
+                throw new IllegalArgumentException(
+                        "a day must be written %s, was '%s'".formatted(from, text), unreadable);
             }
         }
 

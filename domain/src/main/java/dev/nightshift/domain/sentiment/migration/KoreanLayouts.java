@@ -31,8 +31,7 @@ public final class KoreanLayouts {
 
     /** Six components without options, under Korean names. */
     public static final TableMapping LAYOUT_1 = mapping(
-            "layout 1",
-            List.of("날짜", "주가_모멘텀", "주가_강도", "주가_폭", "신용스프레드", "시장_변동성", "안전자산_수요", "K_탐욕공포지수", "등급"));
+            "layout 1", List.of("날짜", "주가_모멘텀", "주가_강도", "주가_폭", "신용스프레드", "시장_변동성", "안전자산_수요", "K_탐욕공포지수", "등급"));
 
     /** Seven components, with numbers of new highs and lows, and the American index of the last row. */
     public static final TableMapping LAYOUT_2 = mapping(

@@ -92,7 +92,8 @@ public record TableMapping(String name, List<String> from, List<String> to, List
 
     private static void requireWithin(List<String> layout, List<String> mapped) {
         if (!layout.containsAll(mapped) || mapped.stream().distinct().count() < mapped.size()) {
-            throw new IllegalArgumentException("columns %s must be of the layout %s, each once".formatted(mapped, layout));
+            throw new IllegalArgumentException(
+                    "columns %s must be of the layout %s, each once".formatted(mapped, layout));
         }
     }
 }

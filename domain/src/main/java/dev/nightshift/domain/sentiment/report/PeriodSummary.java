@@ -61,7 +61,10 @@ public record PeriodSummary(
                 days.get(0),
                 days.get(days.size() - 1),
                 Collections.min(days, byValue),
-                Collections.max(days, byValue.thenComparing(Comparator.comparing(IndexDay::date).reversed())),
+                Collections.max(
+                        days,
+                        byValue.thenComparing(
+                                Comparator.comparing(IndexDay::date).reversed())),
                 mean(days.stream().mapToDouble(IndexDay::value)),
                 ratings(days),
                 means(days));
@@ -70,7 +73,10 @@ public record PeriodSummary(
     private static Map<Rating, Integer> ratings(List<IndexDay> days) {
         Map<Rating, Integer> ratings = new EnumMap<>(Rating.class);
         for (Rating rating : Rating.values()) {
-            ratings.put(rating, Math.toIntExact(days.stream().filter(day -> day.rating() == rating).count()));
+            ratings.put(
+                    rating,
+                    Math.toIntExact(
+                            days.stream().filter(day -> day.rating() == rating).count()));
         }
         return ratings;
     }
@@ -101,7 +107,8 @@ public record PeriodSummary(
     private static void requireOnce(List<IndexDay> days) {
         for (int i = 1; i < days.size(); i++) {
             if (days.get(i).date().equals(days.get(i - 1).date())) {
-                throw new IllegalArgumentException("a day must have one value, %s has two".formatted(days.get(i).date()));
+                throw new IllegalArgumentException("a day must have one value, %s has two"
+                        .formatted(days.get(i).date()));
             }
         }
     }

@@ -1,11 +1,13 @@
 package dev.nightshift.domain.sentiment.rolling;
 
 /**
- * Mean and variance of the last n values, each as if computed without rounding and rounded once at its end.
+ * Mean and variance of the last n values, correct to more than 20 digits before they are rounded to a double.
  *
  * <p>The sum of the values and that of their squares are kept exactly, so that nothing cancels and nothing drifts.
  */
 public final class RollingMoments {
+
+    private static final double CANCELLED = 1e-6;
 
     private final Window window;
     private final ExactSum sum = new ExactSum();
@@ -76,11 +78,20 @@ public final class RollingMoments {
 
     /** n times the sum of squares, less the square of the sum: n (n − 1) times the variance. */
     private DoubleDouble spread() {
-        scratch.clear();
-        if (sameInARow < window.length()) {
-            scratch.addTimes(window.length(), squares);
-            scratch.subtractSquare(sum);
+        if (sameInARow == window.length()) {
+            return DoubleDouble.ZERO;
         }
+        DoubleDouble scaled = squares.rounded().times(exactly(window.length()));
+        DoubleDouble rounded = sum.rounded();
+        DoubleDouble spread = scaled.minus(rounded.times(rounded));
+        return spread.high() > CANCELLED * scaled.high() ? spread : exactSpread();
+    }
+
+    /** The same where the two are so near to each other that the digits of both would cancel. */
+    private DoubleDouble exactSpread() {
+        scratch.clear();
+        scratch.addTimes(window.length(), squares);
+        scratch.subtractSquare(sum);
         return scratch.rounded();
     }
 

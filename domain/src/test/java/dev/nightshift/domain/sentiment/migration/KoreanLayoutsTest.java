@@ -117,10 +117,7 @@ class KoreanLayoutsTest {
     @Test
     void a_mapping_stays_within_its_layouts() {
         assertThatThrownBy(() -> new TableMapping(
-                        "old",
-                        List.of("a"),
-                        List.of("b"),
-                        List.of(new ColumnMapping("a", "c", new Decimal()))))
+                        "old", List.of("a"), List.of("b"), List.of(new ColumnMapping("a", "c", new Decimal()))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("[c]");
         assertThatThrownBy(() -> new Words(Map.of("a", "c", "b", "c"))).isInstanceOf(IllegalArgumentException.class);
@@ -142,7 +139,9 @@ class KoreanLayoutsTest {
         assertThat(one).isNotEqualTo(other);
         assertThat(one.plus(other)).isEqualTo(other.plus(one)).isNotEqualTo(one.plus(one));
         assertThat(Checksum.of(Map.of("a", "1", "b", ""))).isEqualTo(Checksum.of(Map.of("a", "1")));
-        assertThat(Checksum.of(Map.of("a", "1")).toString()).isEqualTo(new Checksum(1, Checksum.of(Map.of("a", "1")).sum()).toString()).startsWith("1 rows, ");
+        assertThat(Checksum.of(Map.of("a", "1")).toString())
+                .isEqualTo(new Checksum(1, Checksum.of(Map.of("a", "1")).sum()).toString())
+                .startsWith("1 rows, ");
     }
 
     private static List<Map<String, String>> rows(TableMapping mapping, String file) {
@@ -152,7 +151,8 @@ class KoreanLayoutsTest {
             row.forEach((column, text) -> clean.put(column.replace("\uFEFF", ""), text));
             rows.add(clean);
         });
-        assertThat(mapping.from()).containsExactlyInAnyOrderElementsOf(rows.get(0).keySet());
+        assertThat(mapping.from())
+                .containsExactlyInAnyOrderElementsOf(rows.get(0).keySet());
         return rows;
     }
 }
