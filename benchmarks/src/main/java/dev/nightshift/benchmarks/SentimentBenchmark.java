@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
 /** How long the Fear and Greed Index takes in the pure domain, and what longer windows cost. */
@@ -62,7 +63,10 @@ final class SentimentBenchmark implements Benchmark {
         }
         Samples few = new Samples(usual);
         Samples many = new Samples(tenfold);
-        return Figure.low("a day at windows 1,250/5,000 to one at 125/500", many.medianMillis() / few.medianMillis(), "times")
+        return Figure.low(
+                        "a day at windows 1,250/5,000 to one at 125/500",
+                        many.medianMillis() / few.medianMillis(),
+                        "times")
                 .atMost(2)
                 .with("days", MANY_DAYS)
                 .with("usual", few.summary())
@@ -71,8 +75,7 @@ final class SentimentBenchmark implements Benchmark {
 
     private static Figure besideReSumming() {
         double[] values = values(YEARS * TRADING_DAYS);
-        return SideBySide.measure(
-                        10, 3, () -> scored(values, 125, 500), () -> ReSummedWindows.scored(values, 125, 500))
+        return SideBySide.measure(10, 3, () -> scored(values, 125, 500), () -> ReSummedWindows.scored(values, 125, 500))
                 .figure("one component of 30 years; rival: each window summed anew");
     }
 
@@ -88,11 +91,12 @@ final class SentimentBenchmark implements Benchmark {
         return sum;
     }
 
-    private static Samples samples(java.util.function.Supplier<?> work) {
+    private static Samples samples(Supplier<?> work) {
         for (int i = 0; i < WARM_UP; i++) {
             Samples.nanosOf(work);
         }
-        return new Samples(LongStream.range(0, RUNS).map(run -> Samples.nanosOf(work)).toArray());
+        return new Samples(
+                LongStream.range(0, RUNS).map(run -> Samples.nanosOf(work)).toArray());
     }
 
     private static MarketData generated(Method method, int days) {

@@ -20,7 +20,7 @@ public final class PlainStatistics {
         if (statistic instanceof Statistic.Exponential exponential) {
             return exponential(exponential.alpha(), values);
         }
-        BigDecimal[] exact = Arrays.stream(values).mapToObj(BigDecimal::new).toArray(BigDecimal[]::new);
+        BigDecimal[] exact = exact(values);
         if (statistic instanceof Statistic.Sum) {
             return sums(exact);
         }
@@ -71,6 +71,17 @@ public final class PlainStatistics {
         double equal = Arrays.stream(window).filter(each -> each == newest).count();
         double averageRank = smaller + (equal + 1) / 2;
         return (averageRank - 1) / (window.length - 1) * 100;
+    }
+
+    /** All on one scale, so that they are added without a multiplication. */
+    private static BigDecimal[] exact(double[] values) {
+        int scale = Arrays.stream(values)
+                .mapToInt(value -> new BigDecimal(value).scale())
+                .max()
+                .orElse(0);
+        return Arrays.stream(values)
+                .mapToObj(value -> new BigDecimal(value).setScale(scale))
+                .toArray(BigDecimal[]::new);
     }
 
     private static double[] sums(BigDecimal[] values) {

@@ -151,7 +151,7 @@ class MethodsTest {
                 .hasMessageContaining("all 0");
     }
 
-    @Property(tries = 20)
+    @Property(tries = 10)
     void any_data_with_blanks_and_ties_give_what_the_plain_definition_gives(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 900) int rows) {
         Random random = new Random(seed);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.assertj.core.data.Offset;
@@ -36,7 +37,7 @@ class PublishedIndexTest {
                     .mapToDouble(row ->
                             Math.abs(index.value(row.date()).orElseThrow() - Double.parseDouble(row.text("value"))))
                     .toArray();
-            double mean = java.util.Arrays.stream(errors).average().orElseThrow();
+            double mean = Arrays.stream(errors).average().orElseThrow();
             assertThat(errors).hasSizeGreaterThan(350);
             assertThat(mean).isLessThan(0.05);
         }
@@ -63,9 +64,7 @@ class PublishedIndexTest {
         void tells_the_parts_that_are_missing() {
             SentimentDay day = index.on(LocalDate.parse("2011-01-03"));
             assertThat(day.components()).hasSize(6);
-            assertThat(day.gaps())
-                    .containsExactly(new Gap(
-                            "put_call", Gap.Reason.NO_OBSERVATION, "no observation of us_inputs.equity_put_call"));
+            assertThat(day.gaps()).containsExactly(new Gap("put_call", Gap.Reason.TOO_SHORT, "0 of 624 values"));
         }
 
         @Test

@@ -1,6 +1,7 @@
 package dev.nightshift.domain.sentiment.migration;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -45,7 +46,7 @@ public record Checksum(long rows, long sum) {
     /** As people compare it: {@code 354 rows, 00f1…}. */
     @Override
     public String toString() {
-        return "%d rows, %016x".formatted(rows, sum);
+        return String.format(Locale.ROOT, "%d rows, %016x", rows, sum);
     }
 
     private static long hashed(long hash, String text) {

@@ -16,7 +16,7 @@ public enum PeriodLength {
 
         @Override
         String name(LocalDate day) {
-            return "%04d-%02d".formatted(day.getYear(), day.getMonthValue());
+            return day.toString().substring(0, 7);
         }
     },
     YEAR {
@@ -27,7 +27,7 @@ public enum PeriodLength {
 
         @Override
         String name(LocalDate day) {
-            return "%04d".formatted(day.getYear());
+            return day.toString().substring(0, 4);
         }
     };
 

@@ -3,7 +3,9 @@ package dev.nightshift.domain.sentiment.validation;
 import dev.nightshift.domain.sentiment.validation.Jumps.Jump;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +82,7 @@ final class ColumnValidator {
                     series,
                     ValidationRule.GAP,
                     Severity.WARNING,
-                    java.util.OptionalDouble.empty(),
+                    OptionalDouble.empty(),
                     "no value on a trading day")));
         }
     }
@@ -95,14 +97,13 @@ final class ColumnValidator {
     }
 
     private void tellJump(Jump jump, Consumer<Finding> findings) {
-        String detail = "off by %.3g on the %s scale".formatted(jump.by(), scale());
+        String detail = String.format(Locale.ROOT, "off by %.3g on the %s scale", jump.by(), scale());
         tell(findings, jump.date(), ValidationRule.JUMP, Severity.WARNING, jump.value(), detail);
     }
 
     private String scale() {
         return rules.jump()
-                .map(rule ->
-                        rule.scale().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
+                .map(rule -> rule.scale().name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .orElse("");
     }
 

@@ -6,6 +6,7 @@ import dev.nightshift.domain.sentiment.validation.TableRules.Total;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -125,7 +126,12 @@ public final class TableValidator {
                         ValidationRule.JUMP,
                         Severity.WARNING,
                         row.values().getOrDefault(changedMost, Double.NaN),
-                        "%s add up to %.6g, off by %.3g".formatted(total.columns(), jump.value(), jump.by()));
+                        String.format(
+                                Locale.ROOT,
+                                "%s add up to %.6g, off by %.3g",
+                                total.columns(),
+                                jump.value(),
+                                jump.by()));
     }
 
     private int indexOf(Jump jump) {

@@ -2,6 +2,7 @@ package dev.nightshift.domain.sentiment.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.nightshift.domain.sentiment.Rating;
 import dev.nightshift.domain.stats.DayRange;
@@ -72,10 +73,7 @@ class PeriodSummaryTest {
         DayRange range = new DayRange(LocalDate.parse("2023-12-30"), LocalDate.parse("2024-02-02"));
         assertThat(PeriodLength.MONTH.periodsOf(range))
                 .extracting(Period::name, period -> period.days().length())
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("2023-12", 2L),
-                        org.assertj.core.groups.Tuple.tuple("2024-01", 31L),
-                        org.assertj.core.groups.Tuple.tuple("2024-02", 2L));
+                .containsExactly(tuple("2023-12", 2L), tuple("2024-01", 31L), tuple("2024-02", 2L));
         assertThat(PeriodLength.YEAR.periodsOf(range)).extracting(Period::name).containsExactly("2023", "2024");
     }
 
