@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.util.NavigableSet;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -124,7 +125,7 @@ class JitterTest {
     }
 
     /** All waits that come up from four to twenty nanoseconds. */
-    private TreeSet<Long> delays(Jitter jitter, long previous) {
+    private NavigableSet<Long> delays(Jitter jitter, long previous) {
         Backoff backoff = Backoff.doubling(Duration.ofNanos(4), Duration.ofNanos(20));
         TreeSet<Long> delays = new TreeSet<>();
         LongStream.range(0, 2_000)
