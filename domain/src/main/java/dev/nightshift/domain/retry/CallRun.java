@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class CallRun<T> {
 
     private final Retrier by;
+    private final boolean isObserved;
     private final boolean isTimed;
     private final long startedAt;
     private long attemptedAt;
@@ -20,10 +21,8 @@ final class CallRun<T> {
 
     CallRun(Retrier by) {
         this.by = by;
-        this.isTimed = by.policy.deadline().isPresent()
-                || by.budget != null
-                || by.breaker != null
-                || by.watcher != RetryWatcher.NONE;
+        this.isObserved = by.breaker != null || by.watcher != RetryWatcher.NONE;
+        this.isTimed = isObserved || by.budget != null || by.policy.deadline().isPresent();
         this.startedAt = now();
     }
 
@@ -62,13 +61,12 @@ final class CallRun<T> {
     /** After each attempt. */
     @Nullable
     Outcome<T> end(Tried<T> tried) {
-        long now = now();
-        report(tried, now);
-        by.watcher.attempted(number, Duration.ofNanos(now - attemptedAt), tried);
-        if (tried instanceof Tried.Done<T> done) {
-            return new Outcome.Succeeded<>(done.value(), number);
+        if (isObserved) {
+            observed(tried, now());
         }
-        return end((Tried.Failed<T>) tried, now);
+        return tried instanceof Tried.Done<T> done
+                ? new Outcome.Succeeded<>(done.value(), number)
+                : end((Tried.Failed<T>) tried, now());
     }
 
     /** After an attempt that threw. */
@@ -92,7 +90,9 @@ final class CallRun<T> {
 
     /** At the very end. */
     Outcome<T> told(Outcome<T> outcome) {
-        by.watcher.ended(outcome, elapsed(now()));
+        if (isObserved) {
+            by.watcher.ended(outcome, elapsed(now()));
+        }
         return outcome;
     }
 
@@ -114,6 +114,11 @@ final class CallRun<T> {
         backoff = retry.backoff();
         number++;
         return null;
+    }
+
+    private void observed(Tried<T> tried, long now) {
+        report(tried, now);
+        by.watcher.attempted(number, Duration.ofNanos(now - attemptedAt), tried);
     }
 
     private void report(Tried<T> tried, long now) {
