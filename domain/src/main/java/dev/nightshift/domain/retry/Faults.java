@@ -1,11 +1,10 @@
 package dev.nightshift.domain.retry;
 
-import java.io.IOException;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Which fault an exception tells of, as data.
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Faults(Map<String, Fault> byClassName) {
 
     private static final int DEEPEST_CAUSE = 50;
+    private static final Map<String, Fault> LAST_RESORT = Map.of("java.io.IOException", Fault.CONNECTION_RESET);
 
     /** The exceptions of the JDK's network, TLS and HTTP classes. */
     public static final Faults STANDARD = new Faults(Map.ofEntries(
@@ -55,34 +55,30 @@ public record Faults(Map<String, Fault> byClassName) {
 
     /**
      * The fault of the outermost exception, in the chain of causes, that has one. A certificate that was refused goes
-     * before all else. Without any, an {@link IOException} is {@link Fault#CONNECTION_RESET}, all else
+     * before all else. Without any, a {@code java.io.IOException} is {@link Fault#CONNECTION_RESET}, all else
      * {@link Fault#OTHER}.
      */
     public Fault of(Throwable thrown) {
-        Set<Fault> found = new LinkedHashSet<>();
-        boolean hasIo = false;
-        Throwable cause = thrown;
-        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-            Fault own = of(cause.getClass());
-            if (own != null) {
-                found.add(own);
-            }
-            hasIo = hasIo || cause instanceof IOException;
-            cause = cause.getCause();
-        }
+        List<Fault> found = faults(thrown, byClassName);
         if (found.contains(Fault.TLS_CERTIFICATE)) {
             return Fault.TLS_CERTIFICATE;
         }
-        return found.stream().findFirst().orElse(hasIo ? Fault.CONNECTION_RESET : Fault.OTHER);
+        return Stream.concat(found.stream(), faults(thrown, LAST_RESORT).stream())
+                .findFirst()
+                .orElse(Fault.OTHER);
     }
 
-    private @Nullable Fault of(Class<?> type) {
-        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-            Fault fault = byClassName.get(each.getName());
-            if (fault != null) {
-                return fault;
-            }
-        }
-        return null;
+    private static List<Fault> faults(Throwable thrown, Map<String, Fault> known) {
+        return Stream.<Throwable>iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST_CAUSE)
+                .flatMap(cause -> kinds(cause)
+                        .flatMap(kind -> Stream.ofNullable(known.get(kind.getName())))
+                        .limit(1))
+                .toList();
+    }
+
+    /** Its class and those above it, from the nearest to the furthest. */
+    private static Stream<Class<?>> kinds(Throwable thrown) {
+        return Stream.iterate(thrown.getClass(), Objects::nonNull, Class::getSuperclass);
     }
 }
