@@ -34,7 +34,8 @@ public final class Benchmarks implements Callable<Integer> {
             new BatchClaims(),
             new BatchSnapshot(),
             new BatchLists(),
-            new BatchPriorities());
+            new BatchPriorities(),
+            new RetryBenchmark());
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -47,7 +48,7 @@ public final class Benchmarks implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "import, aggregation, popular, writes, http, start, batch-throughput, batch-chunks, batch-claims,"
-                            + " batch-snapshot, batch-lists, batch-priorities (default: all)")
+                            + " batch-snapshot, batch-lists, batch-priorities, retry (default: all)")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--issues", description = "issues of the generated tracker (default: ${DEFAULT-VALUE})")
