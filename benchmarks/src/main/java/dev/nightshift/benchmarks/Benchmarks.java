@@ -35,6 +35,7 @@ public final class Benchmarks implements Callable<Integer> {
             new BatchSnapshot(),
             new BatchLists(),
             new BatchPriorities(),
+            new RetryBenchmark(),
             new SentimentBenchmark());
 
     @Spec
@@ -48,7 +49,7 @@ public final class Benchmarks implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "import, aggregation, popular, writes, http, start, batch-throughput, batch-chunks, batch-claims,"
-                            + " batch-snapshot, batch-lists, batch-priorities, sentiment (default: all)")
+                            + " batch-snapshot, batch-lists, batch-priorities, retry, sentiment (default: all)")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--issues", description = "issues of the generated tracker (default: ${DEFAULT-VALUE})")

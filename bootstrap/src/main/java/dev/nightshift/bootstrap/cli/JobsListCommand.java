@@ -4,8 +4,10 @@ import dev.nightshift.application.batch.ExplainedJob;
 import dev.nightshift.application.batch.ListJobs;
 import dev.nightshift.bootstrap.BadSetting;
 import dev.nightshift.bootstrap.Session;
+import dev.nightshift.domain.Page;
 import dev.nightshift.domain.batch.BatchJob;
 import dev.nightshift.domain.batch.JobFilter;
+import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.Priority;
 import java.io.PrintWriter;
@@ -56,13 +58,22 @@ final class JobsListCommand implements Callable<Integer> {
         try (Session session = dataDir.openAsGuest()) {
             PrintWriter out = spec.commandLine().getOut();
             out.println("id,type,state,priority,owner,done,total,createdAt,startedAt,finishedAt,note");
-            session.get(ListJobs.class)
-                    .list(filter, Operator.REQUESTER, null, limit)
-                    .items()
-                    .forEach(shown -> out.println(line(shown)));
+            print(session.get(ListJobs.class), filter, out);
             out.flush();
             return 0;
         }
+    }
+
+    /** A page may have fewer than were asked for, and not be the last. */
+    private void print(ListJobs jobs, JobFilter filter, PrintWriter out) {
+        int left = limit;
+        @Nullable JobId before = null;
+        do {
+            Page<ExplainedJob, JobId> page = jobs.list(filter, Operator.REQUESTER, before, left);
+            page.items().forEach(shown -> out.println(line(shown)));
+            left -= page.items().size();
+            before = page.next();
+        } while (left > 0 && before != null);
     }
 
     private static String line(ExplainedJob shown) {

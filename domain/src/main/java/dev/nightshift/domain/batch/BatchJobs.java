@@ -20,7 +20,8 @@ public interface BatchJobs {
     Optional<BatchJob> find(JobId id);
 
     /**
-     * The jobs that pass the filter, newest first, which is by descending id.
+     * The jobs that pass the filter, newest first, which is by descending id. A page that is not the last may have fewer
+     * than the limit, or none: for a text that no index serves not all jobs are looked at for one page.
      *
      * @param before the id of the last job of the page before; null for the first page
      * @param limit at least 1

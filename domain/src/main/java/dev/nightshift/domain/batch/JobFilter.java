@@ -30,6 +30,11 @@ public record JobFilter(
         states = Set.copyOf(states);
     }
 
+    /** The same filter, with any text. */
+    public JobFilter withoutText() {
+        return new JobFilter(states, type, priority, owner, null, from, to);
+    }
+
     /** The same filter, for the jobs of one owner. */
     public JobFilter ownedBy(String name) {
         return new JobFilter(states, type, priority, name, text, from, to);

@@ -28,18 +28,26 @@ public record Backoff(Duration first, double factor, Duration cap) {
         }
     }
 
-    /** The same wait after every failure. */
+    /**
+     * The same wait after every failure.
+     *
+     * @throws IllegalArgumentException if the wait is negative or longer than 365 days
+     */
     public static Backoff fixed(Duration wait) {
         return new Backoff(wait, 1, wait);
     }
 
-    /** Waits that double, up to the cap. */
+    /**
+     * Waits that double, up to the cap.
+     *
+     * @throws IllegalArgumentException unless {@code 0 <= first <= cap <= 365 days}
+     */
     public static Backoff doubling(Duration first, Duration cap) {
         return new Backoff(first, 2, cap);
     }
 
     /**
-     * The wait after that many failures in a row, exact to the millisecond.
+     * The wait after that many failures in a row, to the nanosecond up to a hundred days and to four of them above.
      *
      * @throws IllegalArgumentException if {@code failures < 1}
      */
@@ -47,7 +55,10 @@ public record Backoff(Duration first, double factor, Duration cap) {
         if (failures < 1) {
             throw new IllegalArgumentException("failures must be >= 1, were " + failures);
         }
-        double millis = first.toMillis() * Math.pow(factor, failures - 1.0);
-        return millis >= cap.toMillis() ? cap : Duration.ofMillis(Math.round(millis));
+        if (failures == 1 || factor == 1) {
+            return first;
+        }
+        double nanos = first.toNanos() * Math.pow(factor, failures - 1.0);
+        return nanos >= cap.toNanos() ? cap : Duration.ofNanos(Math.round(nanos));
     }
 }

@@ -87,6 +87,19 @@ public abstract class JobLogsContract extends BatchContract {
         }
 
         @Test
+        void has_its_latest_lines_in_their_order() {
+            assertThat(logs().last(id, 2)).isEmpty();
+            logs().append(IntStream.range(0, 6)
+                    .mapToObj(i -> line(i % 2 == 0 ? id : other, i, "line " + i))
+                    .toList());
+            assertThat(logs().last(id, 1)).extracting(row -> row.line().text()).containsExactly("line 4");
+            assertThat(logs().last(id, 2)).extracting(row -> row.line().text()).containsExactly("line 2", "line 4");
+            assertThat(logs().last(id, 3))
+                    .isEqualTo(logs().last(id, 4))
+                    .isEqualTo(logs().of(id, null, 10).items());
+        }
+
+        @Test
         void has_none_of_a_transaction_that_fails() {
             assertThatThrownBy(() -> inOne(() -> {
                         logs().append(List.of(line(id, 0, "never")));

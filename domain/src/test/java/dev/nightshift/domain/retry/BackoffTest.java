@@ -38,7 +38,9 @@ class BackoffTest {
 
         @Test
         void needs_a_failure() {
-            assertThatThrownBy(() -> backoff.after(0)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> backoff.after(0))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("were 0");
         }
     }
 
@@ -47,6 +49,18 @@ class BackoffTest {
         assertThat(Backoff.fixed(SECOND).after(1)).isEqualTo(SECOND);
         assertThat(Backoff.fixed(SECOND).after(1_000)).isEqualTo(SECOND);
         assertThat(Backoff.fixed(Duration.ZERO).after(7)).isZero();
+    }
+
+    @Test
+    void a_factor_of_one_waits_for_the_first_even_below_the_cap() {
+        assertThat(new Backoff(SECOND, 1, YEAR).after(5)).isEqualTo(SECOND);
+    }
+
+    @Test
+    void is_exact_to_the_nanosecond() {
+        Backoff backoff = Backoff.doubling(Duration.ofNanos(3), SECOND);
+        assertThat(backoff.after(2)).isEqualTo(Duration.ofNanos(6));
+        assertThat(backoff.after(5)).isEqualTo(Duration.ofNanos(48));
     }
 
     @Property
@@ -66,6 +80,12 @@ class BackoffTest {
     @ValueSource(doubles = {0.99, 100.01, Double.NaN, Double.POSITIVE_INFINITY, -1})
     void the_factor_is_from_1_to_100(double factor) {
         assertThatThrownBy(() -> new Backoff(SECOND, factor, SECOND)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void both_ends_of_the_factor_are_allowed() {
+        assertThat(new Backoff(SECOND, 100, YEAR).after(2)).isEqualTo(Duration.ofSeconds(100));
+        assertThat(new Backoff(SECOND, 1, YEAR).after(2)).isEqualTo(SECOND);
     }
 
     @Test

@@ -7,9 +7,9 @@ import java.util.StringJoiner;
 
 /**
  * The text of a claim: the first of every branch in the order of its index, merged; then locked by their keys, as far as nobody
- * else has locked them; then given to the worker. It depends on how many lanes there are, and on the size of the claim,
- * so that the planner knows it. A table that was empty when it was last analyzed looks as if it could be read whole for
- * every unit: that its key is in a given array keeps the planner from that, here and in the other statements.
+ * else has locked them; then given to the worker, all of them found by one array of their places, for a join would look
+ * through that array for each of them. It depends on how many lanes there are, and on the size of the claim, so that the
+ * planner knows it.
  *
  * @param free how many lanes have no limits
  * @param limited how many have
@@ -56,22 +56,21 @@ record ClaimStatement(int free, int limited, int size) {
     private static final String TAKE =
             """
             picked AS MATERIALIZED (
-                SELECT u.job_id, u.partition, u.claim_at
+                SELECT u.place
                   FROM (SELECT job_id, partition FROM candidate WHERE EXISTS (SELECT FROM me)) AS c
                  CROSS JOIN LATERAL (
-                       SELECT l.job_id, l.partition, l.claim_at FROM batch_live l
+                       SELECT l.ctid AS place FROM batch_live l
                         WHERE l.job_id = c.job_id AND l.partition = c.partition AND l.claim_at IS NOT NULL
                           FOR UPDATE SKIP LOCKED) AS u
                  LIMIT :most),
             claimed AS (
                 UPDATE batch_live u
-                   SET state = 'RUNNING', claim_at = NULL, worker = me.id, token = u.token + 1, streak = u.streak + 1,
-                       attempts = u.attempts + 1, reason = NULL, started_at = coalesce(u.started_at, clock.now),
+                   SET state = 'RUNNING', turn = u.claim_at, claim_at = NULL, worker = me.id, token = u.token + 1,
+                       streak = u.streak + 1, attempts = u.attempts + 1, reason = NULL, started_at = coalesce(u.started_at, clock.now),
                        deadline_at = coalesce(u.deadline_at, clock.now + u.max_ms * interval '1 ms')%s
-                  FROM picked, me, clock
-                 WHERE u.job_id = picked.job_id AND u.partition = picked.partition
-                   AND u.job_id = ANY (ARRAY(SELECT job_id FROM picked))
-                RETURNING picked.claim_at AS turn, u.*),
+                  FROM me, clock
+                 WHERE u.ctid = ANY (ARRAY(SELECT place FROM picked))
+                RETURNING u.*),
             moved AS (
                 INSERT INTO batch_history (job_id, partition, from_state, to_state, actor, token, at)
                 SELECT c.job_id, c.partition, 'QUEUED', 'RUNNING', me.name, c.token, clock.now

@@ -23,7 +23,8 @@ final class JobListQuery {
     private final Map<String, Object> bindings = new HashMap<>();
     private final Set<JobState> states;
 
-    JobListQuery(JobFilter filter, @Nullable JobId before, int limit) {
+    /** @param last the last job that is looked at; null for all */
+    JobListQuery(JobFilter filter, @Nullable JobId before, @Nullable JobId last, int limit) {
         states = filter.states();
         where("u.type_name = :type", "type", filter.type());
         where(
@@ -44,6 +45,7 @@ final class JobListQuery {
                 "to",
                 filter.to() == null ? null : JobId.firstOf(filter.to()).value());
         where("u.job_id < :before", "before", before == null ? null : before.value());
+        where("u.job_id >= :last", "last", last == null ? null : last.value());
         bindings.put("limit", limit);
     }
 
@@ -53,6 +55,11 @@ final class JobListQuery {
         live().ifPresent(branches::add);
         finished().forEach(branches::add);
         return branches.toString();
+    }
+
+    /** The id of the last job of a full page; none when the page is not full. */
+    String lastSql() {
+        return "SELECT job_id FROM (" + sql() + ") AS page ORDER BY job_id DESC OFFSET :limit - 1";
     }
 
     Map<String, Object> bindings() {

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ import org.postgresql.util.PSQLState;
 
 /** Jobs in the tables {@code batch_live} and {@code batch_finished}, their moves in {@code batch_history}. */
 public final class PostgresBatchJobs implements BatchJobs {
+
+    /** A text has words that trigrams are made of; others are looked for in so many jobs a page. */
+    private static final Pattern INDEXED = Pattern.compile("[\\p{L}\\p{N}]{3}");
+
+    private static final int LOOKED_AT = 10_000;
 
     private final Database database;
     private final Pace pace;
@@ -56,11 +62,25 @@ public final class PostgresBatchJobs implements BatchJobs {
 
     @Override
     public Page<BatchJob, JobId> list(JobFilter filter, @Nullable JobId before, int limit) {
-        JobListQuery query = new JobListQuery(filter, before, limit + 1);
+        if (filter.text() == null || INDEXED.matcher(filter.text()).find()) {
+            return Page.cut(newest(filter, before, null, limit + 1), limit, BatchJob::id);
+        }
+        JobListQuery all = new JobListQuery(filter.withoutText(), before, null, LOOKED_AT);
+        JobId last = database.with(handle -> handle.createQuery(all.lastSql())
+                .bindMap(all.bindings())
+                .map((row, context) -> Columns.job(row, "job_id"))
+                .findOne()
+                .orElse(null));
+        Page<BatchJob, JobId> found = Page.cut(newest(filter, before, last, limit + 1), limit, BatchJob::id);
+        return found.next() == null ? new Page<>(found.items(), last) : found;
+    }
+
+    private List<BatchJob> newest(JobFilter filter, @Nullable JobId before, @Nullable JobId last, int limit) {
+        JobListQuery query = new JobListQuery(filter, before, last, limit);
         List<BatchJob> newest =
                 new ArrayList<>(database.with(handle -> JobRows.readPlanned(handle, query.sql(), query.bindings())));
         Collections.reverse(newest);
-        return Page.cut(newest, limit, BatchJob::id);
+        return newest;
     }
 
     @Override

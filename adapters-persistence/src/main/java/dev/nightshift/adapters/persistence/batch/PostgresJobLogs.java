@@ -5,6 +5,8 @@ import dev.nightshift.domain.Page;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobLogs;
 import dev.nightshift.domain.batch.Unit;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,15 @@ public final class PostgresJobLogs implements JobLogs {
             SELECT number, job_id, partition, at, line FROM batch_logs
              WHERE job_id = :job AND number > :after
              ORDER BY number LIMIT :limit
+            """;
+
+    private static final String LAST =
+            """
+            SELECT number, job_id, partition, at, line FROM (
+                SELECT number, job_id, partition, at, line FROM batch_logs
+                 WHERE job_id = :job
+                 ORDER BY number DESC LIMIT :limit) AS latest
+             ORDER BY number
             """;
 
     private final Database database;
@@ -52,14 +63,27 @@ public final class PostgresJobLogs implements JobLogs {
                         .bind("job", job.value())
                         .bind("after", after == null ? Long.MIN_VALUE : after)
                         .bind("limit", limit + 1)
-                        .map((row, context) -> new Numbered(
-                                row.getLong("number"),
-                                new Line(
-                                        new Unit(Columns.job(row, "job_id"), row.getInt("partition")),
-                                        Columns.instant(row, "at"),
-                                        row.getString("line"))))
+                        .map((row, context) -> numbered(row))
                         .list(),
                 limit,
                 Numbered::number));
+    }
+
+    @Override
+    public List<Numbered> last(JobId job, int limit) {
+        return database.with(handle -> handle.createQuery(LAST)
+                .bind("job", job.value())
+                .bind("limit", limit)
+                .map((row, context) -> numbered(row))
+                .list());
+    }
+
+    private static Numbered numbered(ResultSet row) throws SQLException {
+        return new Numbered(
+                row.getLong("number"),
+                new Line(
+                        new Unit(Columns.job(row, "job_id"), row.getInt("partition")),
+                        Columns.instant(row, "at"),
+                        row.getString("line")));
     }
 }
