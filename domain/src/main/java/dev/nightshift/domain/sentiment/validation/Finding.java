@@ -24,7 +24,8 @@ public record Finding(
         requireNonNull(detail, "detail");
     }
 
-    static Finding of(
+    /** A finding that is about a number. */
+    public static Finding of(
             LocalDate date, String series, ValidationRule rule, Severity severity, double value, String detail) {
         return new Finding(date, series, rule, severity, OptionalDouble.of(value), detail);
     }

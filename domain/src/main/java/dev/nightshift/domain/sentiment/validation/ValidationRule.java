@@ -17,5 +17,9 @@ public enum ValidationRule {
     /** A value that stays the same for longer than it can, or a row that is the one before again. */
     STALE_COPY,
     /** An index or a rating that is not that of its parts. */
-    INDEX_MISMATCH
+    INDEX_MISMATCH,
+    /** What a value that was computed anew differs by from the one that was there. */
+    DIFFERENCE,
+    /** A row of an older layout that cannot be said in today's. */
+    UNREADABLE
 }
