@@ -16,10 +16,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -75,20 +75,20 @@ public final class InMemorySentiment implements Undoable {
         return groups.stream().flatMap(List::stream).toList();
     }
 
-    private static SortedMap<LocalDate, List<MarketRow>> grouped(List<MarketRow> rows) {
+    private static NavigableMap<LocalDate, List<MarketRow>> grouped(List<MarketRow> rows) {
         return rows.stream().collect(Collectors.groupingBy(MarketRow::standsOn, TreeMap::new, Collectors.toList()));
     }
 
     private static final class State {
-        private final SortedMap<String, SortedMap<LocalDate, List<MarketRow>>> tables = new TreeMap<>();
-        private final Map<IndexVariant, SortedMap<LocalDate, KeptDay>> days = new HashMap<>();
+        private final NavigableMap<String, NavigableMap<LocalDate, List<MarketRow>>> tables = new TreeMap<>();
+        private final Map<IndexVariant, NavigableMap<LocalDate, KeptDay>> days = new HashMap<>();
         private final Map<IndexVariant, List<KeptDay>> former = new HashMap<>();
         private final Map<MethodVersion, JobId> upkeep = new HashMap<>();
-        private final Map<JobId, SortedMap<Long, Findings.Placed>> findings = new HashMap<>();
-        private final Map<JobId, SortedMap<String, Reports.ReportFile>> reports = new HashMap<>();
-        private final SortedMap<String, OlderTables.OlderTable> older = new TreeMap<>();
-        private final SortedMap<JobId, LayoutMigration> migrations = new TreeMap<>();
-        private final Map<JobId, SortedMap<LocalDate, LayoutMigrations.Replaced>> remembered = new HashMap<>();
+        private final Map<JobId, NavigableMap<Long, Findings.Placed>> findings = new HashMap<>();
+        private final Map<JobId, NavigableMap<String, Reports.ReportFile>> reports = new HashMap<>();
+        private final NavigableMap<String, OlderTables.OlderTable> older = new TreeMap<>();
+        private final NavigableMap<JobId, LayoutMigration> migrations = new TreeMap<>();
+        private final Map<JobId, NavigableMap<LocalDate, LayoutMigrations.Replaced>> remembered = new HashMap<>();
 
         State copy() {
             State copy = new State();
@@ -104,11 +104,11 @@ public final class InMemorySentiment implements Undoable {
             return copy;
         }
 
-        SortedMap<LocalDate, List<MarketRow>> table(String name) {
+        NavigableMap<LocalDate, List<MarketRow>> table(String name) {
             return tables.computeIfAbsent(name, any -> new TreeMap<>());
         }
 
-        SortedMap<LocalDate, KeptDay> days(IndexVariant variant) {
+        NavigableMap<LocalDate, KeptDay> days(IndexVariant variant) {
             return days.computeIfAbsent(variant, any -> new TreeMap<>());
         }
     }
@@ -117,7 +117,7 @@ public final class InMemorySentiment implements Undoable {
 
         @Override
         public Changes replace(String table, List<MarketRow> rows) {
-            SortedMap<LocalDate, List<MarketRow>> kept = state.table(table);
+            NavigableMap<LocalDate, List<MarketRow>> kept = state.table(table);
             Changes changes = Changes.NONE;
             for (Map.Entry<LocalDate, List<MarketRow>> group : grouped(rows).entrySet()) {
                 List<MarketRow> before = kept.put(group.getKey(), group.getValue());
@@ -195,7 +195,7 @@ public final class InMemorySentiment implements Undoable {
 
         @Override
         public Optional<DayRange> span(IndexVariant variant) {
-            SortedMap<LocalDate, KeptDay> kept = state.days(variant);
+            NavigableMap<LocalDate, KeptDay> kept = state.days(variant);
             return kept.isEmpty() ? Optional.empty() : Optional.of(new DayRange(kept.firstKey(), kept.lastKey()));
         }
 

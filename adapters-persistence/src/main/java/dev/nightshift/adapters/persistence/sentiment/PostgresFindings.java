@@ -37,11 +37,16 @@ public final class PostgresFindings implements Findings {
                         """)
                 .bind("job", job.value())
                 .bind("places", findings.stream().mapToLong(Placed::place).toArray())
-                .bind("days", findings.stream().map(each -> each.finding().date()).toArray(LocalDate[]::new))
+                .bind(
+                        "days",
+                        findings.stream().map(each -> each.finding().date()).toArray(LocalDate[]::new))
                 .bind("series", texts(findings, Finding::series))
                 .bind("rules", texts(findings, finding -> finding.rule().name()))
-                .bind("severities", texts(findings, finding -> finding.severity().name()))
-                .bind("values", findings.stream().map(each -> value(each.finding())).toArray(Double[]::new))
+                .bind("severities", texts(findings, finding -> finding.severity()
+                        .name()))
+                .bind(
+                        "values",
+                        findings.stream().map(each -> value(each.finding())).toArray(Double[]::new))
                 .bind("details", texts(findings, Finding::detail))
                 .execute());
     }

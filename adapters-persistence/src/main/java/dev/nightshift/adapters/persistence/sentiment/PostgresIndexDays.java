@@ -107,7 +107,8 @@ public final class PostgresIndexDays implements IndexDays {
     private List<KeptDay> read(String table, IndexVariant variant, DayRange range, String order) {
         return database.with(handle -> of(
                         variant,
-                        handle.createQuery(READ.formatted(table) + " AND day BETWEEN :first AND :last ORDER BY " + order))
+                        handle.createQuery(
+                                READ.formatted(table) + " AND day BETWEEN :first AND :last ORDER BY " + order))
                 .bind("first", range.first())
                 .bind("last", range.last())
                 .map((row, context) -> toDay(variant.method(), row))
@@ -118,8 +119,8 @@ public final class PostgresIndexDays implements IndexDays {
     public Optional<KeptDay> latest(IndexVariant variant) {
         return database.with(handle -> of(
                         variant,
-                        handle.createQuery(READ.formatted("sentiment_days")
-                                + " AND value IS NOT NULL ORDER BY day DESC LIMIT 1"))
+                        handle.createQuery(
+                                READ.formatted("sentiment_days") + " AND value IS NOT NULL ORDER BY day DESC LIMIT 1"))
                 .map((row, context) -> toDay(variant.method(), row))
                 .findOne());
     }

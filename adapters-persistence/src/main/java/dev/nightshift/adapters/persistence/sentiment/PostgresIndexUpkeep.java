@@ -26,7 +26,8 @@ public final class PostgresIndexUpkeep implements IndexUpkeep {
                         """)
                 .bind("method", method.name())
                 .bind("version", method.version())
-                .map((row, context) -> Optional.ofNullable(row.getObject("job", UUID.class)).map(JobId::new))
+                .map((row, context) ->
+                        Optional.ofNullable(row.getObject("job", UUID.class)).map(JobId::new))
                 .one());
     }
 

@@ -131,8 +131,8 @@ public final class PostgresLayoutMigrations implements LayoutMigrations {
                         """)
                 .bind("migration", migration.value())
                 .map((row, context) -> {
-                    List<MarketRow> rows = days.computeIfAbsent(
-                            row.getObject("stands_on", LocalDate.class), any -> new ArrayList<>());
+                    List<MarketRow> rows =
+                            days.computeIfAbsent(row.getObject("stands_on", LocalDate.class), any -> new ArrayList<>());
                     return row.getInt("place") >= 0 && rows.add(PostgresMarketTables.toRow(row));
                 })
                 .list());
@@ -143,8 +143,7 @@ public final class PostgresLayoutMigrations implements LayoutMigrations {
 
     @Override
     public void forget(JobId migration) {
-        database.run(handle ->
-                handle.execute("DELETE FROM layout_replaced WHERE migration = ?", migration.value()));
+        database.run(handle -> handle.execute("DELETE FROM layout_replaced WHERE migration = ?", migration.value()));
     }
 
     private static LayoutMigration toMigration(ResultSet row) throws SQLException {

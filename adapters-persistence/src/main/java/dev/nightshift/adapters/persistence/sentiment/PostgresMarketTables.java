@@ -87,11 +87,21 @@ public final class PostgresMarketTables implements MarketTables {
                             SELECT :table, r.* FROM unnest(:standsOn, :places, :days, :numbers, :labels) AS r
                             """)
                     .bind("table", table)
-                    .bind("standsOn", rows.stream().map(each -> each.row().standsOn()).toArray(LocalDate[]::new))
+                    .bind(
+                            "standsOn",
+                            rows.stream().map(each -> each.row().standsOn()).toArray(LocalDate[]::new))
                     .bind("places", rows.stream().mapToInt(Placed::place).toArray())
                     .bind("days", rows.stream().map(each -> each.row().date()).toArray(LocalDate[]::new))
-                    .bind("numbers", rows.stream().map(each -> Texts.numbers(each.row().values())).toArray(String[]::new))
-                    .bind("labels", rows.stream().map(each -> each.row().label().orElse(null)).toArray(String[]::new))
+                    .bind(
+                            "numbers",
+                            rows.stream()
+                                    .map(each -> Texts.numbers(each.row().values()))
+                                    .toArray(String[]::new))
+                    .bind(
+                            "labels",
+                            rows.stream()
+                                    .map(each -> each.row().label().orElse(null))
+                                    .toArray(String[]::new))
                     .execute();
         }
     }

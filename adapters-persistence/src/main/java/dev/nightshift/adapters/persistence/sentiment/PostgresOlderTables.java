@@ -39,19 +39,21 @@ public final class PostgresOlderTables implements OlderTables {
 
     @Override
     public Optional<OlderTable> find(String name) {
-        List<List<String>> rows = database.with(handle -> handle.createQuery(
-                        "SELECT texts FROM older_rows WHERE older_table = :name ORDER BY place")
-                .bind("name", name)
-                .map((row, context) -> Texts.texts(row.getString("texts")))
-                .list());
-        return rows.isEmpty() ? Optional.empty() : Optional.of(new OlderTable(rows.get(0), rows.subList(1, rows.size())));
+        List<List<String>> rows = database.with(
+                handle -> handle.createQuery("SELECT texts FROM older_rows WHERE older_table = :name ORDER BY place")
+                        .bind("name", name)
+                        .map((row, context) -> Texts.texts(row.getString("texts")))
+                        .list());
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new OlderTable(rows.get(0), rows.subList(1, rows.size())));
     }
 
     @Override
     public SortedSet<String> names() {
-        return database.with(handle -> new TreeSet<>(handle.createQuery(
-                        "SELECT older_table FROM older_rows WHERE place = 0 ORDER BY older_table")
-                .mapTo(String.class)
-                .list()));
+        return database.with(handle -> new TreeSet<>(
+                handle.createQuery("SELECT older_table FROM older_rows WHERE place = 0 ORDER BY older_table")
+                        .mapTo(String.class)
+                        .list()));
     }
 }

@@ -40,9 +40,7 @@ public final class PostgresReports implements Reports {
                 .bind("job", job.value())
                 .bind("name", name)
                 .map((row, context) -> new ReportFile(
-                        row.getString("name"),
-                        row.getString("media_type"),
-                        new String(row.getBytes("content"), UTF_8)))
+                        row.getString("name"), row.getString("media_type"), new String(row.getBytes("content"), UTF_8)))
                 .findOne());
     }
 

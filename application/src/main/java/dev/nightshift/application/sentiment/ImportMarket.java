@@ -1,0 +1,100 @@
+package dev.nightshift.application.sentiment;
+
+import dev.nightshift.application.Transactions;
+import dev.nightshift.domain.sentiment.MarketRow;
+import dev.nightshift.domain.sentiment.MarketTables;
+import dev.nightshift.domain.sentiment.MarketTables.Changes;
+import dev.nightshift.domain.sentiment.migration.OlderTables;
+import dev.nightshift.domain.sentiment.migration.OlderTables.OlderTable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Takes in tables of market data, each as a whole or not at all; what was there and is the same stays untouched. */
+public final class ImportMarket {
+
+    private static final int ROWS_AT_ONCE = 5_000;
+
+    private final Transactions transactions;
+    private final MarketTables tables;
+    private final OlderTables olderTables;
+
+    public ImportMarket(Transactions transactions, MarketTables tables, OlderTables olderTables) {
+        this.transactions = transactions;
+        this.tables = tables;
+        this.olderTables = olderTables;
+    }
+
+    /** Takes in a table of today's layout, in the order of its rows. */
+    public Changes takeIn(String table, Rows rows) {
+        return transactions.inOne(() -> {
+            Intake intake = new Intake(table);
+            rows.pourInto(intake);
+            return intake.finish();
+        });
+    }
+
+    /** Takes in a table of an older layout. */
+    public Changes takeInOlder(String name, OlderTable table) {
+        return transactions.inOne(() -> {
+            Optional<OlderTable> before = olderTables.find(name);
+            long size = table.rows().size();
+            if (before.filter(table::equals).isPresent()) {
+                return new Changes(0, 0, size);
+            }
+            olderTables.put(name, table);
+            return before.isPresent() ? new Changes(0, size, 0) : new Changes(size, 0, 0);
+        });
+    }
+
+    /** Rows that can be read once. */
+    @FunctionalInterface
+    public interface Rows {
+        void pourInto(RowSink sink);
+    }
+
+    /** Takes rows in their order. */
+    @FunctionalInterface
+    public interface RowSink {
+
+        /** @param values by their columns, without blanks */
+        void row(LocalDate date, Map<String, Double> values, Optional<String> label);
+    }
+
+    /** Gives rows on by so many; the rows that stand on one day stay together. */
+    private final class Intake implements RowSink {
+
+        private final String table;
+        private final List<MarketRow> waiting = new ArrayList<>();
+        private Changes changes = Changes.NONE;
+        private LocalDate standsOn = LocalDate.MIN;
+
+        Intake(String table) {
+            this.table = table;
+        }
+
+        @Override
+        public void row(LocalDate date, Map<String, Double> values, Optional<String> label) {
+            if (date.isAfter(standsOn)) {
+                standsOn = date;
+                if (waiting.size() >= ROWS_AT_ONCE) {
+                    keep();
+                }
+            }
+            waiting.add(new MarketRow(standsOn, date, new TreeMap<>(values), label));
+        }
+
+        Changes finish() {
+            keep();
+            return changes;
+        }
+
+        private void keep() {
+            changes = changes.plus(tables.replace(table, waiting));
+            waiting.clear();
+        }
+    }
+}
