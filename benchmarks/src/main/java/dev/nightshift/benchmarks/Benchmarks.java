@@ -36,7 +36,8 @@ public final class Benchmarks implements Callable<Integer> {
             new BatchLists(),
             new BatchPriorities(),
             new RetryBenchmark(),
-            new SentimentBenchmark());
+            new SentimentBenchmark(),
+            new SentimentJobs());
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -49,7 +50,8 @@ public final class Benchmarks implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "import, aggregation, popular, writes, http, start, batch-throughput, batch-chunks, batch-claims,"
-                            + " batch-snapshot, batch-lists, batch-priorities, retry, sentiment (default: all)")
+                            + " batch-snapshot, batch-lists, batch-priorities, retry, sentiment,"
+                            + " sentiment-jobs (default: all)")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--issues", description = "issues of the generated tracker (default: ${DEFAULT-VALUE})")

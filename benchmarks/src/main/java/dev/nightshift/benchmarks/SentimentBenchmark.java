@@ -99,7 +99,7 @@ final class SentimentBenchmark implements Benchmark {
                 LongStream.range(0, RUNS).map(run -> Samples.nanosOf(work)).toArray());
     }
 
-    private static MarketData generated(Method method, int days) {
+    static MarketData generated(Method method, int days) {
         Map<SeriesName, Series> series = new HashMap<>();
         long seed = SEED;
         for (SeriesName name : method.inputs()) {

@@ -6,12 +6,15 @@ import dev.nightshift.domain.sentiment.MarketTables;
 import dev.nightshift.domain.sentiment.MarketTables.Changes;
 import dev.nightshift.domain.sentiment.migration.OlderTables;
 import dev.nightshift.domain.sentiment.migration.OlderTables.OlderTable;
+import dev.nightshift.domain.stats.DayRange;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Takes in tables of market data, each as a whole or not at all; what was there and is the same stays untouched. */
 public final class ImportMarket {
@@ -28,8 +31,11 @@ public final class ImportMarket {
         this.olderTables = olderTables;
     }
 
-    /** Takes in a table of today's layout, in the order of its rows. */
-    public Changes takeIn(String table, Rows rows) {
+    /**
+     * Takes in a table of today's layout, in the order of its rows. From its first day to its last the table is what is true:
+     * days that it no longer has are removed.
+     */
+    public Taken takeIn(String table, Rows rows) {
         return transactions.inOne(() -> {
             Intake intake = new Intake(table);
             rows.pourInto(intake);
@@ -38,16 +44,30 @@ public final class ImportMarket {
     }
 
     /** Takes in a table of an older layout. */
-    public Changes takeInOlder(String name, OlderTable table) {
+    public Taken takeInOlder(String name, OlderTable table) {
         return transactions.inOne(() -> {
             Optional<OlderTable> before = olderTables.find(name);
             long size = table.rows().size();
             if (before.filter(table::equals).isPresent()) {
-                return new Changes(0, 0, size);
+                return new Taken(new Changes(0, 0, size), 0);
             }
             olderTables.put(name, table);
-            return before.isPresent() ? new Changes(0, size, 0) : new Changes(size, 0, 0);
+            return new Taken(before.isPresent() ? new Changes(0, size, 0) : new Changes(size, 0, 0), 0);
         });
+    }
+
+    /**
+     * What was different.
+     *
+     * @param removed days that were there and are no longer
+     */
+    public record Taken(Changes changes, long removed) {
+
+        public static final Taken NOTHING = new Taken(Changes.NONE, 0);
+
+        public Taken plus(Taken other) {
+            return new Taken(changes.plus(other.changes), removed + other.removed);
+        }
     }
 
     /** Rows that can be read once. */
@@ -69,7 +89,8 @@ public final class ImportMarket {
 
         private final String table;
         private final List<MarketRow> waiting = new ArrayList<>();
-        private Changes changes = Changes.NONE;
+        private Taken taken = Taken.NOTHING;
+        private LocalDate next = LocalDate.MAX;
         private LocalDate standsOn = LocalDate.MIN;
 
         Intake(String table) {
@@ -87,13 +108,22 @@ public final class ImportMarket {
             waiting.add(new MarketRow(standsOn, date, new TreeMap<>(values), label));
         }
 
-        Changes finish() {
+        Taken finish() {
             keep();
-            return changes;
+            return taken;
         }
 
         private void keep() {
-            changes = changes.plus(tables.replace(table, waiting));
+            if (waiting.isEmpty()) {
+                return;
+            }
+            LocalDate first = next.equals(LocalDate.MAX) ? waiting.get(0).standsOn() : next;
+            LocalDate last = waiting.get(waiting.size() - 1).standsOn();
+            Set<LocalDate> gone = new TreeSet<>(tables.standing(table, new DayRange(first, last)));
+            waiting.forEach(row -> gone.remove(row.standsOn()));
+            tables.remove(table, gone);
+            taken = taken.plus(new Taken(tables.replace(table, waiting), gone.size()));
+            next = last.plusDays(1);
             waiting.clear();
         }
     }

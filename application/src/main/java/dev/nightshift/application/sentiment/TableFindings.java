@@ -23,10 +23,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What is found in a table or an index as a whole, by day. */
@@ -34,7 +34,7 @@ final class TableFindings {
 
     private static final List<String> INDEX_COLUMNS = List.of("index", "value");
 
-    private final SortedMap<LocalDate, List<Finding>> byDay = new TreeMap<>();
+    private final NavigableMap<LocalDate, List<Finding>> byDay = new TreeMap<>();
 
     private TableFindings() {}
 
@@ -75,7 +75,7 @@ final class TableFindings {
 
     private void checkLabel(TableRules rules, MarketRow row, String label) {
         INDEX_COLUMNS.stream()
-                .filter(row.values()::containsKey)
+                .filter(column -> row.values().containsKey(column))
                 .findFirst()
                 .ifPresent(column -> checkLabel(rules, row, column, label));
     }

@@ -1,11 +1,11 @@
 package dev.nightshift.bootstrap.cli;
 
 import dev.nightshift.application.sentiment.ImportMarket;
+import dev.nightshift.application.sentiment.ImportMarket.Taken;
 import dev.nightshift.bootstrap.Failed;
 import dev.nightshift.bootstrap.Session;
 import dev.nightshift.bootstrap.dump.MarketFile;
 import dev.nightshift.bootstrap.dump.MarketFiles;
-import dev.nightshift.domain.sentiment.MarketTables.Changes;
 import dev.nightshift.domain.sentiment.migration.OlderTables.OlderTable;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -42,7 +42,7 @@ final class ImportMarketCommand implements Callable<Integer> {
     private Path folder;
 
     private final List<String> failures = new ArrayList<>();
-    private Changes changes = Changes.NONE;
+    private Taken taken = Taken.NOTHING;
     private long badRows;
     private int files;
 
@@ -79,9 +79,9 @@ final class ImportMarketCommand implements Callable<Integer> {
         });
     }
 
-    private void take(Path file, MarketFile rows, Function<MarketFile, Changes> taking) {
+    private void take(Path file, MarketFile rows, Function<MarketFile, Taken> taking) {
         try {
-            changes = changes.plus(taking.apply(rows));
+            taken = taken.plus(taking.apply(rows));
             files++;
             list(file, rows.badRows());
         } catch (Failed failed) {
@@ -105,11 +105,12 @@ final class ImportMarketCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 Locale.ROOT,
-                "imported %d files: %d rows new, %d changed, %d were there already; %d bad rows%n",
+                "imported %d files: %d rows new, %d changed, %d days removed, %d rows were there already; %d bad rows%n",
                 files,
-                changes.added(),
-                changes.changed(),
-                changes.unchanged(),
+                taken.changes().added(),
+                taken.changes().changed(),
+                taken.removed(),
+                taken.changes().unchanged(),
                 badRows);
         out.flush();
         PrintWriter err = spec.commandLine().getErr();

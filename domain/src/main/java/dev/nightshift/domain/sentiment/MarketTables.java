@@ -1,5 +1,6 @@
 package dev.nightshift.domain.sentiment;
 
+import dev.nightshift.domain.stats.DayRange;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +26,9 @@ public interface MarketTables {
 
     /** The rows that stand on the days, in the same order. */
     List<MarketRow> rows(String table, Set<LocalDate> standingOn);
+
+    /** The days of the range that rows stand on, ascending. */
+    SortedSet<LocalDate> standing(String table, DayRange range);
 
     /** The tables that have been taken in. */
     SortedSet<String> names();

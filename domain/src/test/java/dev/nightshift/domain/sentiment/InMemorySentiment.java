@@ -147,6 +147,13 @@ public final class InMemorySentiment implements Undoable {
         }
 
         @Override
+        public SortedSet<LocalDate> standing(String table, DayRange range) {
+            return new TreeSet<>(state.table(table)
+                    .subMap(range.first(), range.last().plusDays(1))
+                    .keySet());
+        }
+
+        @Override
         public SortedSet<String> names() {
             return new TreeSet<>(state.tables.keySet());
         }

@@ -100,6 +100,8 @@ public abstract class SentimentContract {
         void can_be_asked_for_and_removed_by_the_days_they_stand_on() {
             tables().replace("us_vix", List.of(FIRST, FIRST, SECOND));
             assertThat(tables().rows("us_vix", Set.of(MONDAY, FRIDAY))).containsExactly(FIRST, FIRST);
+            assertThat(tables().standing("us_vix", new DayRange(MONDAY, TUESDAY))).containsExactly(MONDAY, TUESDAY);
+            assertThat(tables().standing("us_vix", new DayRange(TUESDAY.plusDays(1), FRIDAY))).isEmpty();
             tables().remove("us_vix", List.of(MONDAY, FRIDAY));
             assertThat(tables().rows("us_vix")).containsExactly(SECOND);
             tables().remove("us_vix", List.of());
@@ -208,7 +210,7 @@ public abstract class SentimentContract {
 
         private Placed found(long place) {
             return new Placed(
-                    place, Finding.of(MONDAY, "us_vix.close", ValidationRule.JUMP, Severity.WARNING, place, "so much"));
+                    place, Finding.of(MONDAY, "us_vix.close", ValidationRule.JUMP, Severity.WARNING, 7.5, "so much"));
         }
 
         @Test

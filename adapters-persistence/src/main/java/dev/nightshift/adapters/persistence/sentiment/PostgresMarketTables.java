@@ -3,6 +3,7 @@ package dev.nightshift.adapters.persistence.sentiment;
 import dev.nightshift.adapters.persistence.Database;
 import dev.nightshift.domain.sentiment.MarketRow;
 import dev.nightshift.domain.sentiment.MarketTables;
+import dev.nightshift.domain.stats.DayRange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -134,6 +135,20 @@ public final class PostgresMarketTables implements MarketTables {
                 .bind("days", standingOn.toArray(LocalDate[]::new))
                 .map((row, context) -> toRow(row))
                 .list();
+    }
+
+    @Override
+    public SortedSet<LocalDate> standing(String table, DayRange range) {
+        return database.with(handle -> new TreeSet<>(handle.createQuery(
+                        """
+                        SELECT DISTINCT stands_on FROM market_rows
+                         WHERE market_table = :table AND stands_on BETWEEN :first AND :last
+                        """)
+                .bind("table", table)
+                .bind("first", range.first())
+                .bind("last", range.last())
+                .mapTo(LocalDate.class)
+                .list()));
     }
 
     @Override

@@ -39,8 +39,7 @@ record SentimentJobBody(
                         example = "{\"momentum\": 2}")
                 @Nullable
                 JsonNode weights,
-        @Schema(description = "Validation: which tables, as an array; all without it.", type = "array") @Nullable
-                JsonNode tables,
+        @Schema(description = "Validation: which tables; all without it.") @Nullable List<String> tables,
         @Schema(description = "Reports: MONTH or YEAR.", type = "string") @Nullable JsonNode period,
         @Schema(description = "Migration: the older table.", type = "string", example = "kr_published_layout_1")
                 @Nullable
@@ -91,7 +90,7 @@ record SentimentJobBody(
         put(given, "version", version);
         put(given, "fromVersion", fromVersion);
         put(given, "weights", weights);
-        put(given, "tables", tables);
+        put(given, "tables", tables == null ? null : texts(tables));
         put(given, "period", period);
         put(given, "source", source);
         put(given, "step", step);
@@ -101,6 +100,11 @@ record SentimentJobBody(
         put(given, "partitions", partitions);
         put(given, "maxDuration", maxDuration);
         return given;
+    }
+
+    private static JsonNode texts(List<String> texts) {
+        return JsonNode.createArrayNode(
+                texts.stream().map(JsonNode::createStringNode).toList());
     }
 
     private static void put(Map<String, JsonNode> given, String name, @Nullable JsonNode value) {

@@ -33,11 +33,13 @@ import dev.nightshift.domain.batch.InMemoryBatch;
 import dev.nightshift.domain.batch.JobIds;
 import dev.nightshift.domain.batch.JobLogs;
 import dev.nightshift.domain.batch.JobQueue;
+import dev.nightshift.domain.batch.JobType;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -55,14 +57,17 @@ final class BatchFakes {
     private final AuditLog audit;
     private final MovableClock clock;
 
-    BatchFakes(Transactions transactions, AuditLog audit, MovableClock clock) {
+    BatchFakes(
+            Transactions transactions, AuditLog audit, MovableClock clock, List<JobType<?, ?, ?>> others) {
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
         batch = new InMemoryBatch(clock);
         ids = new JobIds(clock, RandomGenerator.getDefault());
         commandJob = new CommandJob(transactions, batch.jobs(), audit, clock);
-        types = new JobTypes(List.of(new NoOp(time -> {}), new DaysType(), new BulkCommand(batch.jobs(), commandJob)));
+        List<JobType<?, ?, ?>> all = new ArrayList<>(others);
+        all.addAll(List.of(new NoOp(time -> {}), new DaysType(), new BulkCommand(batch.jobs(), commandJob)));
+        types = new JobTypes(all);
     }
 
     @Singleton
