@@ -4,8 +4,6 @@ import dev.nightshift.application.Transactions;
 import dev.nightshift.domain.sentiment.MarketRow;
 import dev.nightshift.domain.sentiment.MarketTables;
 import dev.nightshift.domain.sentiment.MarketTables.Changes;
-import dev.nightshift.domain.sentiment.migration.OlderTables;
-import dev.nightshift.domain.sentiment.migration.OlderTables.OlderTable;
 import dev.nightshift.domain.stats.DayRange;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,12 +21,10 @@ public final class ImportMarket {
 
     private final Transactions transactions;
     private final MarketTables tables;
-    private final OlderTables olderTables;
 
-    public ImportMarket(Transactions transactions, MarketTables tables, OlderTables olderTables) {
+    public ImportMarket(Transactions transactions, MarketTables tables) {
         this.transactions = transactions;
         this.tables = tables;
-        this.olderTables = olderTables;
     }
 
     /**
@@ -40,19 +36,6 @@ public final class ImportMarket {
             Intake intake = new Intake(table);
             rows.pourInto(intake);
             return intake.finish();
-        });
-    }
-
-    /** Takes in a table of an older layout. */
-    public Taken takeInOlder(String name, OlderTable table) {
-        return transactions.inOne(() -> {
-            Optional<OlderTable> before = olderTables.find(name);
-            long size = table.rows().size();
-            if (before.filter(table::equals).isPresent()) {
-                return new Taken(new Changes(0, 0, size), 0);
-            }
-            olderTables.put(name, table);
-            return new Taken(before.isPresent() ? new Changes(0, size, 0) : new Changes(size, 0, 0), 0);
         });
     }
 

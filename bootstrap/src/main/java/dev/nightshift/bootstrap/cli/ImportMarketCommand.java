@@ -2,6 +2,7 @@ package dev.nightshift.bootstrap.cli;
 
 import dev.nightshift.application.sentiment.ImportMarket;
 import dev.nightshift.application.sentiment.ImportMarket.Taken;
+import dev.nightshift.application.sentiment.ImportOlderTable;
 import dev.nightshift.bootstrap.Failed;
 import dev.nightshift.bootstrap.Session;
 import dev.nightshift.bootstrap.dump.MarketFile;
@@ -56,9 +57,10 @@ final class ImportMarketCommand implements Callable<Integer> {
         }
         try (Session session = dataDir.openAsGuest()) {
             ImportMarket importMarket = session.get(ImportMarket.class);
+            ImportOlderTable importOlderTable = session.get(ImportOlderTable.class);
             found.tables().forEach((table, file) ->
                     take(file, new MarketFile(file, MarketFiles.columnsOf(table)), rows -> importMarket.takeIn(table, rows)));
-            found.older().forEach((name, file) -> takeOlder(importMarket, name, file));
+            found.older().forEach((name, file) -> takeOlder(importOlderTable, name, file));
         }
         report();
         return failures.isEmpty() ? 0 : 1;
@@ -72,10 +74,10 @@ final class ImportMarketCommand implements Callable<Integer> {
         }
     }
 
-    private void takeOlder(ImportMarket importMarket, String name, Path file) {
+    private void takeOlder(ImportOlderTable importOlderTable, String name, Path file) {
         take(file, new MarketFile(file, List.of()), rows -> {
             OlderTable table = rows.asTexts();
-            return importMarket.takeInOlder(name, table);
+            return importOlderTable.takeIn(name, table);
         });
     }
 

@@ -14,13 +14,17 @@ import dev.nightshift.application.sentiment.BulkReport;
 import dev.nightshift.application.sentiment.DataMigration;
 import dev.nightshift.application.sentiment.DataValidation;
 import dev.nightshift.application.sentiment.HistoricalBackfill;
+import dev.nightshift.application.sentiment.FindIndexSpan;
 import dev.nightshift.application.sentiment.ImportMarket;
+import dev.nightshift.application.sentiment.ImportOlderTable;
 import dev.nightshift.application.sentiment.IndexRecalculation;
 import dev.nightshift.application.sentiment.KeepIndexCurrent;
+import dev.nightshift.application.sentiment.ListReports;
 import dev.nightshift.application.sentiment.ReadFindings;
 import dev.nightshift.application.sentiment.ReadMarketData;
-import dev.nightshift.application.sentiment.ReadReports;
+import dev.nightshift.application.sentiment.ReadReport;
 import dev.nightshift.application.sentiment.ShowIndex;
+import dev.nightshift.application.sentiment.ShowLatestDay;
 import dev.nightshift.domain.batch.BatchJobs;
 import dev.nightshift.domain.sentiment.IndexDays;
 import dev.nightshift.domain.sentiment.MarketTables;
@@ -73,8 +77,13 @@ final class SentimentWiring {
     }
 
     @Singleton
-    ImportMarket importMarket(MarketTables tables, OlderTables olderTables) {
-        return new ImportMarket(database, tables, olderTables);
+    ImportMarket importMarket(MarketTables tables) {
+        return new ImportMarket(database, tables);
+    }
+
+    @Singleton
+    ImportOlderTable importOlderTable(OlderTables olderTables) {
+        return new ImportOlderTable(database, olderTables);
     }
 
     @Singleton
@@ -109,13 +118,28 @@ final class SentimentWiring {
     }
 
     @Singleton
+    ShowLatestDay showLatestDay(IndexDays days) {
+        return new ShowLatestDay(days);
+    }
+
+    @Singleton
+    FindIndexSpan findIndexSpan(IndexDays days) {
+        return new FindIndexSpan(days);
+    }
+
+    @Singleton
     ReadFindings readFindings(BatchJobs jobs, Findings findings) {
         return new ReadFindings(jobs, findings);
     }
 
     @Singleton
-    ReadReports readReports(BatchJobs jobs, Reports reports) {
-        return new ReadReports(jobs, reports);
+    ListReports listReports(BatchJobs jobs, Reports reports) {
+        return new ListReports(jobs, reports);
+    }
+
+    @Singleton
+    ReadReport readReport(BatchJobs jobs, Reports reports) {
+        return new ReadReport(jobs, reports);
     }
 
     @Singleton

@@ -4,6 +4,7 @@ import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.adapters.web.problem.FieldError;
 import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.application.sentiment.ShowIndex;
+import dev.nightshift.application.sentiment.ShowLatestDay;
 import dev.nightshift.domain.sentiment.IndexVariant;
 import dev.nightshift.domain.sentiment.KeptDay;
 import dev.nightshift.domain.sentiment.report.IndexChart;
@@ -49,10 +50,12 @@ class IndexController {
             Map.of("json", MediaType.APPLICATION_JSON_TYPE, "csv", CSV_UTF_8, "svg", SVG_UTF_8);
 
     private final ShowIndex showIndex;
+    private final ShowLatestDay showLatestDay;
     private final IndexRequest requested;
 
-    IndexController(ShowIndex showIndex, IndexRequest requested) {
+    IndexController(ShowIndex showIndex, ShowLatestDay showLatestDay, IndexRequest requested) {
         this.showIndex = showIndex;
+        this.showLatestDay = showLatestDay;
         this.requested = requested;
     }
 
@@ -102,8 +105,8 @@ class IndexController {
                     String version,
             @QueryValue @Parameter(description = IndexRequest.WEIGHTS) @Nullable String weights) {
         IndexVariant variant = requested.variant(method, version, weights);
-        return showIndex
-                .latest(variant)
+        return showLatestDay
+                .show(variant)
                 .map(day -> IndexDayResponse.from(variant, day))
                 .orElseThrow(() -> ProblemException.notFound("day of %s with a value".formatted(variant.method())));
     }

@@ -3,13 +3,14 @@ package dev.nightshift.adapters.web.sentiment;
 import dev.nightshift.adapters.web.problem.FieldError;
 import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.adapters.web.request.Moments;
-import dev.nightshift.application.sentiment.ShowIndex;
+import dev.nightshift.application.sentiment.FindIndexSpan;
 import dev.nightshift.domain.sentiment.IndexVariant;
 import dev.nightshift.domain.sentiment.Method;
 import dev.nightshift.domain.sentiment.Methods;
 import dev.nightshift.domain.stats.DayRange;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +27,15 @@ final class IndexRequest {
     private static final int MOST = 10_000;
     private static final int USUAL = 30;
 
-    private final ShowIndex showIndex;
+    private final FindIndexSpan findIndexSpan;
 
-    IndexRequest(ShowIndex showIndex) {
-        this.showIndex = showIndex;
+    IndexRequest(FindIndexSpan findIndexSpan) {
+        this.findIndexSpan = findIndexSpan;
     }
 
     /** @throws ProblemException 422 if the method, the version or the weights are none */
     IndexVariant variant(@Nullable String method, @Nullable String version, @Nullable String weights) {
-        IndexVariant variant = method == null ? showIndex.usual() : IndexVariant.of(known(method));
+        IndexVariant variant = method == null ? usual() : IndexVariant.of(known(method));
         Method versioned = version == null ? variant.toMethod() : versioned(variant, number(version));
         if (weights == null) {
             return IndexVariant.of(versioned);
@@ -45,6 +46,15 @@ final class IndexRequest {
             throw ProblemException.invalid(FieldError.of(
                     "weights", "must be of %s, such as momentum=2,vix=0.5".formatted(versioned.componentNames())));
         }
+    }
+
+    /** The first of the methods of which days are kept; the first of all when none is. */
+    private IndexVariant usual() {
+        List<IndexVariant> all = Methods.all().stream().map(IndexVariant::of).toList();
+        return all.stream()
+                .filter(variant -> findIndexSpan.find(variant).isPresent())
+                .findFirst()
+                .orElse(all.get(0));
     }
 
     private static Method known(String method) {
@@ -78,7 +88,7 @@ final class IndexRequest {
      */
     Optional<DayRange> range(IndexVariant variant, @Nullable String from, @Nullable String to) {
         Optional<LocalDate> last =
-                to == null ? showIndex.span(variant).map(DayRange::last) : Optional.of(Moments.date("to", to));
+                to == null ? findIndexSpan.find(variant).map(DayRange::last) : Optional.of(Moments.date("to", to));
         Optional<LocalDate> first = from == null
                 ? last.map(day -> day.minusDays(USUAL - 1))
                 : Optional.of(Moments.date("from", from));

@@ -9,8 +9,9 @@ import dev.nightshift.adapters.web.request.CursorFormat;
 import dev.nightshift.adapters.web.request.Listing;
 import dev.nightshift.adapters.web.request.Paged;
 import dev.nightshift.adapters.web.request.Paging;
+import dev.nightshift.application.sentiment.ListReports;
 import dev.nightshift.application.sentiment.ReadFindings;
-import dev.nightshift.application.sentiment.ReadReports;
+import dev.nightshift.application.sentiment.ReadReport;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.Requester;
 import dev.nightshift.domain.sentiment.report.Reports.ReportFile;
@@ -51,11 +52,13 @@ class JobResultsController {
             "findings1", place -> List.of(place.toString()), parts -> Long.valueOf(String.join(",", parts)));
 
     private final ReadFindings readFindings;
-    private final ReadReports readReports;
+    private final ListReports listReports;
+    private final ReadReport readReport;
 
-    JobResultsController(ReadFindings readFindings, ReadReports readReports) {
+    JobResultsController(ReadFindings readFindings, ListReports listReports, ReadReport readReport) {
         this.readFindings = readFindings;
-        this.readReports = readReports;
+        this.listReports = listReports;
+        this.readReport = readReport;
     }
 
     /** List what a job has found: rules that data break, and how far recalculated days differ. In the order of the data. */
@@ -72,8 +75,8 @@ class JobResultsController {
     /** List the files that a job has made, by name. */
     @Get("/reports")
     Names reports(String id, @Parameter(hidden = true) Caller caller) {
-        return readReports
-                .names(jobId(id), requester(caller))
+        return listReports
+                .list(jobId(id), requester(caller))
                 .map(names -> new Names(names, null))
                 .orElseThrow(() -> noSuchJob(id));
     }
@@ -89,8 +92,8 @@ class JobResultsController {
                 @Content(mediaType = CSV, schema = @Schema(type = "string"))
             })
     HttpResponse<String> report(String id, String file, @Parameter(hidden = true) Caller caller) {
-        ReportFile found = readReports
-                .find(jobId(id), requester(caller), file)
+        ReportFile found = readReport
+                .read(jobId(id), requester(caller), file)
                 .orElseThrow(() -> ProblemException.notFound("such file of job %s that you may see".formatted(id)));
         return HttpResponse.ok(found.text())
                 .contentType(new MediaType(found.mediaType() + ";charset=utf-8"))

@@ -1,5 +1,6 @@
 package dev.nightshift.adapters.web.batch;
 
+import dev.nightshift.adapters.web.sentiment.SentimentTypes;
 import dev.nightshift.application.Transactions;
 import dev.nightshift.application.batch.AddSchedule;
 import dev.nightshift.application.batch.AddTemplate;
@@ -34,6 +35,7 @@ import dev.nightshift.domain.batch.JobIds;
 import dev.nightshift.domain.batch.JobLogs;
 import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.JobType;
+import dev.nightshift.domain.sentiment.InMemorySentiment;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.LocalTime;
@@ -58,14 +60,14 @@ final class BatchFakes {
     private final MovableClock clock;
 
     BatchFakes(
-            Transactions transactions, AuditLog audit, MovableClock clock, List<JobType<?, ?, ?>> others) {
+            Transactions transactions, AuditLog audit, MovableClock clock, InMemorySentiment sentiment) {
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
         batch = new InMemoryBatch(clock);
         ids = new JobIds(clock, RandomGenerator.getDefault());
         commandJob = new CommandJob(transactions, batch.jobs(), audit, clock);
-        List<JobType<?, ?, ?>> all = new ArrayList<>(others);
+        List<JobType<?, ?, ?>> all = new ArrayList<>(SentimentTypes.over(sentiment));
         all.addAll(List.of(new NoOp(time -> {}), new DaysType(), new BulkCommand(batch.jobs(), commandJob)));
         types = new JobTypes(all);
     }

@@ -23,7 +23,7 @@ public final class IndexChart {
     /** A gap of more days than a long holiday has breaks the line. */
     private static final int LONGEST_STEP = 12;
 
-    private static final double[] BOUNDS = {0, 25, 45, 55, 75, 100};
+    private static final List<Integer> BOUNDS = List.of(0, 25, 45, 55, 75, 100);
 
     private static final String STYLE =
             """
@@ -86,17 +86,17 @@ public final class IndexChart {
         Rating[] ratings = Rating.values();
         for (int i = 0; i < ratings.length; i++) {
             String name = ratings[i].english().replace(' ', '-');
-            double top = y(BOUNDS[i + 1]);
+            double top = y(BOUNDS.get(i + 1));
             add(
                     "<rect class=\"band %s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"><title>%s</title></rect>\n",
-                    name, LEFT, top, RIGHT - LEFT, y(BOUNDS[i]) - top, ratings[i].english());
+                    name, LEFT, top, RIGHT - LEFT, y(BOUNDS.get(i)) - top, ratings[i].english());
         }
-        for (double bound : BOUNDS) {
+        for (int bound : BOUNDS) {
             add(
                     "<line class=\"grid\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>\n",
                     LEFT, RIGHT, y(bound), y(bound));
             add(
-                    "<text class=\"faint\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"end\">%.0f</text>\n",
+                    "<text class=\"faint\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"end\">%d</text>\n",
                     LEFT - 10, y(bound) + 4.5, bound);
         }
     }
