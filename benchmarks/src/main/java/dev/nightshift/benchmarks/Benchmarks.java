@@ -35,7 +35,8 @@ public final class Benchmarks implements Callable<Integer> {
             new BatchSnapshot(),
             new BatchLists(),
             new BatchPriorities(),
-            new RetryBenchmark());
+            new RetryBenchmark(),
+            new ExternalBenchmark());
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -48,7 +49,7 @@ public final class Benchmarks implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "import, aggregation, popular, writes, http, start, batch-throughput, batch-chunks, batch-claims,"
-                            + " batch-snapshot, batch-lists, batch-priorities, retry (default: all)")
+                            + " batch-snapshot, batch-lists, batch-priorities, retry, external (default: all)")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--issues", description = "issues of the generated tracker (default: ${DEFAULT-VALUE})")
