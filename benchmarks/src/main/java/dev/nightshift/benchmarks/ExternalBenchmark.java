@@ -97,7 +97,7 @@ final class ExternalBenchmark implements Benchmark {
             ConcurrentLinkedQueue<Duration> took = new ConcurrentLinkedQueue<>();
             long startedAt = System.nanoTime();
             steadily(A_SECOND, time, i -> {
-                ask(i);
+                var unused = ask(i);
                 if (i % (A_SECOND / PROBES_A_SECOND) == 0 && System.nanoTime() - startedAt >= from.toNanos()) {
                     probe(took);
                 }

@@ -76,10 +76,8 @@ final class Service implements AutoCloseable {
         command.addAll(List.of(more));
         Map<String, String> environment = new HashMap<>(settings);
         environment.put("NIGHTSHIFT_ADMIN_PASSWORD", PASSWORD);
-        Program started = Program.java(
-                command,
-                environment,
-                bench.folder("logs").resolve("serve.log"));
+        Program started =
+                Program.java(command, environment, bench.folder("logs").resolve("serve.log"));
         try {
             return new Service(started, dataDir, port);
         } catch (RuntimeException failure) {
