@@ -33,6 +33,7 @@ final class Configuration {
         if (settings.text("EXTERNAL_API_TIMEOUT").isPresent()) {
             properties.put("nightshift.external.timeout", settings.number("EXTERNAL_API_TIMEOUT", 5000, 1, 600_000));
         }
+        properties.putAll(SearchService.of(settings));
         return properties;
     }
 
