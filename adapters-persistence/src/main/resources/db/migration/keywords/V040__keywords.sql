@@ -21,12 +21,12 @@ CREATE TABLE keyword_counts (
     CHECK ((error IS NULL) = (sources IS NOT NULL AND totals IS NOT NULL))
 );
 
--- The one call that may be under way, when the next may begin, and how many there were on the day.
+-- The one call that may be under way, when the next may begin, and how many there were on the day that ends then.
 CREATE TABLE search_calls (
     only_row boolean     PRIMARY KEY DEFAULT true CHECK (only_row),
     turn     bigint      NOT NULL DEFAULT 0,
     free_at  timestamptz NOT NULL DEFAULT '-infinity',
-    day      date        NOT NULL DEFAULT '-infinity',
+    day_ends timestamptz NOT NULL DEFAULT '-infinity',
     calls    integer     NOT NULL DEFAULT 0 CHECK (calls >= 0)
 );
 

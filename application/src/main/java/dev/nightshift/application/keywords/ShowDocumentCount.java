@@ -31,7 +31,7 @@ public final class ShowDocumentCount {
         return jobs.find(id)
                 .filter(by::mayReach)
                 .filter(job -> job.type().name().equals(DocumentCount.NAME.name()))
-                .map(job -> new Shown(job, counts.of(id), calls.today(limits.zone()), limits.perDay()));
+                .map(job -> new Shown(job, counts.of(id), calls.today(), limits.perDay()));
     }
 
     /**

@@ -370,7 +370,7 @@ class DocumentCountTest {
             assertThat(counting.state(id)).isEqualTo(JobState.COMPLETED);
             assertThat(counting.countsOf(id)).hasSize(100);
             assertThat(counting.search.gaps()).allMatch(gap -> gap.compareTo(GAP) >= 0);
-            assertThat(counting.calls.today(Counting.SEOUL))
+            assertThat(counting.calls.today())
                     .isLessThanOrEqualTo(counting.search.calls().size());
             for (String keyword : Counting.keywords(100)) {
                 assertThat(counting.search.callsFor(keyword).size()).isLessThanOrEqualTo(SOURCES + 3);

@@ -1,7 +1,6 @@
 package dev.nightshift.domain.keywords;
 
 import java.time.Duration;
-import java.time.ZoneId;
 
 /**
  * The calls to the search service, over all nodes: one at a time, with a gap between them, and so many a day. All times are
@@ -20,8 +19,8 @@ public interface SearchCalls {
      */
     void end(long turn, Duration pause);
 
-    /** How many calls were made today. */
-    int today(ZoneId zone);
+    /** How many calls were made on the day that is going on. */
+    int today();
 
     /** What came of asking for a call. */
     sealed interface Turn {

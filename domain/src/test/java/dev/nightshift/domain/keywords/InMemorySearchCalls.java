@@ -3,7 +3,6 @@ package dev.nightshift.domain.keywords;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneId;
 
 /** Calls in memory, by a clock that tests move. */
@@ -11,7 +10,7 @@ public final class InMemorySearchCalls implements SearchCalls {
 
     private final InstantSource clock;
     private Instant freeAt = Instant.MIN;
-    private LocalDate day = LocalDate.MIN;
+    private Instant dayEnds = Instant.MIN;
     private int calls;
     private long turn;
 
@@ -22,16 +21,17 @@ public final class InMemorySearchCalls implements SearchCalls {
     @Override
     public synchronized Turn take(CallLimits limits) {
         Instant now = clock.instant();
-        LocalDate today = dayOf(now, limits.zone());
-        if (today(limits.zone()) >= limits.perDay()) {
-            Instant next = today.plusDays(1).atStartOfDay(limits.zone()).toInstant();
-            return new Turn.LimitReached(Duration.between(now, next));
+        if (!now.isBefore(dayEnds)) {
+            calls = 0;
+            dayEnds = endOfDay(now, limits.zone());
+        }
+        if (calls >= limits.perDay()) {
+            return new Turn.LimitReached(Duration.between(now, dayEnds));
         }
         if (now.isBefore(freeAt)) {
             return new Turn.TooEarly(Duration.between(now, freeAt));
         }
-        calls = today(limits.zone()) + 1;
-        day = today;
+        calls++;
         freeAt = now.plus(limits.longest());
         return new Turn.Taken(++turn);
     }
@@ -45,11 +45,11 @@ public final class InMemorySearchCalls implements SearchCalls {
     }
 
     @Override
-    public synchronized int today(ZoneId zone) {
-        return dayOf(clock.instant(), zone).equals(day) ? calls : 0;
+    public synchronized int today() {
+        return clock.instant().isBefore(dayEnds) ? calls : 0;
     }
 
-    private static LocalDate dayOf(Instant instant, ZoneId zone) {
-        return instant.atZone(zone).toLocalDate();
+    private static Instant endOfDay(Instant now, ZoneId zone) {
+        return now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
     }
 }

@@ -69,7 +69,7 @@ public abstract class SearchCallsContract {
             List<Turn> turns = Together.run(12, i -> take());
             assertThat(turns).filteredOn(Turn.Taken.class::isInstance).hasSize(1);
             assertThat(turns).filteredOn(Turn.TooEarly.class::isInstance).hasSize(11);
-            assertThat(calls().today(noon())).isEqualTo(1);
+            assertThat(calls().today()).isEqualTo(1);
         }
     }
 
@@ -161,9 +161,9 @@ public abstract class SearchCallsContract {
         @Test
         void is_kept_exactly() {
             use(3, noon());
-            assertThat(calls().today(noon())).isEqualTo(3);
+            assertThat(calls().today()).isEqualTo(3);
             assertThat(takeOf(3, noon())).isInstanceOf(Turn.LimitReached.class);
-            assertThat(calls().today(noon())).isEqualTo(3);
+            assertThat(calls().today()).isEqualTo(3);
             assertThat(takeOf(4, noon())).isInstanceOf(Turn.Taken.class);
         }
 
@@ -204,7 +204,7 @@ public abstract class SearchCallsContract {
             assertThat(wait).isBetween(untilThen, untilThen.plus(MINUTE));
 
             pass(wait);
-            assertThat(calls().today(zone)).isZero();
+            assertThat(calls().today()).isZero();
             use(2, zone);
             assertThat(takeOf(2, zone)).isInstanceOf(Turn.LimitReached.class);
         }
@@ -215,13 +215,13 @@ public abstract class SearchCallsContract {
 
         @Test
         void are_none_at_first() {
-            assertThat(calls().today(noon())).isZero();
+            assertThat(calls().today()).isZero();
         }
 
         @Test
         void count_from_the_moment_they_are_allowed() {
             taken();
-            assertThat(calls().today(noon())).isEqualTo(1);
+            assertThat(calls().today()).isEqualTo(1);
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,14 +49,14 @@ record CountRow(
                 row.getString("error"));
     }
 
-    void bindTo(PreparedBatch batch) {
-        batch.bind("job", job.value())
+    Update bindTo(Update statement) {
+        return statement
+                .bind("job", job.value())
                 .bind("position", position)
                 .bind("keyword", keyword)
                 .bind("sources", sources == null ? null : sources.toArray(String[]::new))
                 .bind("totals", totals == null ? null : totals.toArray(Long[]::new))
-                .bind("error", error)
-                .add();
+                .bind("error", error);
     }
 
     KeywordCount toKeywordCount() {

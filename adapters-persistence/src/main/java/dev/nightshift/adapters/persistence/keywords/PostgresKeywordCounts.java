@@ -5,7 +5,6 @@ import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.keywords.KeywordCount;
 import dev.nightshift.domain.keywords.KeywordCounts;
 import java.util.List;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** What came of keywords, in the table {@code keyword_counts}. */
 public final class PostgresKeywordCounts implements KeywordCounts {
@@ -34,14 +33,8 @@ public final class PostgresKeywordCounts implements KeywordCounts {
 
     @Override
     public void keep(JobId job, List<KeywordCount> counts) {
-        if (counts.isEmpty()) {
-            return;
-        }
-        database.run(handle -> {
-            PreparedBatch batch = handle.prepareBatch(KEEP);
-            counts.forEach(count -> CountRow.of(job, count).bindTo(batch));
-            batch.execute();
-        });
+        database.run(handle -> counts.forEach(count ->
+                CountRow.of(job, count).bindTo(handle.createUpdate(KEEP)).execute()));
     }
 
     @Override

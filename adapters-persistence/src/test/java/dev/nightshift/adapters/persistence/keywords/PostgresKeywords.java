@@ -9,7 +9,7 @@ final class PostgresKeywords {
     private static final String EMPTY =
             """
             DELETE FROM document_totals; DELETE FROM keyword_counts;
-            UPDATE search_calls SET turn = DEFAULT, free_at = DEFAULT, day = DEFAULT, calls = DEFAULT
+            UPDATE search_calls SET turn = DEFAULT, free_at = DEFAULT, day_ends = DEFAULT, calls = DEFAULT
             """;
 
     private static final PostgresBatch POSTGRES = PostgresBatch.fresh();

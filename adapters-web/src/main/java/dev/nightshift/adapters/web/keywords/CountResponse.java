@@ -30,7 +30,7 @@ record CountResponse(@Schema(description = "Always true.") boolean success, Coun
     record CountedJob(
             @Schema(format = "uuid") String id,
             @Schema(description = "As given.") List<String> keywords,
-            @Schema(allowableValues = {"pending", "processing", "completed", "failed"}) String status,
+            @Schema(description = "pending, processing, completed or failed.") String status,
             Progressed progress,
             @Schema(description = "Of the keywords that are done, in their order.") List<Counted> results,
             @Schema(description = "What went wrong last.") @Nullable String error,
