@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -163,7 +165,8 @@ class DocumentCountIT {
     class Workers_that_are_killed_in_the_middle {
 
         @Test
-        void leave_every_keyword_counted_with_gaps_and_at_most_the_call_in_flight_made_twice() throws IOException {
+        void leave_every_keyword_counted_with_gaps_and_at_most_the_call_in_flight_made_twice(TestReporter reporter)
+                throws IOException {
             List<String> keywords = FULL ? realKeywords(100) : keywords(12, "kill");
             int before = search.calls().size();
             String id = started(keywords);
@@ -198,6 +201,7 @@ class DocumentCountIT {
                     .contains("\"progress\":{\"current\":%1$d,\"total\":%1$d}".formatted(keywords.size()))
                     .contains("\"calls\":{\"today\":");
             assertOnce(keywords, before);
+            reporter.publishEntry("calls and smallest gap", callsSince(before) + ", " + Collections.min(search.gaps()));
             assertThat(search.gaps()).as("gaps").allMatch(gap -> gap.compareTo(GAP) >= 0);
             assertThat(search.calls()).allMatch(call -> SECRET.equals(call.clientSecret()));
             String log = service.get("/api/batch/jobs/" + id + "/logs?limit=200", service.adminToken())
@@ -205,6 +209,10 @@ class DocumentCountIT {
             for (int i = 0; i < keywords.size(); i++) {
                 assertThat(log).contains("%d/%d 완료: %s {blog=".formatted(i + 1, keywords.size(), keywords.get(i)));
             }
+        }
+
+        private int callsSince(int before) {
+            return search.calls().size() - before;
         }
 
         private void assertOnce(List<String> keywords, int before) {

@@ -72,7 +72,7 @@ class WrongDocumentInputsTest extends WrongInputs {
 
     private static Stream<WrongInput> ids() {
         return Stream.of(
-                WrongInput.get(STATUS, 400).naming("jobId"),
+                WrongInput.get(STATUS, 422).naming("jobId"),
                 WrongInput.get(STATUS + "?jobId=", 400).naming("jobId"),
                 WrongInput.get(STATUS + "?jobId=1", 400).naming("jobId"),
                 WrongInput.get(STATUS + "?jobId=1-1-1-1-1", 400).naming("jobId"),
