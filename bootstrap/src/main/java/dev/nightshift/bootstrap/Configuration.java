@@ -42,6 +42,7 @@ final class Configuration {
             properties.put("nightshift.external.timeout", settings.number("EXTERNAL_API_TIMEOUT", 5000, 1, 600_000));
         }
         properties.put("nightshift.external.max-retries", settings.number("EXTERNAL_API_MAX_RETRIES", 3, 0, 20));
+        properties.putAll(SearchService.of(settings));
         return properties;
     }
 

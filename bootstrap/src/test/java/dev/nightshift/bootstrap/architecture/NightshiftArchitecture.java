@@ -109,9 +109,10 @@ final class NightshiftArchitecture {
                         "retry",
                         "batch",
                         "external",
+                        "keywords",
                         "idempotency",
                         "audit")
-                .planning("sentiment", "keywords", "catalogue", "orders")
+                .planning("sentiment", "catalogue", "orders")
                 .planning("notifications", "outbox")
                 .servedBy("outbox", "idempotency", "audit")
                 .letting("tracking", "accounts")

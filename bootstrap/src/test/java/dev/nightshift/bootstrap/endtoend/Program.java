@@ -84,7 +84,10 @@ final class Program {
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().removeIf(name -> name.equals("DATABASE_URL") || name.startsWith("NIGHTSHIFT_"));
+        builder.environment()
+                .keySet()
+                .removeIf(name ->
+                        name.equals("DATABASE_URL") || name.startsWith("NIGHTSHIFT_") || name.startsWith("NAVER_"));
         builder.environment().putAll(environment);
         return builder;
     }

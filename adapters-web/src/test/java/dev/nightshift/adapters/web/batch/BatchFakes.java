@@ -24,6 +24,7 @@ import dev.nightshift.application.batch.RemoveSchedule;
 import dev.nightshift.application.batch.RemoveTemplate;
 import dev.nightshift.application.batch.ReplayDeadItems;
 import dev.nightshift.application.batch.ShowJob;
+import dev.nightshift.application.keywords.DocumentCount;
 import dev.nightshift.domain.MovableClock;
 import dev.nightshift.domain.audit.AuditLog;
 import dev.nightshift.domain.batch.BatchEvents;
@@ -33,11 +34,13 @@ import dev.nightshift.domain.batch.InMemoryBatch;
 import dev.nightshift.domain.batch.JobIds;
 import dev.nightshift.domain.batch.JobLogs;
 import dev.nightshift.domain.batch.JobQueue;
+import dev.nightshift.domain.batch.JobType;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -55,14 +58,16 @@ final class BatchFakes {
     private final AuditLog audit;
     private final MovableClock clock;
 
-    BatchFakes(Transactions transactions, AuditLog audit, MovableClock clock) {
+    BatchFakes(Transactions transactions, AuditLog audit, MovableClock clock, List<DocumentCount> documentCount) {
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
         batch = new InMemoryBatch(clock);
         ids = new JobIds(clock, RandomGenerator.getDefault());
         commandJob = new CommandJob(transactions, batch.jobs(), audit, clock);
-        types = new JobTypes(List.of(new NoOp(time -> {}), new DaysType(), new BulkCommand(batch.jobs(), commandJob)));
+        List<JobType<?, ?, ?>> known = new ArrayList<>(documentCount);
+        known.addAll(List.of(new NoOp(time -> {}), new DaysType(), new BulkCommand(batch.jobs(), commandJob)));
+        types = new JobTypes(known);
     }
 
     @Singleton
