@@ -7,7 +7,9 @@ import dev.nightshift.domain.keywords.DocumentSearchUnavailable;
 import dev.nightshift.domain.keywords.DocumentSearchUnavailable.Extent;
 import dev.nightshift.domain.keywords.DocumentSource;
 import dev.nightshift.domain.keywords.Keyword;
+import dev.nightshift.domain.retry.RetryAfter;
 import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A search service with the interface of Naver's: {@code GET /v1/search/blog.json?query=…}, of which the total is read. */
 public final class HttpDocumentSearch implements DocumentSearch, AutoCloseable {
+
+    /** Limits are by the day: whoever asks for more is asked again tomorrow. */
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
 
     private static final int MAX_ANSWER_BYTES = 1024 * 1024;
 
@@ -109,7 +114,11 @@ public final class HttpDocumentSearch implements DocumentSearch, AutoCloseable {
     }
 
     private DocumentSearchUnavailable refusal(int status, HttpResponse<?> answer, @Nullable Throwable cause) {
-        Duration retryAfter = RetryAfter.read(answer.getHeaders().get("Retry-After"), clock.instant());
+        @Nullable Duration retryAfter = answer.getHeaders()
+                .findFirst(HttpHeaders.RETRY_AFTER)
+                .flatMap(field -> RetryAfter.parse(field, clock.instant()))
+                .map(asked -> asked.compareTo(LONGEST_PAUSE) < 0 ? asked : LONGEST_PAUSE)
+                .orElse(null);
         return new DocumentSearchUnavailable(sentence(status), extentOf(status), retryAfter, cause);
     }
 
