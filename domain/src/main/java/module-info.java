@@ -8,6 +8,7 @@ module dev.nightshift.domain {
     exports dev.nightshift.domain.batch;
     exports dev.nightshift.domain.external;
     exports dev.nightshift.domain.idempotency;
+    exports dev.nightshift.domain.keywords;
     exports dev.nightshift.domain.popularity;
     exports dev.nightshift.domain.retry;
     exports dev.nightshift.domain.sentiment;

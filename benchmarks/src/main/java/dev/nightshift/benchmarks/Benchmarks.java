@@ -36,6 +36,7 @@ public final class Benchmarks implements Callable<Integer> {
             new BatchLists(),
             new BatchPriorities(),
             new RetryBenchmark(),
+            new ExternalBenchmark(),
             new SentimentBenchmark(),
             new SentimentJobs());
 
@@ -50,7 +51,7 @@ public final class Benchmarks implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "import, aggregation, popular, writes, http, start, batch-throughput, batch-chunks, batch-claims,"
-                            + " batch-snapshot, batch-lists, batch-priorities, retry, sentiment,"
+                            + " batch-snapshot, batch-lists, batch-priorities, retry, external, sentiment,"
                             + " sentiment-jobs (default: all)")
     private List<String> names = new ArrayList<>();
 

@@ -1,5 +1,7 @@
 package dev.nightshift.benchmarks;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
 import dev.nightshift.domain.retry.Backoff;
@@ -49,18 +51,23 @@ final class RetryBenchmark implements Benchmark {
         ways.put("resilience4j", resilience4j());
         ways.put("failsafe", failsafe(failsafePolicy().build()));
         ways.put(
-                "failsafe, deadline", failsafe(failsafePolicy().withMaxDuration(LIMIT).build()));
+                "failsafe, deadline",
+                failsafe(failsafePolicy().withMaxDuration(LIMIT).build()));
         Map<String, Double> nanos = medians(ways);
-        double better = Math.min(nanos.get("resilience4j"), nanos.get("failsafe"));
+        double better = Math.min(of(nanos, "resilience4j"), of(nanos, "failsafe"));
         return List.of(
-                Figure.low("a call that goes well at once; rival: the better of the two", nanos.get("ours"), "ns")
+                Figure.low("a call that goes well at once; rival: the better of the two", of(nanos, "ours"), "ns")
                         .against(better)
                         .timesBetter(1 / 1.5)
                         .with("nanos on top of a bare call", nanos),
-                Figure.low("the same with a deadline; rival: failsafe", nanos.get("ours, deadline"), "ns")
-                        .against(nanos.get("failsafe, deadline"))
+                Figure.low("the same with a deadline; rival: failsafe", of(nanos, "ours, deadline"), "ns")
+                        .against(of(nanos, "failsafe, deadline"))
                         .timesBetter(1 / 1.5),
-                Figure.low("the same behind a breaker, with a budget", nanos.get("ours, all"), "ns"));
+                Figure.low("the same behind a breaker, with a budget", of(nanos, "ours, all"), "ns"));
+    }
+
+    private static double of(Map<String, Double> nanos, String way) {
+        return requireNonNull(nanos.get(way), way);
     }
 
     /** Nanoseconds of a call, less those of a bare one; the ways take turns. */
@@ -72,7 +79,7 @@ final class RetryBenchmark implements Benchmark {
                     took.computeIfAbsent(name, each -> new ArrayList<>()).add(nanosOf(way)));
         }
         Map<String, Double> medians = new LinkedHashMap<>();
-        double bare = median(took.get("bare"));
+        double bare = median(requireNonNull(took.get("bare")));
         took.forEach((name, each) -> medians.put(name, median(each) - bare));
         return medians;
     }
@@ -95,8 +102,8 @@ final class RetryBenchmark implements Benchmark {
     }
 
     private LongSupplier ours(Retrier retrier) {
-        return () -> retrier.call(pause -> {}, (number, timeout) -> Tried.done(next++)) instanceof
-                        Outcome.Succeeded<Long> done
+        return () -> retrier.call(pause -> {}, (number, timeout) -> Tried.done(next++))
+                        instanceof Outcome.Succeeded<Long> done
                 ? done.value()
                 : 0;
     }

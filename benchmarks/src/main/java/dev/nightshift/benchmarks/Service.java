@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -44,7 +45,12 @@ final class Service implements AutoCloseable {
 
     /** As it is shipped. */
     static Service shipped(Workbench bench, Path dataDir, String... more) {
-        return start(bench, List.of("-jar", bench.programJar().toString()), dataDir, more);
+        return start(bench, List.of("-jar", bench.programJar().toString()), dataDir, Map.of(), more);
+    }
+
+    /** As it is shipped, with settings. */
+    static Service shipped(Workbench bench, Path dataDir, Map<String, String> settings) {
+        return start(bench, List.of("-jar", bench.programJar().toString()), dataDir, settings);
     }
 
     /** With the constant answer of {@link ConstantController} besides, of so many bytes. */
@@ -57,19 +63,21 @@ final class Service implements AutoCloseable {
                         bench.programJar() + System.getProperty("path.separator") + bench.ownJar(),
                         "dev.nightshift.bootstrap.Nightshift"),
                 dataDir,
+                Map.of(),
                 more);
     }
 
-    private static Service start(Workbench bench, List<String> program, Path dataDir, String... more) {
+    private static Service start(
+            Workbench bench, List<String> program, Path dataDir, Map<String, String> settings, String... more) {
         int port = freePort();
         List<String> command = new ArrayList<>(program);
         command.addAll(List.of("serve", "--host", "127.0.0.1", "--port", Integer.toString(port)));
         command.addAll(List.of("--data-dir", dataDir.toString()));
         command.addAll(List.of(more));
-        Program started = Program.java(
-                command,
-                Map.of("NIGHTSHIFT_ADMIN_PASSWORD", PASSWORD),
-                bench.folder("logs").resolve("serve.log"));
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("NIGHTSHIFT_ADMIN_PASSWORD", PASSWORD);
+        Program started =
+                Program.java(command, environment, bench.folder("logs").resolve("serve.log"));
         try {
             return new Service(started, dataDir, port);
         } catch (RuntimeException failure) {

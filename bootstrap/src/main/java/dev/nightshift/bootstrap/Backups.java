@@ -79,7 +79,7 @@ public final class Backups {
 
         @Override
         public Set<String> seeded() {
-            return Set.of("popularity_window");
+            return Set.of("popularity_window", "search_calls");
         }
     }
 }

@@ -1,9 +1,13 @@
 package dev.nightshift.bootstrap;
 
 import dev.nightshift.adapters.web.security.JwtSecret;
+import dev.nightshift.bootstrap.postgres.OutsideDatabase;
 import dev.nightshift.bootstrap.postgres.Role;
+import dev.nightshift.domain.retry.Backoff;
+import dev.nightshift.domain.retry.RetryPolicy;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.scheduling.cron.CronExpression;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,6 +15,10 @@ import java.util.Map;
 final class Configuration {
 
     private static final String NIGHTLY = "0 3 * * *";
+
+    /** For what the program needs at its start: about four seconds in all. */
+    private static final RetryPolicy AT_START =
+            RetryPolicy.of(5, Backoff.doubling(Duration.ofMillis(250), Duration.ofSeconds(2)));
 
     private Configuration() {}
 
@@ -33,6 +41,8 @@ final class Configuration {
         if (settings.text("EXTERNAL_API_TIMEOUT").isPresent()) {
             properties.put("nightshift.external.timeout", settings.number("EXTERNAL_API_TIMEOUT", 5000, 1, 600_000));
         }
+        properties.put("nightshift.external.max-retries", settings.number("EXTERNAL_API_MAX_RETRIES", 3, 0, 20));
+        properties.putAll(SearchService.of(settings));
         return properties;
     }
 
@@ -43,6 +53,16 @@ final class Configuration {
         address.user().ifPresent(user -> properties.put("datasources.default.username", user));
         address.password().ifPresent(password -> properties.put("datasources.default.password", password));
         return properties;
+    }
+
+    /** The framework counts further attempts, the policy all of them. */
+    static Map<String, Object> ofOutsideDatabase() {
+        Backoff backoff = AT_START.backoff();
+        return Map.of(
+                OutsideDatabase.SETTINGS + ".retries", AT_START.maxAttempts() - 1,
+                OutsideDatabase.SETTINGS + ".delay", backoff.first(),
+                OutsideDatabase.SETTINGS + ".multiplier", backoff.factor(),
+                OutsideDatabase.SETTINGS + ".max-delay", backoff.cap());
     }
 
     static ApplicationContext start(Map<String, Object> properties) {

@@ -2,6 +2,7 @@ package dev.nightshift.bootstrap;
 
 import dev.nightshift.adapters.persistence.Migrations;
 import dev.nightshift.bootstrap.postgres.EmbeddedPostgres;
+import dev.nightshift.bootstrap.postgres.OutsideDatabase;
 import dev.nightshift.bootstrap.postgres.Role;
 import io.micronaut.context.ApplicationContext;
 import java.util.HashMap;
@@ -31,12 +32,36 @@ public final class Session implements AutoCloseable {
                 : Optional.of(EmbeddedPostgres.open(settings.dataDir(), role));
         try {
             DatabaseAddress address = address(settings, postgres);
-            migrate(address);
             configuration.putAll(Configuration.of(address, role));
+            if (postgres.isEmpty()) {
+                return outside(address, configuration);
+            }
+            migrate(address);
             return new Session(postgres, address, Configuration.start(configuration));
         } catch (RuntimeException | Error failure) {
             postgres.ifPresent(EmbeddedPostgres::close);
             throw failure;
+        }
+    }
+
+    private static Session outside(DatabaseAddress address, Map<String, Object> configuration) {
+        configuration.putAll(Configuration.ofOutsideDatabase());
+        ApplicationContext context = Configuration.start(configuration);
+        try {
+            reach(context.getBean(OutsideDatabase.class));
+            migrate(address);
+            return new Session(Optional.empty(), address, context);
+        } catch (RuntimeException | Error failure) {
+            context.close();
+            throw failure;
+        }
+    }
+
+    private static void reach(OutsideDatabase database) {
+        try {
+            database.reach();
+        } catch (OutsideDatabase.Away away) {
+            throw new Failed("The database cannot be used: " + Sentences.reason(away), away);
         }
     }
 

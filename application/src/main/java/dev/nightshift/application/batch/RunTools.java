@@ -9,6 +9,7 @@ import dev.nightshift.domain.batch.JobLogs;
 import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.Settlement;
+import dev.nightshift.domain.batch.TryLater;
 import dev.nightshift.domain.retry.RetryPolicy;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -34,6 +35,10 @@ record RunTools(
         if (kind == FailureKind.BAD_ITEM && type.policy().skipLimit() > 0) {
             error = "more than %d items are bad; the last: %s"
                     .formatted(type.policy().skipLimit(), error);
+        }
+        if (failure instanceof TryLater later) {
+            log.add("put off: " + error);
+            return new Settlement.Retried(claim, error, later.pause());
         }
         Optional<Duration> wait = kind == FailureKind.TRANSIENT
                 ? retryOf(type).waitAfter((keptAny ? 0 : claim.retries()) + 1, random)

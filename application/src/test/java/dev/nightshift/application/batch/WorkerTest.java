@@ -12,6 +12,7 @@ import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobPolicy;
 import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.Strategy;
+import dev.nightshift.domain.batch.TryLater;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -245,6 +246,26 @@ class WorkerTest {
             assertThat(engine.ledger.entries()).hasSize(25).contains(14L);
             assertThat(engine.batch.deadItems().countOpen(id)).isZero();
             assertThat(replay.replay(id, Engine.BOSS)).isInstanceOf(ReplayDeadItems.Outcome.NothingOpen.class);
+        }
+    }
+
+    @Nested
+    class A_run_that_asks_to_be_tried_later {
+
+        @Test
+        void waits_for_as_long_as_it_says_however_often() {
+            engine.type.onHandle((item, context) -> {
+                throw new TryLater("the shop is closed", Duration.ofHours(9));
+            });
+            JobId id = engine.copying(1);
+            engine.runAll();
+            for (int day = 0; day < 10; day++) {
+                assertThat(engine.state(id)).isEqualTo(JobState.RETRY_WAIT);
+                assertThat(engine.job(id).error()).isEqualTo("the shop is closed");
+                assertThat(engine.job(id).retryAt())
+                        .isEqualTo(engine.clock.instant().plus(Duration.ofHours(9)));
+                engine.pass(Duration.ofHours(9));
+            }
         }
     }
 

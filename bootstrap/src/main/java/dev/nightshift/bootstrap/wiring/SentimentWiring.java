@@ -26,6 +26,7 @@ import dev.nightshift.application.sentiment.ReadReport;
 import dev.nightshift.application.sentiment.ShowIndex;
 import dev.nightshift.application.sentiment.ShowLatestDay;
 import dev.nightshift.domain.batch.BatchJobs;
+import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.sentiment.IndexDays;
 import dev.nightshift.domain.sentiment.MarketTables;
 import dev.nightshift.domain.sentiment.migration.OlderTables;
@@ -87,28 +88,28 @@ final class SentimentWiring {
     }
 
     @Singleton
-    HistoricalBackfill historicalBackfill(MarketTables tables, ReadMarketData readMarketData, IndexDays days) {
+    JobType<?, ?, ?> historicalBackfill(MarketTables tables, ReadMarketData readMarketData, IndexDays days) {
         return new HistoricalBackfill(tables, readMarketData, days);
     }
 
     @Singleton
-    IndexRecalculation indexRecalculation(
+    JobType<?, ?, ?> indexRecalculation(
             MarketTables tables, ReadMarketData readMarketData, IndexDays days, Findings findings) {
         return new IndexRecalculation(tables, readMarketData, days, findings);
     }
 
     @Singleton
-    DataValidation dataValidation(MarketTables tables, IndexDays days, Findings findings) {
+    JobType<?, ?, ?> dataValidation(MarketTables tables, IndexDays days, Findings findings) {
         return new DataValidation(tables, days, findings);
     }
 
     @Singleton
-    BulkReport bulkReport(IndexDays days, Reports reports) {
+    JobType<?, ?, ?> bulkReport(IndexDays days, Reports reports) {
         return new BulkReport(days, reports);
     }
 
     @Singleton
-    DataMigration dataMigration(OlderTables olderTables, MarketTables tables, Findings findings) {
+    JobType<?, ?, ?> dataMigration(OlderTables olderTables, MarketTables tables, Findings findings) {
         return new DataMigration(olderTables, tables, new PostgresLayoutMigrations(database), findings);
     }
 

@@ -21,7 +21,8 @@ final class NightshiftArchitecture {
     static Hexagon hexagon() {
         return Hexagon.of("dev.nightshift", rings(), contexts())
                 .confining(Technologies.CONFINED)
-                .extendedBy("batch.JobType", "batch.Source", "batch.JobContext", "batch.Resources")
+                .extendedBy(
+                        "batch.JobType", "batch.Source", "batch.JobContext", "batch.Resources", "retry.RetryWatcher")
                 .migratedFrom(Path.of("..", "adapters-persistence", "src", "main", "resources", "db", "migration"))
                 .exempting(Exempted.ALL);
     }
@@ -57,6 +58,7 @@ final class NightshiftArchitecture {
                         .sharing("docs..", "health..", "json..", "metrics..", "problem..", "request..", "security.."),
                 adapter("adapters.httpclient")
                         .using("java.net.http", "io.micronaut.http..", "io.micronaut.json..", "io.micronaut.serde..")
+                        .using("org.reactivestreams", "reactor..")
                         .namingAdapters("Http"),
                 adapter("adapters.scheduler")
                         .using("io.micronaut.scheduling..", "io.micronaut.runtime..")
@@ -108,9 +110,10 @@ final class NightshiftArchitecture {
                         "batch",
                         "sentiment",
                         "external",
+                        "keywords",
                         "idempotency",
                         "audit")
-                .planning("keywords", "catalogue", "orders")
+                .planning("catalogue", "orders")
                 .planning("notifications", "outbox")
                 .servedBy("outbox", "idempotency", "audit")
                 .letting("tracking", "accounts")

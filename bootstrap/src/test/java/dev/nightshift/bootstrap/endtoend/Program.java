@@ -17,6 +17,9 @@ import java.util.concurrent.TimeUnit;
 final class Program {
 
     private static final Path JAR = Path.of("target", "nightshift.jar").toAbsolutePath();
+    /** Processes that live for seconds spend most of them in the compiler. */
+    private static final String QUICK_TO_COMPILE = "-XX:TieredStopAtLevel=1";
+
     private static final long PATIENCE_SECONDS = 180;
 
     private final Path dataDir;
@@ -80,11 +83,17 @@ final class Program {
     }
 
     private ProcessBuilder bare(String... arguments) {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                QUICK_TO_COMPILE,
+                "-jar",
+                JAR.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().removeIf(name -> name.equals("DATABASE_URL") || name.startsWith("NIGHTSHIFT_"));
+        builder.environment()
+                .keySet()
+                .removeIf(name ->
+                        name.equals("DATABASE_URL") || name.startsWith("NIGHTSHIFT_") || name.startsWith("NAVER_"));
         builder.environment().putAll(environment);
         return builder;
     }

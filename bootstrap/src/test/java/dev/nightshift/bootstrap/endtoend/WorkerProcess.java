@@ -14,18 +14,27 @@ import java.util.concurrent.TimeUnit;
 final class WorkerProcess implements AutoCloseable {
 
     private final Process process;
+    private final Path err;
 
-    private WorkerProcess(Process process) {
+    private WorkerProcess(Process process, Path err) {
         this.process = process;
+        this.err = err;
     }
 
     /** Starts it and does not wait until it is ready. */
     static WorkerProcess begin(Program program, Path extensions) {
+        return begin(program.process("worker", "--extensions", extensions.toString()));
+    }
+
+    /** Starts it without types of others, and does not wait until it is ready. */
+    static WorkerProcess begin(Program program) {
+        return begin(program.process("worker"));
+    }
+
+    private static WorkerProcess begin(ProcessBuilder builder) {
         try {
             Path err = Files.createTempFile(Files.createDirectories(Path.of("target", "programs")), "worker", ".err");
-            return new WorkerProcess(program.process("worker", "--extensions", extensions.toString())
-                    .redirectError(err.toFile())
-                    .start());
+            return new WorkerProcess(builder.redirectError(err.toFile()).start(), err);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -39,6 +48,15 @@ final class WorkerProcess implements AutoCloseable {
                 throw new AssertionError("the worker did not start; it said " + line);
             }
             return this;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** What it wrote to stderr so far. */
+    String log() {
+        try {
+            return Files.readString(err);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

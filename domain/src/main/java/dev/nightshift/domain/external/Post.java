@@ -6,7 +6,7 @@ import dev.nightshift.domain.PlainText;
  * A text that somebody published at an outside service.
  *
  * @param id positive
- * @param userId who wrote it, as the outside service numbers people; 0 for a stand-in
+ * @param userId who wrote it, as the outside service numbers people
  */
 public record Post(long id, String title, String body, long userId) {
 
@@ -18,18 +18,5 @@ public record Post(long id, String title, String body, long userId) {
             throw new IllegalArgumentException(
                     "must be id >= 1 and user id >= 0, were %d and %d".formatted(id, userId));
         }
-    }
-
-    /**
-     * What is shown in place of a post that cannot be had right now.
-     *
-     * @throws IllegalArgumentException if {@code id < 1}
-     */
-    public static Post standIn(long id) {
-        return new Post(
-                id,
-                "This post is not available right now",
-                "The service that keeps it did not answer as it should. Try again later.",
-                0);
     }
 }

@@ -1,16 +1,19 @@
 package dev.nightshift.domain.external;
 
+import dev.nightshift.domain.retry.Tried;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /** Where posts come from. */
 @FunctionalInterface
 public interface PostSource {
 
     /**
-     * The post; empty when the source says that there is none.
+     * Asks once for a post, and holds no thread until the answer comes.
      *
      * @param id positive
-     * @throws PostSourceUnavailable if the source cannot be reached, is too slow, or answers something else than a post
+     * @return what came of it: the post, empty when the source says that there is none, or how the attempt failed; never
+     *     completed exceptionally but by a defect
      */
-    Optional<Post> find(long id);
+    CompletionStage<Tried<Optional<Post>>> find(long id);
 }

@@ -1,7 +1,7 @@
 /**
  * Sample posts of an outside service, which may be slow, wrong or away at any time.
  *
- * This context knows no other.
+ * It uses retry, and java.base.
  */
 @NullMarked
 package dev.nightshift.domain.external;

@@ -21,7 +21,7 @@ final class CallRun<T> {
 
     CallRun(Retrier by) {
         this.by = by;
-        this.isObserved = by.breaker != null || by.watcher != RetryWatcher.NONE;
+        this.isObserved = by.breaker != null || by.watcher != null;
         this.isTimed = isObserved || by.budget != null || by.policy.deadline().isPresent();
         this.startedAt = now();
     }
@@ -90,7 +90,7 @@ final class CallRun<T> {
 
     /** At the very end. */
     Outcome<T> told(Outcome<T> outcome) {
-        if (isObserved) {
+        if (by.watcher != null) {
             by.watcher.ended(outcome, elapsed(now()));
         }
         return outcome;
@@ -109,7 +109,9 @@ final class CallRun<T> {
         if (by.budget != null && !by.budget.tryRetry(now)) {
             return gaveUp(GiveUpReason.BUDGET_SPENT, number);
         }
-        by.watcher.waiting(number, retry);
+        if (by.watcher != null) {
+            by.watcher.waiting(number, retry);
+        }
         delay = retry.delay();
         backoff = retry.backoff();
         number++;
@@ -118,7 +120,9 @@ final class CallRun<T> {
 
     private void observed(Tried<T> tried, long now) {
         report(tried, now);
-        by.watcher.attempted(number, Duration.ofNanos(now - attemptedAt), tried);
+        if (by.watcher != null) {
+            by.watcher.attempted(number, Duration.ofNanos(now - attemptedAt), tried);
+        }
     }
 
     private void report(Tried<T> tried, long now) {

@@ -18,7 +18,7 @@ public final class Retrier {
     final RandomGenerator random;
     final @Nullable SharedRetryBudget budget;
     final @Nullable SharedCircuitBreaker breaker;
-    final RetryWatcher watcher;
+    final @Nullable RetryWatcher watcher;
 
     private Retrier(
             RetryPolicy policy,
@@ -26,13 +26,13 @@ public final class Retrier {
             RandomGenerator random,
             @Nullable SharedRetryBudget budget,
             @Nullable SharedCircuitBreaker breaker,
-            RetryWatcher watcher) {
+            @Nullable RetryWatcher watcher) {
         this.policy = requireNonNull(policy, "policy");
         this.clock = requireNonNull(clock, "clock");
         this.random = requireNonNull(random, "random");
         this.budget = budget;
         this.breaker = breaker;
-        this.watcher = requireNonNull(watcher, "watcher");
+        this.watcher = watcher;
     }
 
     /**
@@ -42,7 +42,7 @@ public final class Retrier {
      * @param random where jitter comes from; safe for as many threads as make calls
      */
     public static Retrier by(RetryPolicy policy, LongSupplier clock, RandomGenerator random) {
-        return new Retrier(policy, clock, random, null, null, RetryWatcher.NONE);
+        return new Retrier(policy, clock, random, null, null, null);
     }
 
     /** The same, which retries no more than the budget has left; it must go by the same clock. */
@@ -60,7 +60,7 @@ public final class Retrier {
 
     /** The same, which tells what it does. */
     public Retrier watchedBy(RetryWatcher other) {
-        return new Retrier(policy, clock, random, budget, breaker, other);
+        return new Retrier(policy, clock, random, budget, breaker, requireNonNull(other, "watcher"));
     }
 
     /**

@@ -5,9 +5,6 @@ import java.time.Duration;
 /** Who is told what a {@link Retrier} does, for logs and meters. What it throws goes to the caller. */
 public interface RetryWatcher {
 
-    /** Nobody. */
-    RetryWatcher NONE = new RetryWatcher() {};
-
     /**
      * An attempt has ended.
      *

@@ -25,6 +25,7 @@ import dev.nightshift.application.batch.RemoveSchedule;
 import dev.nightshift.application.batch.RemoveTemplate;
 import dev.nightshift.application.batch.ReplayDeadItems;
 import dev.nightshift.application.batch.ShowJob;
+import dev.nightshift.application.keywords.DocumentCount;
 import dev.nightshift.domain.MovableClock;
 import dev.nightshift.domain.audit.AuditLog;
 import dev.nightshift.domain.batch.BatchEvents;
@@ -60,16 +61,21 @@ final class BatchFakes {
     private final MovableClock clock;
 
     BatchFakes(
-            Transactions transactions, AuditLog audit, MovableClock clock, InMemorySentiment sentiment) {
+            Transactions transactions,
+            AuditLog audit,
+            MovableClock clock,
+            List<DocumentCount> documentCount,
+            InMemorySentiment sentiment) {
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
         batch = new InMemoryBatch(clock);
         ids = new JobIds(clock, RandomGenerator.getDefault());
         commandJob = new CommandJob(transactions, batch.jobs(), audit, clock);
-        List<JobType<?, ?, ?>> all = new ArrayList<>(SentimentTypes.over(sentiment));
-        all.addAll(List.of(new NoOp(time -> {}), new DaysType(), new BulkCommand(batch.jobs(), commandJob)));
-        types = new JobTypes(all);
+        List<JobType<?, ?, ?>> known = new ArrayList<>(documentCount);
+        known.addAll(SentimentTypes.over(sentiment));
+        known.addAll(List.of(new NoOp(time -> {}), new DaysType(), new BulkCommand(batch.jobs(), commandJob)));
+        types = new JobTypes(known);
     }
 
     @Singleton

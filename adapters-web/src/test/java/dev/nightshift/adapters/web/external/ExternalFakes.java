@@ -1,25 +1,64 @@
 package dev.nightshift.adapters.web.external;
 
+import dev.nightshift.application.external.ShowExamplePost;
 import dev.nightshift.application.external.ShowPost;
+import dev.nightshift.domain.external.GoodPost;
+import dev.nightshift.domain.external.GoodPosts;
+import dev.nightshift.domain.external.InMemoryGoodPosts;
 import dev.nightshift.domain.external.Post;
-import dev.nightshift.domain.external.PostSourceUnavailable;
+import dev.nightshift.domain.retry.Delay;
+import dev.nightshift.domain.retry.Failure;
+import dev.nightshift.domain.retry.Fault;
+import dev.nightshift.domain.retry.Retrier;
+import dev.nightshift.domain.retry.RetryPolicy;
+import dev.nightshift.domain.retry.RetryWatcher;
+import dev.nightshift.domain.retry.Tried;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
-/** An outside service that has the posts below 100, and is away for those from 500. */
+/** An outside service that has the posts below 100, and is away for those from 500; it gave 501 forty seconds ago. */
 @Factory
 final class ExternalFakes {
 
-    @Singleton
-    ShowPost showPost() {
-        return new ShowPost(ExternalFakes::find);
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    /** Nothing is tried again. */
+    private static final Delay NO_DELAY = (time, task) -> () -> {};
+
+    private final GoodPosts good = new InMemoryGoodPosts();
+
+    ExternalFakes() {
+        good.keep(new GoodPost(post(501), NOW.minusSeconds(40)));
     }
 
-    private static Optional<Post> find(long id) {
+    @Singleton
+    ShowPost showPost() {
+        return new ShowPost(this::find, good, once(), NO_DELAY, RetryWatcher.NONE, InstantSource.fixed(NOW));
+    }
+
+    @Singleton
+    ShowExamplePost showExamplePost() {
+        return new ShowExamplePost(this::find, good, once(), NO_DELAY, RetryWatcher.NONE, InstantSource.fixed(NOW));
+    }
+
+    private static Retrier once() {
+        return Retrier.by(RetryPolicy.never(), () -> 0, new Random(1));
+    }
+
+    private CompletionStage<Tried<Optional<Post>>> find(long id) {
         if (id >= 500) {
-            throw new PostSourceUnavailable("it is away");
+            return CompletableFuture.completedStage(Tried.failed(Failure.of(Fault.CONNECT_REFUSED)));
         }
-        return id < 100 ? Optional.of(new Post(id, "Title " + id, "Body", 3)) : Optional.empty();
+        return CompletableFuture.completedStage(Tried.done(id < 100 ? Optional.of(post(id)) : Optional.empty()));
+    }
+
+    private static Post post(long id) {
+        return new Post(id, "Title " + id, "Body", 3);
     }
 }

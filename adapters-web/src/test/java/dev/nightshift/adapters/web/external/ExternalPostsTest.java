@@ -38,8 +38,19 @@ class ExternalPostsTest {
         Answer answer = client.get("/api/external/posts/500").hasStatus(200).saysNothingOfJava();
 
         assertThat(answer.header("X-Degraded")).isEqualTo("true");
-        assertThat(answer.at("id").getLongValue()).isEqualTo(500);
-        assertThat(answer.text("title")).isEqualTo("This post is not available right now");
+        assertThat(answer.header("Age")).isNull();
+        assertThat(answer.body())
+                .isEqualTo("{\"id\":500,\"title\":\"Fallback: Post Unavailable\","
+                        + "\"body\":\"External API is currently unavailable\",\"error\":true}");
+    }
+
+    @Test
+    void what_the_service_gave_before_is_shown_rather_than_a_stand_in() {
+        Answer answer = client.get("/api/external/posts/501").hasStatus(200);
+
+        assertThat(answer.header("X-Degraded")).isEqualTo("true");
+        assertThat(answer.header("Age")).isEqualTo("40");
+        assertThat(answer.text("title")).isEqualTo("Title 501");
     }
 
     @Test

@@ -1,0 +1,164 @@
+package dev.nightshift.adapters.httpclient.keywords;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.nightshift.domain.keywords.DocumentSearch;
+import dev.nightshift.domain.keywords.DocumentSearchUnavailable;
+import dev.nightshift.domain.keywords.DocumentSearchUnavailable.Extent;
+import dev.nightshift.domain.keywords.DocumentSource;
+import dev.nightshift.domain.keywords.Keyword;
+import dev.nightshift.domain.retry.RetryAfter;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.client.DefaultHttpClientConfiguration;
+import io.micronaut.http.client.HttpClient;
+import io.micronaut.http.client.HttpClientConfiguration;
+import io.micronaut.http.client.exceptions.HttpClientException;
+import io.micronaut.http.client.exceptions.HttpClientResponseException;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** A search service with the interface of Naver's: {@code GET /v1/search/blog.json?query=…}, of which the total is read. */
+public final class HttpDocumentSearch implements DocumentSearch, AutoCloseable {
+
+    /** Limits are by the day: whoever asks for more is asked again tomorrow. */
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
+
+    private static final int MAX_ANSWER_BYTES = 1024 * 1024;
+
+    private final String baseUrl;
+    private final Credentials credentials;
+    private final HttpClient client;
+    private final JsonMapper json;
+    private final InstantSource clock;
+
+    /**
+     * @param baseUrl http or https, with a host
+     * @param timeout for a whole call, from the look-up of the host to the last byte
+     * @throws IllegalArgumentException if the URL is no such one, or the timeout is not positive
+     */
+    public HttpDocumentSearch(
+            URI baseUrl, Credentials credentials, Duration timeout, JsonMapper json, InstantSource clock) {
+        this.baseUrl = checked(baseUrl);
+        this.credentials = credentials;
+        this.client = HttpClient.create(null, configuration(timeout));
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public long total(Keyword keyword, DocumentSource source) {
+        HttpRequest<?> request = HttpRequest.GET(uri(keyword, source))
+                .accept(MediaType.APPLICATION_JSON_TYPE)
+                .header("X-Naver-Client-Id", credentials.clientId())
+                .header("X-Naver-Client-Secret", credentials.clientSecret());
+        try {
+            return totalIn(client.toBlocking().exchange(request, byte[].class));
+        } catch (HttpClientResponseException refused) {
+            throw refusal(refused.code(), refused.getResponse(), refused);
+        } catch (HttpClientException failure) {
+            throw new DocumentSearchUnavailable(
+                    "The search service could not be reached, or was too slow or too long.", Extent.THIS_CALL, failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private URI uri(Keyword keyword, DocumentSource source) {
+        String query = URLEncoder.encode(keyword.text(), UTF_8).replace("+", "%20");
+        return URI.create("%s/v1/search/%s.json?query=%s&display=1".formatted(baseUrl, name(source), query));
+    }
+
+    private static String name(DocumentSource source) {
+        return switch (source) {
+            case BLOG -> "blog";
+            case CAFE -> "cafearticle";
+            case NEWS -> "news";
+            case SHOP -> "shop";
+            case WEB -> "webkr";
+        };
+    }
+
+    private long totalIn(HttpResponse<byte[]> answer) {
+        byte[] body = answer.body();
+        if (answer.code() != HttpStatus.OK.getCode() || body == null) {
+            throw refusal(answer.code(), answer, null);
+        }
+        try {
+            JsonNode total = json.readValue(body, Argument.of(JsonNode.class)).get("total");
+            return requireCount(total.getBigDecimalValue().longValueExact());
+        } catch (IOException | RuntimeException garbage) {
+            throw new DocumentSearchUnavailable(
+                    "The search service answered something without a total.", Extent.THIS_CALL, garbage);
+        }
+    }
+
+    private static long requireCount(long total) {
+        if (total < 0) {
+            throw new IllegalArgumentException("total must be >= 0, was " + total);
+        }
+        return total;
+    }
+
+    private DocumentSearchUnavailable refusal(int status, HttpResponse<?> answer, @Nullable Throwable cause) {
+        @Nullable Duration retryAfter = answer.getHeaders()
+                .findFirst(HttpHeaders.RETRY_AFTER)
+                .flatMap(field -> RetryAfter.parse(field, clock.instant()))
+                .map(asked -> asked.compareTo(LONGEST_PAUSE) < 0 ? asked : LONGEST_PAUSE)
+                .orElse(null);
+        return new DocumentSearchUnavailable(sentence(status), extentOf(status), retryAfter, cause);
+    }
+
+    private static String sentence(int status) {
+        return switch (status) {
+            case 401, 403 ->
+                "The search service refuses the credentials (status %d); check NAVER_CLIENT_ID and NAVER_CLIENT_SECRET."
+                        .formatted(status);
+            case 404 -> "The search service has no such address (status 404); check NAVER_API_BASE_URL.";
+            default -> "The search service answered with status %d.".formatted(status);
+        };
+    }
+
+    private static Extent extentOf(int status) {
+        return switch (status) {
+            case 401, 403, 404 -> Extent.ALL_CALLS;
+            case 408, 425, 429 -> Extent.THIS_CALL;
+            default -> status >= 400 && status < 500 ? Extent.THIS_KEYWORD : Extent.THIS_CALL;
+        };
+    }
+
+    private static HttpClientConfiguration configuration(Duration timeout) {
+        if (timeout.isZero() || timeout.isNegative()) {
+            throw new IllegalArgumentException("timeout must be > 0, was " + timeout);
+        }
+        HttpClientConfiguration configuration = new DefaultHttpClientConfiguration();
+        configuration.setConnectTimeout(timeout);
+        configuration.setReadTimeout(timeout);
+        configuration.setRequestTimeout(timeout);
+        configuration.setMaxContentLength(MAX_ANSWER_BYTES);
+        configuration.setFollowRedirects(false);
+        configuration.setNumOfThreads(1);
+        return configuration;
+    }
+
+    private static String checked(URI baseUrl) {
+        boolean isWeb = "http".equals(baseUrl.getScheme()) || "https".equals(baseUrl.getScheme());
+        if (!isWeb || baseUrl.getHost() == null || baseUrl.getRawQuery() != null || baseUrl.getRawFragment() != null) {
+            throw new IllegalArgumentException("base URL must be http or https with a host");
+        }
+        return baseUrl.toString().replaceFirst("/+$", "");
+    }
+}

@@ -1,0 +1,5 @@
+/** Waiting between attempts. */
+@NullMarked
+package dev.nightshift.adapters.scheduler.retry;
+
+import org.jspecify.annotations.NullMarked;

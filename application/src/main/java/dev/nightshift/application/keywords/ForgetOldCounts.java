@@ -1,0 +1,46 @@
+package dev.nightshift.application.keywords;
+
+import dev.nightshift.domain.batch.JobId;
+import dev.nightshift.domain.keywords.DocumentTotals;
+import dev.nightshift.domain.keywords.KeywordCounts;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.function.IntUnaryOperator;
+
+/** Forgets totals that are no longer fresh, and what came of jobs that are forgotten, in batches that commit by themselves. */
+public final class ForgetOldCounts {
+
+    private static final int BATCH = 1000;
+
+    private final DocumentTotals totals;
+    private final KeywordCounts counts;
+    private final Period keep;
+    private final InstantSource clock;
+
+    /** @param keep how long after its making a job can still be there */
+    public ForgetOldCounts(DocumentTotals totals, KeywordCounts counts, Period keep, InstantSource clock) {
+        this.totals = totals;
+        this.counts = counts;
+        this.keep = keep;
+        this.clock = clock;
+    }
+
+    /** @return how many were forgotten */
+    public int forget() {
+        Instant since = clock.instant().atOffset(ZoneOffset.UTC).minus(keep).toInstant();
+        return inBatches(limit -> totals.purge(DocumentTotals.FRESH, limit))
+                + inBatches(limit -> counts.purge(JobId.firstOf(since), limit));
+    }
+
+    private static int inBatches(IntUnaryOperator purge) {
+        int all = 0;
+        int batch;
+        do {
+            batch = purge.applyAsInt(BATCH);
+            all += batch;
+        } while (batch == BATCH);
+        return all;
+    }
+}
