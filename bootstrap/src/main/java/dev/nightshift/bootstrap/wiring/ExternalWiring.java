@@ -119,7 +119,7 @@ final class ExternalWiring {
             @Named(SHARED) SharedRetryBudget budget,
             @Value("${nightshift.meters:false}") boolean metered,
             BeanProvider<MeterRegistry> registry) {
-        return metered ? ExternalMeters.watching(breaker, budget, registry.get()) : RetryWatcher.NONE;
+        return metered ? ExternalMeters.watching(breaker, budget, registry.get()) : new RetryWatcher() {};
     }
 
     @Singleton

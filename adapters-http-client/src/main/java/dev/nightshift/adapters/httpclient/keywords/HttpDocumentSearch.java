@@ -114,7 +114,8 @@ public final class HttpDocumentSearch implements DocumentSearch, AutoCloseable {
     }
 
     private DocumentSearchUnavailable refusal(int status, HttpResponse<?> answer, @Nullable Throwable cause) {
-        @Nullable Duration retryAfter = answer.getHeaders()
+        @Nullable
+        Duration retryAfter = answer.getHeaders()
                 .findFirst(HttpHeaders.RETRY_AFTER)
                 .flatMap(field -> RetryAfter.parse(field, clock.instant()))
                 .map(asked -> asked.compareTo(LONGEST_PAUSE) < 0 ? asked : LONGEST_PAUSE)

@@ -39,12 +39,12 @@ final class ExternalFakes {
 
     @Singleton
     ShowPost showPost() {
-        return new ShowPost(this::find, good, once(), NO_DELAY, RetryWatcher.NONE, InstantSource.fixed(NOW));
+        return new ShowPost(this::find, good, once(), NO_DELAY, new RetryWatcher() {}, InstantSource.fixed(NOW));
     }
 
     @Singleton
     ShowExamplePost showExamplePost() {
-        return new ShowExamplePost(this::find, good, once(), NO_DELAY, RetryWatcher.NONE, InstantSource.fixed(NOW));
+        return new ShowExamplePost(this::find, good, once(), NO_DELAY, new RetryWatcher() {}, InstantSource.fixed(NOW));
     }
 
     private static Retrier once() {
