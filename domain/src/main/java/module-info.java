@@ -11,6 +11,12 @@ module dev.nightshift.domain {
     exports dev.nightshift.domain.keywords;
     exports dev.nightshift.domain.popularity;
     exports dev.nightshift.domain.retry;
+    exports dev.nightshift.domain.sentiment;
+    exports dev.nightshift.domain.sentiment.calendar;
+    exports dev.nightshift.domain.sentiment.migration;
+    exports dev.nightshift.domain.sentiment.report;
+    exports dev.nightshift.domain.sentiment.rolling;
+    exports dev.nightshift.domain.sentiment.validation;
     exports dev.nightshift.domain.stats;
     exports dev.nightshift.domain.tracking;
 }

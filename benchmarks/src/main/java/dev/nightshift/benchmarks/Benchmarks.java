@@ -36,7 +36,9 @@ public final class Benchmarks implements Callable<Integer> {
             new BatchLists(),
             new BatchPriorities(),
             new RetryBenchmark(),
-            new ExternalBenchmark());
+            new ExternalBenchmark(),
+            new SentimentBenchmark(),
+            new SentimentJobs());
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -49,7 +51,8 @@ public final class Benchmarks implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "import, aggregation, popular, writes, http, start, batch-throughput, batch-chunks, batch-claims,"
-                            + " batch-snapshot, batch-lists, batch-priorities, retry, external (default: all)")
+                            + " batch-snapshot, batch-lists, batch-priorities, retry, external, sentiment,"
+                            + " sentiment-jobs (default: all)")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--issues", description = "issues of the generated tracker (default: ${DEFAULT-VALUE})")

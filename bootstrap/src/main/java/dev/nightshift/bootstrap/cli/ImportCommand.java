@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         description = "Load data from files.",
-        subcommands = ImportIssuesCommand.class,
+        subcommands = {ImportIssuesCommand.class, ImportMarketCommand.class},
         mixinStandardHelpOptions = true)
 public final class ImportCommand implements Runnable {
 
@@ -19,6 +19,6 @@ public final class ImportCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to import: issues");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to import: issues or market");
     }
 }

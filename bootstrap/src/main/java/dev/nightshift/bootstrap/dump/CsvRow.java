@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,14 @@ record CsvRow(CsvRecord fields, Map<String, Integer> positions) {
 
     long line() {
         return fields.getStartingLineNumber();
+    }
+
+    /** The names of the columns, in their order. */
+    List<String> columns() {
+        return positions.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The text, with characters that cannot be kept replaced. */
@@ -65,8 +74,8 @@ record CsvRow(CsvRecord fields, Map<String, Integer> positions) {
                 return name;
             }
         }
-        throw new BadRow("%s must be one of %s, was %s"
-                .formatted(column, java.util.List.of(names.getEnumConstants()), shown(text)));
+        throw new BadRow(
+                "%s must be one of %s, was %s".formatted(column, List.of(names.getEnumConstants()), shown(text)));
     }
 
     private static String shown(String text) {

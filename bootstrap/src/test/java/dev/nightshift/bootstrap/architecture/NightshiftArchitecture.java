@@ -108,11 +108,12 @@ final class NightshiftArchitecture {
                         "popularity",
                         "retry",
                         "batch",
+                        "sentiment",
                         "external",
                         "keywords",
                         "idempotency",
                         "audit")
-                .planning("sentiment", "catalogue", "orders")
+                .planning("catalogue", "orders")
                 .planning("notifications", "outbox")
                 .servedBy("outbox", "idempotency", "audit")
                 .letting("tracking", "accounts")
@@ -121,7 +122,7 @@ final class NightshiftArchitecture {
                 .letting("batch", "retry")
                 .letting("external", "retry")
                 .letting("keywords", "batch", "retry")
-                .letting("sentiment", "batch")
+                .letting("sentiment", "batch", "stats")
                 .letting("orders", "accounts", "catalogue")
                 .letting("notifications", "accounts");
     }

@@ -121,7 +121,7 @@ class AroundJobsTest {
             assertThat(first.text("items", "0", "name")).isEqualTo("BULK_COMMAND");
             assertThat(user.get("/api/batch/types?limit=1&cursor=" + first.text("next"))
                             .text("items", "0", "name"))
-                    .isEqualTo("DOCUMENT_COUNT");
+                    .isEqualTo("BULK_REPORT");
         }
     }
 

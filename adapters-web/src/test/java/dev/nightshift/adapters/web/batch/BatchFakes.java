@@ -1,5 +1,6 @@
 package dev.nightshift.adapters.web.batch;
 
+import dev.nightshift.adapters.web.sentiment.SentimentTypes;
 import dev.nightshift.application.Transactions;
 import dev.nightshift.application.batch.AddSchedule;
 import dev.nightshift.application.batch.AddTemplate;
@@ -35,6 +36,7 @@ import dev.nightshift.domain.batch.JobIds;
 import dev.nightshift.domain.batch.JobLogs;
 import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.JobType;
+import dev.nightshift.domain.sentiment.InMemorySentiment;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.LocalTime;
@@ -58,7 +60,12 @@ final class BatchFakes {
     private final AuditLog audit;
     private final MovableClock clock;
 
-    BatchFakes(Transactions transactions, AuditLog audit, MovableClock clock, List<DocumentCount> documentCount) {
+    BatchFakes(
+            Transactions transactions,
+            AuditLog audit,
+            MovableClock clock,
+            List<DocumentCount> documentCount,
+            InMemorySentiment sentiment) {
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
@@ -66,6 +73,7 @@ final class BatchFakes {
         ids = new JobIds(clock, RandomGenerator.getDefault());
         commandJob = new CommandJob(transactions, batch.jobs(), audit, clock);
         List<JobType<?, ?, ?>> known = new ArrayList<>(documentCount);
+        known.addAll(SentimentTypes.over(sentiment));
         known.addAll(List.of(new NoOp(time -> {}), new DaysType(), new BulkCommand(batch.jobs(), commandJob)));
         types = new JobTypes(known);
     }

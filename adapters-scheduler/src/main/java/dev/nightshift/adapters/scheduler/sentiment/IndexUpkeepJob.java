@@ -1,0 +1,39 @@
+package dev.nightshift.adapters.scheduler.sentiment;
+
+import dev.nightshift.adapters.scheduler.Attempt;
+import dev.nightshift.adapters.scheduler.RecurringJob;
+import dev.nightshift.application.sentiment.KeepIndexCurrent;
+import io.micronaut.scheduling.TaskScheduler;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+
+/** Keeps the indices current, by cron; which days are missing is decided by those that are kept, never by the fire. */
+public final class IndexUpkeepJob implements RecurringJob {
+
+    private static final Logger LOG = System.getLogger(IndexUpkeepJob.class.getName());
+
+    private final KeepIndexCurrent keepIndexCurrent;
+    private final String cron;
+    private final ZoneId zone;
+
+    public IndexUpkeepJob(KeepIndexCurrent keepIndexCurrent, String cron, ZoneId zone) {
+        this.keepIndexCurrent = keepIndexCurrent;
+        this.cron = cron;
+        this.zone = zone;
+    }
+
+    @Override
+    public List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler) {
+        return List.of(scheduler.schedule(cron, zone.getId(), new Attempt("The upkeep of the indices", this::keep)));
+    }
+
+    private void keep() {
+        int jobs = keepIndexCurrent.keep();
+        if (jobs > 0) {
+            LOG.log(Level.INFO, "{0} jobs compute days of which series have arrived", jobs);
+        }
+    }
+}

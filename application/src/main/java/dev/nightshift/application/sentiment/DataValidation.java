@@ -1,0 +1,191 @@
+package dev.nightshift.application.sentiment;
+
+import static dev.nightshift.application.sentiment.SentimentParameters.DATE_RANGE;
+import static dev.nightshift.application.sentiment.SentimentParameters.MARKET;
+
+import dev.nightshift.domain.batch.Given;
+import dev.nightshift.domain.batch.InvalidParameters;
+import dev.nightshift.domain.batch.JobContext;
+import dev.nightshift.domain.batch.JobFailed;
+import dev.nightshift.domain.batch.JobType;
+import dev.nightshift.domain.batch.Parameter;
+import dev.nightshift.domain.batch.Parameters;
+import dev.nightshift.domain.batch.Source;
+import dev.nightshift.domain.batch.TypeName;
+import dev.nightshift.domain.sentiment.IndexDays;
+import dev.nightshift.domain.sentiment.IndexVariant;
+import dev.nightshift.domain.sentiment.Market;
+import dev.nightshift.domain.sentiment.MarketRow;
+import dev.nightshift.domain.sentiment.MarketTables;
+import dev.nightshift.domain.sentiment.Method;
+import dev.nightshift.domain.sentiment.validation.Finding;
+import dev.nightshift.domain.sentiment.validation.Findings;
+import dev.nightshift.domain.sentiment.validation.Findings.Placed;
+import dev.nightshift.domain.sentiment.validation.KnownTables;
+import dev.nightshift.domain.sentiment.validation.TableRules;
+import dev.nightshift.domain.stats.DayRange;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Checks market tables and kept indices by the rules, and keeps what it finds; it changes no data. */
+public final class DataValidation implements JobType<DataValidation.Order, DataValidation.LaneDay, List<Placed>> {
+
+    public static final TypeName NAME = TypeName.of("DATA_VALIDATION");
+
+    /** A place is lane, day, and number within the day. */
+    private static final long LANE = 1_000_000_000_000L;
+
+    private static final long DAY = 10_000L;
+
+    private static final Parameter<List<String>> TABLES =
+            Parameter.texts("tables", 100, 63).about("Which tables; without it all of the market that are there.");
+
+    private final MarketTables tables;
+    private final IndexDays days;
+    private final Findings findings;
+
+    public DataValidation(MarketTables tables, IndexDays days, Findings findings) {
+        this.tables = tables;
+        this.days = days;
+        this.findings = findings;
+    }
+
+    @Override
+    public TypeName name() {
+        return NAME;
+    }
+
+    @Override
+    public String about() {
+        return "Checks market data and the index by rules; changes nothing.";
+    }
+
+    @Override
+    public Parameters<Order> parameters() {
+        return Parameters.of(DATE_RANGE, MARKET, SentimentParameters.METHOD, TABLES)
+                .as(DataValidation::order);
+    }
+
+    private static Order order(Given given) {
+        List<Method> methods = SentimentParameters.methods(given);
+        Optional<Market> market = given.find(MARKET)
+                .or(() -> given.find(SentimentParameters.METHOD).map(Method::market));
+        List<String> named = given.find(TABLES).orElse(List.of());
+        for (int i = 0; i < named.size(); i++) {
+            if (KnownTables.find(named.get(i)).isEmpty()) {
+                List<String> known =
+                        KnownTables.all().stream().map(TableRules::table).toList();
+                throw new InvalidParameters("/tables/" + i, "must be one of " + known);
+            }
+        }
+        return new Order(given.find(DATE_RANGE), market, methods, List.copyOf(named));
+    }
+
+    @Override
+    public boolean isSplittable() {
+        return true;
+    }
+
+    @Override
+    public Source<LaneDay> source(Order order, JobContext context) {
+        List<Lane> lanes = new ArrayList<>();
+        KnownTables.all().stream().filter(order::wants).forEach(rules -> tableLane(rules)
+                .ifPresent(lanes::add));
+        if (order.tables().isEmpty()) {
+            days.variants().stream().filter(order::wants).forEach(variant -> indexLane(variant)
+                    .ifPresent(lanes::add));
+        }
+        DayLanes<LaneDay> all = new DayLanes<>(IntStream.range(0, lanes.size())
+                .boxed()
+                .flatMap(place -> laneOf(place, lanes.get(place), order).stream())
+                .toList());
+        if (all.lanes().isEmpty()) {
+            throw new JobFailed("There is no data to check%s; import market data first."
+                    .formatted(order.range()
+                            .map(range -> " from %s to %s".formatted(range.first(), range.last()))
+                            .orElse("")));
+        }
+        return all;
+    }
+
+    private Optional<Lane> tableLane(TableRules rules) {
+        List<MarketRow> rows = tables.rows(rules.table());
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Lane(rules.table(), span(rows), () -> TableFindings.of(rules, tables)));
+    }
+
+    private Optional<Lane> indexLane(IndexVariant variant) {
+        return days.span(variant)
+                .map(span -> new Lane(
+                        variant.method() + " " + variant.weights(), span, () -> TableFindings.of(variant, days, span)));
+    }
+
+    private static DayRange span(List<MarketRow> rows) {
+        LocalDate first =
+                rows.stream().map(MarketRow::date).min(LocalDate::compareTo).orElseThrow();
+        return new DayRange(first, rows.get(rows.size() - 1).standsOn());
+    }
+
+    private static Optional<DayLanes.Lane<LaneDay>> laneOf(int place, Lane lane, Order order) {
+        DayRange asked = order.range().orElse(lane.span());
+        LocalDate first = later(asked.first(), lane.span().first());
+        LocalDate last = earlier(asked.last(), lane.span().last());
+        return first.isAfter(last)
+                ? Optional.empty()
+                : Optional.of(new DayLanes.Lane<>(
+                        lane.name(), new DayRange(first, last), day -> new LaneDay(place, lane, day)));
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    @Override
+    public List<Placed> handle(LaneDay day, Order order, JobContext context) {
+        List<Finding> found = day.lane().findings().on(day.date());
+        long first = day.place() * LANE + day.date().toEpochDay() * DAY;
+        return IntStream.range(0, found.size())
+                .mapToObj(number -> new Placed(first + number, found.get(number)))
+                .toList();
+    }
+
+    @Override
+    public void write(List<List<Placed>> found, Order order, JobContext context) {
+        List<Placed> all = found.stream().flatMap(List::stream).toList();
+        findings.add(context.job(), all);
+        if (!all.isEmpty()) {
+            context.log("%d findings from %s on"
+                    .formatted(all.size(), all.get(0).finding().date()));
+        }
+    }
+
+    /** What is to be checked; empty or none means all. */
+    public record Order(Optional<DayRange> range, Optional<Market> market, List<Method> methods, List<String> tables) {
+
+        boolean wants(TableRules rules) {
+            return tables.isEmpty()
+                    ? market.isEmpty() || market.get() == rules.market()
+                    : tables.contains(rules.table());
+        }
+
+        boolean wants(IndexVariant variant) {
+            return methods.stream().anyMatch(method -> method.version().equals(variant.method()));
+        }
+    }
+
+    /** A day of a lane, which is the place-th of all. */
+    record LaneDay(int place, Lane lane, LocalDate date) {
+        @Override
+        public String toString() {
+            return lane.name() + " " + date;
+        }
+    }
+}

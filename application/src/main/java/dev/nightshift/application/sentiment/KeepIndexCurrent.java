@@ -1,0 +1,97 @@
+package dev.nightshift.application.sentiment;
+
+import dev.nightshift.application.Transactions;
+import dev.nightshift.application.batch.CreateJobs;
+import dev.nightshift.application.batch.JobRequest;
+import dev.nightshift.domain.batch.BatchJobs;
+import dev.nightshift.domain.batch.JobId;
+import dev.nightshift.domain.sentiment.IndexDays;
+import dev.nightshift.domain.sentiment.IndexUpkeep;
+import dev.nightshift.domain.sentiment.IndexVariant;
+import dev.nightshift.domain.sentiment.Method;
+import dev.nightshift.domain.sentiment.Methods;
+import dev.nightshift.domain.stats.DayRange;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Makes the jobs that compute days of which series have arrived: over all nodes one at a time for each method. */
+public final class KeepIndexCurrent {
+
+    /** Whose the jobs are. */
+    public static final String OWNER = "system";
+
+    private final Transactions transactions;
+    private final ReadMarketData readMarketData;
+    private final IndexDays days;
+    private final IndexUpkeep upkeep;
+    private final BatchJobs jobs;
+    private final CreateJobs createJobs;
+
+    public KeepIndexCurrent(
+            Transactions transactions,
+            ReadMarketData readMarketData,
+            IndexDays days,
+            IndexUpkeep upkeep,
+            BatchJobs jobs,
+            CreateJobs createJobs) {
+        this.transactions = transactions;
+        this.readMarketData = readMarketData;
+        this.days = days;
+        this.upkeep = upkeep;
+        this.jobs = jobs;
+        this.createJobs = createJobs;
+    }
+
+    /** @return how many jobs were made */
+    public int keep() {
+        return Methods.all().stream()
+                .mapToInt(method -> transactions.inOne(() -> keep(method)))
+                .sum();
+    }
+
+    private int keep(Method method) {
+        boolean isBusy = upkeep.holdLast(method.version())
+                .flatMap(jobs::find)
+                .filter(job -> !job.state().isFinished())
+                .isPresent();
+        return isBusy ? 0 : missing(method).map(range -> create(method, range)).orElse(0);
+    }
+
+    private Optional<DayRange> missing(Method method) {
+        TreeSet<LocalDate> known =
+                method.index(readMarketData.read(method)).days().collect(Collectors.toCollection(TreeSet::new));
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<LocalDate> kept = days.in(IndexVariant.of(method), new DayRange(known.first(), known.last())).stream()
+                .map(each -> each.day().date())
+                .collect(Collectors.toSet());
+        known.removeAll(kept);
+        return known.isEmpty() ? Optional.empty() : Optional.of(new DayRange(known.first(), known.last()));
+    }
+
+    private int create(Method method, DayRange range) {
+        Map<String, Object> parameters = Map.of(
+                "method",
+                method.version().name(),
+                "dateRange",
+                Map.of(
+                        "startDate",
+                        range.first().toString(),
+                        "endDate",
+                        range.last().toString()));
+        CreateJobs.Outcome outcome =
+                createJobs.create(List.of(JobRequest.of(HistoricalBackfill.NAME.toString(), parameters)), OWNER);
+        if (outcome instanceof CreateJobs.Outcome.Created created) {
+            JobId job = created.jobs().get(0).id();
+            upkeep.note(method.version(), job);
+            return 1;
+        }
+        throw new IllegalStateException("the upkeep of %s makes no job: %s".formatted(method.version(), outcome));
+    }
+}

@@ -1,0 +1,160 @@
+package dev.nightshift.bootstrap.wiring;
+
+import dev.nightshift.adapters.persistence.Database;
+import dev.nightshift.adapters.persistence.sentiment.PostgresFindings;
+import dev.nightshift.adapters.persistence.sentiment.PostgresIndexDays;
+import dev.nightshift.adapters.persistence.sentiment.PostgresIndexUpkeep;
+import dev.nightshift.adapters.persistence.sentiment.PostgresLayoutMigrations;
+import dev.nightshift.adapters.persistence.sentiment.PostgresMarketTables;
+import dev.nightshift.adapters.persistence.sentiment.PostgresOlderTables;
+import dev.nightshift.adapters.persistence.sentiment.PostgresReports;
+import dev.nightshift.adapters.scheduler.sentiment.IndexUpkeepJob;
+import dev.nightshift.application.batch.CreateJobs;
+import dev.nightshift.application.sentiment.BulkReport;
+import dev.nightshift.application.sentiment.DataMigration;
+import dev.nightshift.application.sentiment.DataValidation;
+import dev.nightshift.application.sentiment.FindIndexSpan;
+import dev.nightshift.application.sentiment.HistoricalBackfill;
+import dev.nightshift.application.sentiment.ImportMarket;
+import dev.nightshift.application.sentiment.ImportOlderTable;
+import dev.nightshift.application.sentiment.IndexRecalculation;
+import dev.nightshift.application.sentiment.KeepIndexCurrent;
+import dev.nightshift.application.sentiment.ListReports;
+import dev.nightshift.application.sentiment.ReadFindings;
+import dev.nightshift.application.sentiment.ReadMarketData;
+import dev.nightshift.application.sentiment.ReadReport;
+import dev.nightshift.application.sentiment.ShowIndex;
+import dev.nightshift.application.sentiment.ShowLatestDay;
+import dev.nightshift.domain.batch.BatchJobs;
+import dev.nightshift.domain.batch.JobType;
+import dev.nightshift.domain.sentiment.IndexDays;
+import dev.nightshift.domain.sentiment.MarketTables;
+import dev.nightshift.domain.sentiment.migration.OlderTables;
+import dev.nightshift.domain.sentiment.report.Reports;
+import dev.nightshift.domain.sentiment.validation.Findings;
+import dev.nightshift.domain.stats.BusinessCalendar;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+
+/** The Fear &amp; Greed Index. */
+@Factory
+final class SentimentWiring {
+
+    private final Database database;
+
+    SentimentWiring(Database database) {
+        this.database = database;
+    }
+
+    @Singleton
+    MarketTables marketTables() {
+        return new PostgresMarketTables(database);
+    }
+
+    @Singleton
+    IndexDays indexDays() {
+        return new PostgresIndexDays(database);
+    }
+
+    @Singleton
+    Findings findings() {
+        return new PostgresFindings(database);
+    }
+
+    @Singleton
+    Reports reports() {
+        return new PostgresReports(database);
+    }
+
+    @Singleton
+    OlderTables olderTables() {
+        return new PostgresOlderTables(database);
+    }
+
+    @Singleton
+    ReadMarketData readMarketData(MarketTables tables) {
+        return new ReadMarketData(tables);
+    }
+
+    @Singleton
+    ImportMarket importMarket(MarketTables tables) {
+        return new ImportMarket(database, tables);
+    }
+
+    @Singleton
+    ImportOlderTable importOlderTable(OlderTables olderTables) {
+        return new ImportOlderTable(database, olderTables);
+    }
+
+    @Singleton
+    JobType<?, ?, ?> historicalBackfill(MarketTables tables, ReadMarketData readMarketData, IndexDays days) {
+        return new HistoricalBackfill(tables, readMarketData, days);
+    }
+
+    @Singleton
+    JobType<?, ?, ?> indexRecalculation(
+            MarketTables tables, ReadMarketData readMarketData, IndexDays days, Findings findings) {
+        return new IndexRecalculation(tables, readMarketData, days, findings);
+    }
+
+    @Singleton
+    JobType<?, ?, ?> dataValidation(MarketTables tables, IndexDays days, Findings findings) {
+        return new DataValidation(tables, days, findings);
+    }
+
+    @Singleton
+    JobType<?, ?, ?> bulkReport(IndexDays days, Reports reports) {
+        return new BulkReport(days, reports);
+    }
+
+    @Singleton
+    JobType<?, ?, ?> dataMigration(OlderTables olderTables, MarketTables tables, Findings findings) {
+        return new DataMigration(olderTables, tables, new PostgresLayoutMigrations(database), findings);
+    }
+
+    @Singleton
+    ShowIndex showIndex(IndexDays days) {
+        return new ShowIndex(days);
+    }
+
+    @Singleton
+    ShowLatestDay showLatestDay(IndexDays days) {
+        return new ShowLatestDay(days);
+    }
+
+    @Singleton
+    FindIndexSpan findIndexSpan(IndexDays days) {
+        return new FindIndexSpan(days);
+    }
+
+    @Singleton
+    ReadFindings readFindings(BatchJobs jobs, Findings findings) {
+        return new ReadFindings(jobs, findings);
+    }
+
+    @Singleton
+    ListReports listReports(BatchJobs jobs, Reports reports) {
+        return new ListReports(jobs, reports);
+    }
+
+    @Singleton
+    ReadReport readReport(BatchJobs jobs, Reports reports) {
+        return new ReadReport(jobs, reports);
+    }
+
+    @Singleton
+    KeepIndexCurrent keepIndexCurrent(
+            ReadMarketData readMarketData, IndexDays days, BatchJobs jobs, CreateJobs createJobs) {
+        return new KeepIndexCurrent(
+                database, readMarketData, days, new PostgresIndexUpkeep(database), jobs, createJobs);
+    }
+
+    @Singleton
+    IndexUpkeepJob indexUpkeepJob(
+            KeepIndexCurrent keepIndexCurrent,
+            @Value("${nightshift.sentiment.cron:0 30 6 * * *}") String cron,
+            BusinessCalendar calendar) {
+        return new IndexUpkeepJob(keepIndexCurrent, cron, calendar.zone());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.nightshift.domain.sentiment;
+
+import dev.nightshift.domain.stats.DayRange;
+import java.util.List;
+import java.util.Optional;
+
+/** The days of the indices that have been computed. */
+public interface IndexDays {
+
+    /** Keeps days in place of those that are there; of a day that was different, what it was stays as a former one. */
+    void replace(IndexVariant variant, List<KeptDay> days);
+
+    /** Keeps the days that are not there yet. */
+    void addMissing(IndexVariant variant, List<KeptDay> days);
+
+    /** The days of the range that are kept, ascending. */
+    List<KeptDay> in(IndexVariant variant, DayRange range);
+
+    /** What days of the range were before they were replaced, by day, the oldest first. */
+    List<KeptDay> former(IndexVariant variant, DayRange range);
+
+    /** The newest day that has a value; empty when none has. */
+    Optional<KeptDay> latest(IndexVariant variant);
+
+    /** From the first to the last day that is kept; empty when none is. */
+    Optional<DayRange> span(IndexVariant variant);
+
+    /** All variants that days are kept of, by method, version and weights. */
+    List<IndexVariant> variants();
+}

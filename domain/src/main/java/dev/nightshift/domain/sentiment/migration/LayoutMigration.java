@@ -1,0 +1,75 @@
+package dev.nightshift.domain.sentiment.migration;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.nightshift.domain.batch.JobId;
+
+/**
+ * The way of an older table into today's, as far as it has got.
+ *
+ * @param id the job that began it
+ * @param source the older table
+ * @param target the table of today
+ * @param sourceSum that of the rows read so far, said as today
+ * @param before that of the rows of the target that gave way
+ * @param after that of the rows of the target that were written and read back
+ * @param unreadable rows that cannot be said as today
+ * @param left rows that stayed as they were, because today's table has the day already
+ */
+public record LayoutMigration(
+        JobId id,
+        String source,
+        String target,
+        State state,
+        Checksum sourceSum,
+        Checksum before,
+        Checksum after,
+        long unreadable,
+        long left) {
+
+    /** How far it has got. */
+    public enum State {
+        /** Rows are being read, nothing is written. */
+        TRYING,
+        /** All rows were read, nothing was written. */
+        TRIED,
+        APPLYING,
+        /** All is written; what was there before is kept. */
+        APPLIED,
+        /** What was there before is forgotten. */
+        CONFIRMED,
+        /** What was there before is there again. */
+        REVERTED
+    }
+
+    public LayoutMigration {
+        requireNonNull(id, "id");
+        requireNonNull(source, "source");
+        requireNonNull(target, "target");
+        requireNonNull(state, "state");
+    }
+
+    /** One that begins. */
+    public static LayoutMigration begun(JobId id, String source, String target, State state) {
+        return new LayoutMigration(id, source, target, state, Checksum.NONE, Checksum.NONE, Checksum.NONE, 0, 0);
+    }
+
+    /** The same in another state. */
+    public LayoutMigration in(State next) {
+        return new LayoutMigration(id, source, target, next, sourceSum, before, after, unreadable, left);
+    }
+
+    /** With more rows. */
+    public LayoutMigration plus(Checksum read, Checksum gaveWay, Checksum written, long notRead, long notTaken) {
+        return new LayoutMigration(
+                id,
+                source,
+                target,
+                state,
+                sourceSum.plus(read),
+                before.plus(gaveWay),
+                after.plus(written),
+                unreadable + notRead,
+                left + notTaken);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.nightshift.domain.sentiment.migration;
+
+import dev.nightshift.domain.batch.JobId;
+import dev.nightshift.domain.sentiment.MarketRow;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The migrations, and what they replaced as long as they can be undone. */
+public interface LayoutMigrations {
+
+    /** Keeps a migration in place of the one of the same id. */
+    void put(LayoutMigration migration);
+
+    Optional<LayoutMigration> find(JobId id);
+
+    /** The migrations of an older table, the newest first. */
+    List<LayoutMigration> of(String source);
+
+    /** Remembers what was there before, one entry a day; a day that is remembered already stays as it is. */
+    void remember(JobId migration, List<Replaced> days);
+
+    /** What is remembered, by day. */
+    List<Replaced> remembered(JobId migration);
+
+    /** Forgets all that is remembered. */
+    void forget(JobId migration);
+
+    /**
+     * The rows that stood on a day of the target.
+     *
+     * @param rows none when the day was not there
+     */
+    record Replaced(LocalDate day, List<MarketRow> rows) {
+        public Replaced {
+            rows = List.copyOf(rows);
+        }
+    }
+}

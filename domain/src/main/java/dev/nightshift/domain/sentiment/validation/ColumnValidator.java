@@ -1,0 +1,114 @@
+package dev.nightshift.domain.sentiment.validation;
+
+import dev.nightshift.domain.sentiment.validation.Jumps.Jump;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the values of one column in the order of their days. */
+final class ColumnValidator {
+
+    private static final int MOST_GAPS_TOLD = 20;
+
+    private final String series;
+    private final ColumnRules rules;
+    private final TradingDays days;
+    private final Optional<Jumps> jumps;
+    private @Nullable LocalDate last;
+    private double repeated = Double.NaN;
+    private int run;
+
+    ColumnValidator(String table, ColumnRules rules, TradingDays days) {
+        this.series = table + "." + rules.column();
+        this.rules = rules;
+        this.days = days;
+        this.jumps = rules.jump().map(Jumps::new);
+    }
+
+    void accept(LocalDate date, double value, Consumer<Finding> findings) {
+        if (!days.mayTrade(date)) {
+            tell(findings, date, ValidationRule.HOLIDAY_VALUE, Severity.ERROR, value, days.whyNot(date));
+        }
+        if (last != null) {
+            tellGaps(last, date, findings);
+        }
+        last = date;
+        if (rules.canBe(value)) {
+            tellRun(date, value, findings);
+            jumps.flatMap(each -> each.next(date, value)).ifPresent(jump -> tellJump(jump, findings));
+        } else {
+            tell(findings, date, ValidationRule.IMPOSSIBLE_VALUE, Severity.ERROR, value, bounds());
+        }
+    }
+
+    /** What is wrong with a value alone, where its day is wrong already. */
+    void acceptAlone(LocalDate date, double value, Consumer<Finding> findings) {
+        if (!rules.canBe(value)) {
+            tell(findings, date, ValidationRule.IMPOSSIBLE_VALUE, Severity.ERROR, value, bounds());
+        }
+    }
+
+    void tell(
+            Consumer<Finding> findings,
+            LocalDate date,
+            ValidationRule rule,
+            Severity severity,
+            double value,
+            String detail) {
+        findings.accept(Finding.of(date, series, rule, severity, value, detail));
+    }
+
+    /** The last row of the table has gone by. */
+    void finish(LocalDate lastRow, Consumer<Finding> findings) {
+        jumps.flatMap(Jumps::finish).ifPresent(jump -> tellJump(jump, findings));
+        if (last != null && last.isBefore(lastRow)) {
+            tellGaps(last, lastRow.plusDays(1), findings);
+        }
+    }
+
+    private void tellGaps(LocalDate from, LocalDate to, Consumer<Finding> findings) {
+        List<LocalDate> missing = days.between(from, to, rules.withBonds());
+        if (missing.size() > MOST_GAPS_TOLD) {
+            String detail =
+                    "no value on %d trading days up to %s".formatted(missing.size(), missing.get(missing.size() - 1));
+            tell(findings, missing.get(0), ValidationRule.GAP, Severity.NOTICE, missing.size(), detail);
+        } else {
+            missing.forEach(day -> findings.accept(new Finding(
+                    day,
+                    series,
+                    ValidationRule.GAP,
+                    Severity.WARNING,
+                    OptionalDouble.empty(),
+                    "no value on a trading day")));
+        }
+    }
+
+    private void tellRun(LocalDate date, double value, Consumer<Finding> findings) {
+        run = value == repeated ? run + 1 : 1;
+        repeated = value;
+        if (run == rules.longestRun() + 1 && !rules.mayRepeat(value)) {
+            String detail = "the same value for the %d. time in a row".formatted(run);
+            tell(findings, date, ValidationRule.STALE_COPY, Severity.WARNING, value, detail);
+        }
+    }
+
+    private void tellJump(Jump jump, Consumer<Finding> findings) {
+        String detail = String.format(Locale.ROOT, "off by %.3g on the %s scale", jump.by(), scale());
+        tell(findings, jump.date(), ValidationRule.JUMP, Severity.WARNING, jump.value(), detail);
+    }
+
+    private String scale() {
+        return rules.jump()
+                .map(rule -> rule.scale().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .orElse("");
+    }
+
+    private String bounds() {
+        String whole = rules.whole() ? "a whole number " : "";
+        return "must be %sfrom %s to %s".formatted(whole, rules.least(), rules.most());
+    }
+}

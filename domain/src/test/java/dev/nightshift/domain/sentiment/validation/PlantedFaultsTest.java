@@ -1,0 +1,130 @@
+package dev.nightshift.domain.sentiment.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nightshift.domain.sentiment.Market;
+import dev.nightshift.domain.sentiment.calendar.TradingCalendar;
+import dev.nightshift.domain.stats.DayRange;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class PlantedFaultsTest {
+
+    /** A fault that has been planted, with the days around it: a run is told some days after its beginning. */
+    private record Planted(Fault fault, LocalDate date, String table) {
+
+        boolean isFoundBy(Finding finding) {
+            return finding.rule() == fault.rule()
+                    && finding.series().startsWith(table)
+                    && !finding.date().isBefore(date)
+                    && !finding.date().isAfter(fault == Fault.FEED_STOOD_STILL ? date.plusDays(14) : date);
+        }
+    }
+
+    private final List<Planted> planted = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    @Test
+    void fifty_faults_of_all_kinds_in_real_tables_are_all_found() {
+        spoil("us_inputs", "spx_close", EnumSet.range(Fault.ROW_LEFT_OUT, Fault.ROW_COPIED));
+        spoil("us_levels", "sp500", EnumSet.range(Fault.ROW_LEFT_OUT, Fault.ROW_COPIED));
+        spoil("us_vix", "close", EnumSet.range(Fault.ROW_LEFT_OUT, Fault.FEED_STOOD_STILL));
+        spoil("kr_put_call", "put_call", EnumSet.range(Fault.ROW_LEFT_OUT, Fault.FEED_STOOD_STILL));
+        spoil(
+                "kr_published",
+                "volatility",
+                EnumSet.of(
+                        Fault.ROW_LEFT_OUT,
+                        Fault.ROW_TWICE,
+                        Fault.NEGATIVE,
+                        Fault.NOT_A_NUMBER,
+                        Fault.INDEX_TYPED_WRONG));
+        assertThat(planted).hasSizeGreaterThanOrEqualTo(50);
+        assertAllFound();
+    }
+
+    @Nested
+    class In_generated_prices {
+
+        private final List<TableRow> prices = generated();
+
+        @Test
+        void nothing_is_found_when_nothing_is_wrong() {
+            assertThat(MarketTables.findings(KnownTables.find("us_vix").orElseThrow(), prices))
+                    .isEmpty();
+        }
+
+        @Test
+        void every_fault_is_found() {
+            spoil(
+                    "us_vix",
+                    new ArrayList<>(prices),
+                    "close",
+                    EnumSet.range(Fault.ROW_LEFT_OUT, Fault.FEED_STOOD_STILL));
+            assertAllFound();
+        }
+
+        @Test
+        void a_change_that_stays_is_found_once() {
+            List<TableRow> rows = new ArrayList<>(prices);
+            for (int i = 700; i < rows.size(); i++) {
+                double doubled = 4 * rows.get(i).values().getOrDefault("close", 0.0);
+                rows.set(i, new TableRow(rows.get(i).date(), Map.of("close", doubled)));
+            }
+            assertThat(MarketTables.findings(KnownTables.find("us_vix").orElseThrow(), rows))
+                    .singleElement()
+                    .satisfies(finding -> {
+                        assertThat(finding.rule()).isEqualTo(ValidationRule.JUMP);
+                        assertThat(finding.date()).isEqualTo(rows.get(700).date());
+                    });
+        }
+
+        @Test
+        void a_value_off_on_the_last_day_is_found_at_the_end() {
+            List<TableRow> rows = new ArrayList<>(prices);
+            LocalDate last = Fault.POINT_MOVED.plant(rows, rows.size() - 1, "close");
+            assertThat(MarketTables.findings(KnownTables.find("us_vix").orElseThrow(), rows))
+                    .singleElement()
+                    .matches(finding -> finding.date().equals(last));
+        }
+
+        private static List<TableRow> generated() {
+            Random random = new Random(5);
+            List<TableRow> rows = new ArrayList<>();
+            double price = 20;
+            DayRange years = new DayRange(LocalDate.of(2003, 1, 1), LocalDate.of(2008, 12, 31));
+            for (LocalDate day :
+                    TradingCalendar.of(Market.US).tradingDays(years).toList()) {
+                price *= Math.exp(0.04 * random.nextGaussian() - 0.02 * Math.log(price / 20));
+                rows.add(new TableRow(day, Map.of("close", price)));
+            }
+            return rows;
+        }
+    }
+
+    private void spoil(String table, String column, EnumSet<Fault> faults) {
+        spoil(table, new ArrayList<>(MarketTables.rows(table)), column, faults);
+    }
+
+    /** Plants from the end to the beginning, so that places before are not moved. */
+    private void spoil(String table, List<TableRow> rows, String column, EnumSet<Fault> faults) {
+        int distance = (rows.size() - 30) / faults.size();
+        int place = rows.size() - 20;
+        for (Fault fault : faults) {
+            planted.add(new Planted(fault, fault.plant(rows, place, column), table));
+            place -= distance;
+        }
+        findings.addAll(MarketTables.findings(KnownTables.find(table).orElseThrow(), rows));
+    }
+
+    private void assertAllFound() {
+        assertThat(planted)
+                .allSatisfy(each -> assertThat(findings).as("%s", each).anyMatch(each::isFoundBy));
+    }
+}
