@@ -3,6 +3,7 @@ package dev.nightshift.benchmarks;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.nightshift.adapters.persistence.DataSourceConnections;
 import dev.nightshift.adapters.persistence.Database;
+import dev.nightshift.adapters.persistence.sentiment.PostgresDifferences;
 import dev.nightshift.adapters.persistence.sentiment.PostgresFindings;
 import dev.nightshift.adapters.persistence.sentiment.PostgresIndexDays;
 import dev.nightshift.adapters.persistence.sentiment.PostgresMarketTables;
@@ -11,6 +12,7 @@ import dev.nightshift.application.batch.Usual;
 import dev.nightshift.application.sentiment.DataValidation;
 import dev.nightshift.application.sentiment.HistoricalBackfill;
 import dev.nightshift.application.sentiment.IndexRecalculation;
+import dev.nightshift.application.sentiment.IndexRuns;
 import dev.nightshift.application.sentiment.ReadMarketData;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobState;
@@ -48,13 +50,13 @@ final class SentimentJobs implements Benchmark {
             PostgresMarketTables tables = new PostgresMarketTables(database);
             PostgresIndexDays days = new PostgresIndexDays(database);
             PostgresFindings findings = new PostgresFindings(database);
-            ReadMarketData readMarketData = new ReadMarketData(tables);
+            IndexRuns runs = new IndexRuns(tables, new ReadMarketData(tables));
             fill(tables, Methods.US_INPUTS);
             try (BatchEngine engine = new BatchEngine(
                     pool,
                     List.of(
-                            new HistoricalBackfill(tables, readMarketData, days),
-                            new IndexRecalculation(tables, readMarketData, days, findings),
+                            new HistoricalBackfill(runs, days),
+                            new IndexRecalculation(runs, days, findings, new PostgresDifferences(database)),
                             new DataValidation(tables, days, findings)))) {
                 engine.start(4, 4, Usual.STANDARD);
                 return figures(engine);

@@ -1,9 +1,9 @@
 package dev.nightshift.application.accounts;
 
+import dev.nightshift.application.InBatches;
 import dev.nightshift.domain.accounts.LoginAttempts;
 import dev.nightshift.domain.accounts.LoginLimits;
 import dev.nightshift.domain.accounts.RefreshTokens;
-import java.util.function.IntUnaryOperator;
 
 /** Forgets refresh tokens and failed logins whose time is over, in batches that commit by themselves. */
 public final class ForgetOldLogins {
@@ -20,17 +20,7 @@ public final class ForgetOldLogins {
 
     /** @return how many were forgotten */
     public int forget() {
-        return inBatches(refreshTokens::purgeExpired)
-                + inBatches(limit -> attempts.purge(LoginLimits.DEFAULT.window(), limit));
-    }
-
-    private static int inBatches(IntUnaryOperator purge) {
-        int all = 0;
-        int batch;
-        do {
-            batch = purge.applyAsInt(BATCH);
-            all += batch;
-        } while (batch == BATCH);
-        return all;
+        return InBatches.of(BATCH, refreshTokens::purgeExpired)
+                + InBatches.of(BATCH, limit -> attempts.purge(LoginLimits.DEFAULT.window(), limit));
     }
 }

@@ -1,5 +1,6 @@
 package dev.nightshift.application.keywords;
 
+import dev.nightshift.application.InBatches;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.keywords.DocumentTotals;
 import dev.nightshift.domain.keywords.KeywordCounts;
@@ -7,7 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.util.function.IntUnaryOperator;
 
 /** Forgets totals that are no longer fresh, and what came of jobs that are forgotten, in batches that commit by themselves. */
 public final class ForgetOldCounts {
@@ -30,17 +30,7 @@ public final class ForgetOldCounts {
     /** @return how many were forgotten */
     public int forget() {
         Instant since = clock.instant().atOffset(ZoneOffset.UTC).minus(keep).toInstant();
-        return inBatches(limit -> totals.purge(DocumentTotals.FRESH, limit))
-                + inBatches(limit -> counts.purge(JobId.firstOf(since), limit));
-    }
-
-    private static int inBatches(IntUnaryOperator purge) {
-        int all = 0;
-        int batch;
-        do {
-            batch = purge.applyAsInt(BATCH);
-            all += batch;
-        } while (batch == BATCH);
-        return all;
+        return InBatches.of(BATCH, limit -> totals.purge(DocumentTotals.FRESH, limit))
+                + InBatches.of(BATCH, limit -> counts.purge(JobId.firstOf(since), limit));
     }
 }

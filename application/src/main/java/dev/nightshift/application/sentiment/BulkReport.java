@@ -4,7 +4,6 @@ import static dev.nightshift.application.sentiment.SentimentParameters.DATE_RANG
 
 import dev.nightshift.domain.batch.Given;
 import dev.nightshift.domain.batch.JobContext;
-import dev.nightshift.domain.batch.JobFailed;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.Parameter;
 import dev.nightshift.domain.batch.Parameters;
@@ -82,11 +81,8 @@ public final class BulkReport implements JobType<BulkReport.Order, BulkReport.Re
         Method method = order.methods().stream()
                 .filter(each -> !days.in(IndexVariant.of(each), order.range()).isEmpty())
                 .findFirst()
-                .orElseThrow(() -> new JobFailed("No day of %s is kept from %s to %s; make a HISTORICAL_BACKFILL first."
-                        .formatted(
-                                order.methods().get(0).version().name(),
-                                order.range().first(),
-                                order.range().last())));
+                .orElseThrow(
+                        () -> NothingKept.of(order.methods().get(0).version().name(), order.range()));
         Map<LocalDate, Period> ends = new HashMap<>();
         order.period()
                 .periodsOf(order.range())
@@ -109,9 +105,9 @@ public final class BulkReport implements JobType<BulkReport.Order, BulkReport.Re
                 .map(KeptDay::day)
                 .flatMap(day -> IndexDay.of(day).stream())
                 .toList();
-        String title = variant.isPlain() ? variant.method().toString() : variant.method() + " " + variant.weights();
         return PeriodSummary.of(period, inIt)
-                .map(summary -> PeriodReport.of(title, method.version().name(), method.componentNames(), summary, inIt))
+                .map(summary -> PeriodReport.of(
+                        variant.toString(), method.version().name(), method.componentNames(), summary, inIt))
                 .orElse(List.of());
     }
 

@@ -15,7 +15,6 @@ import dev.nightshift.domain.batch.TypeName;
 import dev.nightshift.domain.sentiment.IndexDays;
 import dev.nightshift.domain.sentiment.IndexVariant;
 import dev.nightshift.domain.sentiment.Market;
-import dev.nightshift.domain.sentiment.MarketRow;
 import dev.nightshift.domain.sentiment.MarketTables;
 import dev.nightshift.domain.sentiment.Method;
 import dev.nightshift.domain.sentiment.validation.Finding;
@@ -25,10 +24,10 @@ import dev.nightshift.domain.sentiment.validation.KnownTables;
 import dev.nightshift.domain.sentiment.validation.TableRules;
 import dev.nightshift.domain.stats.DayRange;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Checks market tables and kept indices by the rules, and keeps what it finds; it changes no data. */
 public final class DataValidation implements JobType<DataValidation.Order, DataValidation.LaneDay, List<Placed>> {
@@ -91,16 +90,10 @@ public final class DataValidation implements JobType<DataValidation.Order, DataV
 
     @Override
     public Source<LaneDay> source(Order order, JobContext context) {
-        List<Lane> lanes = new ArrayList<>();
-        KnownTables.all().stream().filter(order::wants).forEach(rules -> tableLane(rules)
-                .ifPresent(lanes::add));
-        if (order.tables().isEmpty()) {
-            days.variants().stream().filter(order::wants).forEach(variant -> indexLane(variant)
-                    .ifPresent(lanes::add));
-        }
+        List<Lane> lanes = lanesOf(order);
         DayLanes<LaneDay> all = new DayLanes<>(IntStream.range(0, lanes.size())
                 .boxed()
-                .flatMap(place -> laneOf(place, lanes.get(place), order).stream())
+                .flatMap(place -> within(order, place, lanes.get(place)).stream())
                 .toList());
         if (all.lanes().isEmpty()) {
             throw new JobFailed("There is no data to check%s; import market data first."
@@ -111,41 +104,17 @@ public final class DataValidation implements JobType<DataValidation.Order, DataV
         return all;
     }
 
-    private Optional<Lane> tableLane(TableRules rules) {
-        List<MarketRow> rows = tables.rows(rules.table());
-        return rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Lane(rules.table(), span(rows), () -> TableFindings.of(rules, tables)));
+    private List<Lane> lanesOf(Order order) {
+        Stream<Lane> ofTables =
+                KnownTables.all().stream().filter(order::wants).flatMap(rules -> Lane.of(rules, tables).stream());
+        Stream<Lane> ofIndices =
+                days.variants().stream().filter(order::wants).flatMap(variant -> Lane.of(variant, days).stream());
+        return Stream.concat(ofTables, ofIndices).toList();
     }
 
-    private Optional<Lane> indexLane(IndexVariant variant) {
-        return days.span(variant)
-                .map(span -> new Lane(
-                        variant.method() + " " + variant.weights(), span, () -> TableFindings.of(variant, days, span)));
-    }
-
-    private static DayRange span(List<MarketRow> rows) {
-        LocalDate first =
-                rows.stream().map(MarketRow::date).min(LocalDate::compareTo).orElseThrow();
-        return new DayRange(first, rows.get(rows.size() - 1).standsOn());
-    }
-
-    private static Optional<DayLanes.Lane<LaneDay>> laneOf(int place, Lane lane, Order order) {
-        DayRange asked = order.range().orElse(lane.span());
-        LocalDate first = later(asked.first(), lane.span().first());
-        LocalDate last = earlier(asked.last(), lane.span().last());
-        return first.isAfter(last)
-                ? Optional.empty()
-                : Optional.of(new DayLanes.Lane<>(
-                        lane.name(), new DayRange(first, last), day -> new LaneDay(place, lane, day)));
-    }
-
-    private static LocalDate later(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
-    }
-
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? one : other;
+    private static Optional<DayLanes.Lane<LaneDay>> within(Order order, int place, Lane lane) {
+        return lane.within(order.range())
+                .map(range -> new DayLanes.Lane<>(lane.name(), range, day -> new LaneDay(place, lane, day)));
     }
 
     @Override
@@ -177,7 +146,8 @@ public final class DataValidation implements JobType<DataValidation.Order, DataV
         }
 
         boolean wants(IndexVariant variant) {
-            return methods.stream().anyMatch(method -> method.version().equals(variant.method()));
+            return tables.isEmpty()
+                    && methods.stream().anyMatch(method -> method.version().equals(variant.method()));
         }
     }
 

@@ -12,26 +12,29 @@ import dev.nightshift.domain.batch.TypeName;
 import dev.nightshift.domain.sentiment.IndexDays;
 import dev.nightshift.domain.sentiment.IndexVariant;
 import dev.nightshift.domain.sentiment.KeptDay;
-import dev.nightshift.domain.sentiment.MarketTables;
 import dev.nightshift.domain.sentiment.Method;
 import dev.nightshift.domain.sentiment.SentimentDay;
 import dev.nightshift.domain.stats.DayRange;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Computes the index of a range of days and keeps it: the days that are missing, or all when overwriting. */
+/**
+ * Computes the index of a range of days and keeps it: the days that are missing or lack components which have arrived, or all
+ * when overwriting.
+ */
 public final class HistoricalBackfill
         implements JobType<HistoricalBackfill.Order, RunDay, Optional<HistoricalBackfill.Computed>> {
 
     public static final TypeName NAME = TypeName.of("HISTORICAL_BACKFILL");
 
-    private final MarketTables tables;
-    private final ReadMarketData readMarketData;
+    private final IndexRuns runs;
     private final IndexDays days;
 
-    public HistoricalBackfill(MarketTables tables, ReadMarketData readMarketData, IndexDays days) {
-        this.tables = tables;
-        this.readMarketData = readMarketData;
+    public HistoricalBackfill(IndexRuns runs, IndexDays days) {
+        this.runs = runs;
         this.days = days;
     }
 
@@ -67,8 +70,7 @@ public final class HistoricalBackfill
 
     @Override
     public Source<RunDay> source(Order order, JobContext context) {
-        Method method = ChooseMethod.of(order.methods(), tables);
-        IndexRun run = new IndexRun(readMarketData, method, order.range());
+        IndexRun run = runs.begin(order.methods(), order.range());
         return Sources.counted(
                 order.range().length(),
                 place -> new RunDay(order.range().first().plusDays(place), run));
@@ -91,23 +93,34 @@ public final class HistoricalBackfill
             return;
         }
         IndexVariant variant = found.get(0).variant();
-        List<KeptDay> kept = found.stream()
-                .map(each -> new KeptDay(each.day(), context.job()))
-                .toList();
-        if (context.settings().overwriteExisting()) {
-            days.replace(variant, kept);
-        } else {
-            days.addMissing(variant, kept);
-        }
+        boolean all = context.settings().overwriteExisting();
+        days.replace(
+                variant,
+                (all ? found : missing(variant, found))
+                        .stream()
+                                .map(each -> new KeptDay(each.day(), context.job()))
+                                .toList());
         tell(found, context);
     }
 
+    /** Those that are not kept, or were computed when series had not arrived yet. */
+    private List<Computed> missing(IndexVariant variant, List<Computed> found) {
+        DayRange span = new DayRange(
+                found.get(0).day().date(), found.get(found.size() - 1).day().date());
+        Map<LocalDate, SentimentDay> kept = new HashMap<>();
+        days.in(variant, span).forEach(each -> kept.put(each.day().date(), each.day()));
+        return found.stream()
+                .filter(each -> {
+                    SentimentDay before = kept.get(each.day().date());
+                    return before == null || each.day().isFullerThan(before);
+                })
+                .toList();
+    }
+
     private static void tell(List<Computed> found, JobContext context) {
-        long without =
-                found.stream().filter(each -> each.day().value().isEmpty()).count();
+        long without = found.stream().filter(each -> !each.hasValue()).count();
         long partly = found.stream()
-                .filter(each ->
-                        each.day().value().isPresent() && !each.day().gaps().isEmpty())
+                .filter(each -> each.hasValue() && !each.day().gaps().isEmpty())
                 .count();
         if (without + partly > 0) {
             context.log("%s to %s: %d days without a value, %d with components missing"
@@ -123,5 +136,10 @@ public final class HistoricalBackfill
     public record Order(DayRange range, List<Method> methods) {}
 
     /** A day that was computed. */
-    public record Computed(IndexVariant variant, SentimentDay day) {}
+    public record Computed(IndexVariant variant, SentimentDay day) {
+
+        boolean hasValue() {
+            return day.value().isPresent();
+        }
+    }
 }

@@ -4,6 +4,7 @@ import dev.nightshift.application.Transactions;
 import dev.nightshift.domain.sentiment.MarketRow;
 import dev.nightshift.domain.sentiment.MarketTables;
 import dev.nightshift.domain.sentiment.MarketTables.Changes;
+import dev.nightshift.domain.sentiment.migration.LayoutMigrations;
 import dev.nightshift.domain.stats.DayRange;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,15 +22,17 @@ public final class ImportMarket {
 
     private final Transactions transactions;
     private final MarketTables tables;
+    private final LayoutMigrations migrations;
 
-    public ImportMarket(Transactions transactions, MarketTables tables) {
+    public ImportMarket(Transactions transactions, MarketTables tables, LayoutMigrations migrations) {
         this.transactions = transactions;
         this.tables = tables;
+        this.migrations = migrations;
     }
 
     /**
      * Takes in a table of today's layout, in the order of its rows. From its first day to its last the table is what is true:
-     * days that it no longer has are removed.
+     * days that it no longer has are removed, but for those that a migration wrote, which no such file ever had.
      */
     public Taken takeIn(String table, Rows rows) {
         return transactions.inOne(() -> {
@@ -75,9 +78,11 @@ public final class ImportMarket {
         private Taken taken = Taken.NOTHING;
         private LocalDate next = LocalDate.MAX;
         private LocalDate standsOn = LocalDate.MIN;
+        private final Set<LocalDate> migrated;
 
         Intake(String table) {
             this.table = table;
+            this.migrated = migrations.writtenDays(table);
         }
 
         @Override
@@ -103,6 +108,7 @@ public final class ImportMarket {
             LocalDate first = next.equals(LocalDate.MAX) ? waiting.get(0).standsOn() : next;
             LocalDate last = waiting.get(waiting.size() - 1).standsOn();
             Set<LocalDate> gone = new TreeSet<>(tables.standing(table, new DayRange(first, last)));
+            gone.removeAll(migrated);
             waiting.forEach(row -> gone.remove(row.standsOn()));
             tables.remove(table, gone);
             taken = taken.plus(new Taken(tables.replace(table, waiting), gone.size()));

@@ -5,54 +5,49 @@ import static dev.nightshift.application.sentiment.SentimentParameters.DATE_RANG
 import dev.nightshift.domain.batch.Given;
 import dev.nightshift.domain.batch.InvalidParameters;
 import dev.nightshift.domain.batch.JobContext;
-import dev.nightshift.domain.batch.JobFailed;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.Parameter;
 import dev.nightshift.domain.batch.Parameters;
 import dev.nightshift.domain.batch.Source;
 import dev.nightshift.domain.batch.Sources;
 import dev.nightshift.domain.batch.TypeName;
+import dev.nightshift.domain.sentiment.DifferenceSum;
+import dev.nightshift.domain.sentiment.Differences;
 import dev.nightshift.domain.sentiment.IndexDays;
 import dev.nightshift.domain.sentiment.IndexVariant;
 import dev.nightshift.domain.sentiment.KeptDay;
-import dev.nightshift.domain.sentiment.MarketTables;
 import dev.nightshift.domain.sentiment.Method;
 import dev.nightshift.domain.sentiment.Methods;
 import dev.nightshift.domain.sentiment.SentimentDay;
-import dev.nightshift.domain.sentiment.validation.Finding;
 import dev.nightshift.domain.sentiment.validation.Findings;
 import dev.nightshift.domain.sentiment.validation.Findings.Placed;
-import dev.nightshift.domain.sentiment.validation.Severity;
-import dev.nightshift.domain.sentiment.validation.ValidationRule;
 import dev.nightshift.domain.stats.DayRange;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Computes kept days anew, by another version of their method or other weights, and tells how far they differ. */
 public final class IndexRecalculation
-        implements JobType<IndexRecalculation.Order, IndexRecalculation.Again, Optional<IndexRecalculation.Compared>> {
+        implements JobType<IndexRecalculation.Order, IndexRecalculation.Again, Optional<ComparedDay>> {
 
     public static final TypeName NAME = TypeName.of("INDEX_RECALCULATION");
 
     private static final Parameter<Long> FROM_VERSION = Parameter.number("fromVersion", 1, 1_000)
             .about("The version whose days are computed anew; without it the newest.");
 
-    private final MarketTables tables;
-    private final ReadMarketData readMarketData;
+    private final IndexRuns runs;
     private final IndexDays days;
     private final Findings findings;
+    private final Differences differences;
 
-    public IndexRecalculation(MarketTables tables, ReadMarketData readMarketData, IndexDays days, Findings findings) {
-        this.tables = tables;
-        this.readMarketData = readMarketData;
+    public IndexRecalculation(IndexRuns runs, IndexDays days, Findings findings, Differences differences) {
+        this.runs = runs;
         this.days = days;
         this.findings = findings;
+        this.differences = differences;
     }
 
     @Override
@@ -97,18 +92,15 @@ public final class IndexRecalculation
 
     @Override
     public Source<Again> source(Order order, JobContext context) {
-        Method method = ChooseMethod.of(order.methods(), tables);
-        IndexRun run = new IndexRun(readMarketData, method, order.range());
+        IndexRun run = runs.begin(order.methods(), order.range());
         Method base = order.fromVersion()
-                .map(version -> base(method, version))
-                .orElseGet(() -> Methods.find(method.version().name()).orElseThrow());
+                .map(version -> base(run.method(), version))
+                .orElseGet(() -> Methods.find(run.method().version().name()).orElseThrow());
         Map<LocalDate, SentimentDay> before = new HashMap<>();
         days.in(IndexVariant.of(base), order.range())
                 .forEach(kept -> before.put(kept.day().date(), kept.day()));
         if (before.isEmpty()) {
-            throw new JobFailed("No day of %s is kept from %s to %s; make a HISTORICAL_BACKFILL first."
-                    .formatted(
-                            base.version(), order.range().first(), order.range().last()));
+            throw NothingKept.of(base.version().toString(), order.range());
         }
         return Sources.counted(
                 order.range().length(), place -> again(order.range().first().plusDays(place), run, before));
@@ -119,20 +111,20 @@ public final class IndexRecalculation
     }
 
     @Override
-    public Optional<Compared> handle(Again again, Order order, JobContext context) {
+    public Optional<ComparedDay> handle(Again again, Order order, JobContext context) {
         if (again.before().isEmpty()) {
             return Optional.empty();
         }
         SentimentDay computed = again.day().run().on(again.day().date());
         Soundness.require(
                 context.settings().validationLevel(), computed, again.day().run());
-        return Optional.of(new Compared(
+        return Optional.of(new ComparedDay(
                 IndexVariant.of(again.day().run().method()), again.before().get(), computed));
     }
 
     @Override
-    public void write(List<Optional<Compared>> all, Order order, JobContext context) {
-        List<Compared> compared = all.stream().flatMap(Optional::stream).toList();
+    public void write(List<Optional<ComparedDay>> all, Order order, JobContext context) {
+        List<ComparedDay> compared = all.stream().flatMap(Optional::stream).toList();
         if (compared.isEmpty()) {
             return;
         }
@@ -146,25 +138,25 @@ public final class IndexRecalculation
                 compared.stream()
                         .map(each -> new Placed(each.after().date().toEpochDay(), each.finding()))
                         .toList());
-        context.log(summary(compared));
+        DifferenceSum ofChunk =
+                compared.stream().map(ComparedDay::difference).reduce(DifferenceSum.NONE, DifferenceSum::plus);
+        DifferenceSum soFar = differences.add(context.job(), ofChunk);
+        context.log("%s to %s: %s; so far: %s"
+                .formatted(
+                        compared.get(0).after().date(),
+                        compared.get(compared.size() - 1).after().date(),
+                        told(ofChunk),
+                        told(soFar)));
     }
 
-    private static String summary(List<Compared> compared) {
-        double[] sizes = compared.stream()
-                .flatMap(each -> each.difference().stream().boxed())
-                .mapToDouble(Math::abs)
-                .toArray();
-        double mean = Arrays.stream(sizes).average().orElse(0);
-        double most = Arrays.stream(sizes).max().orElse(0);
+    private static String told(DifferenceSum sum) {
         return String.format(
                 Locale.ROOT,
-                "%s to %s: %d days, of which %d have both values; they differ by %.4f on average and %.4f at most",
-                compared.get(0).after().date(),
-                compared.get(compared.size() - 1).after().date(),
-                compared.size(),
-                sizes.length,
-                mean,
-                most);
+                "%d days, of which %d have both values, that differ by %.4f on average and %.4f at most",
+                sum.days(),
+                sum.valued(),
+                sum.mean(),
+                sum.most());
     }
 
     /** Which days, by the first of the methods that has data, compared with which version. */
@@ -175,31 +167,6 @@ public final class IndexRecalculation
         @Override
         public String toString() {
             return day.toString();
-        }
-    }
-
-    /** A day as it was and as it is. */
-    record Compared(IndexVariant variant, SentimentDay before, SentimentDay after) {
-
-        OptionalDouble difference() {
-            return before.value().isPresent() && after.value().isPresent()
-                    ? OptionalDouble.of(
-                            after.value().getAsDouble() - before.value().getAsDouble())
-                    : OptionalDouble.empty();
-        }
-
-        Finding finding() {
-            String detail = "%s before, %s now".formatted(shown(before.value()), shown(after.value()));
-            return new Finding(
-                    after.date(), series(), ValidationRule.DIFFERENCE, Severity.NOTICE, difference(), detail);
-        }
-
-        private String series() {
-            return variant.isPlain() ? variant.method().toString() : variant.method() + " " + variant.weights();
-        }
-
-        private static String shown(OptionalDouble value) {
-            return value.isPresent() ? Double.toString(value.getAsDouble()) : "none";
         }
     }
 }

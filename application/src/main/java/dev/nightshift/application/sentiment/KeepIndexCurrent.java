@@ -8,14 +8,15 @@ import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.sentiment.IndexDays;
 import dev.nightshift.domain.sentiment.IndexUpkeep;
 import dev.nightshift.domain.sentiment.IndexVariant;
+import dev.nightshift.domain.sentiment.KeptDay;
 import dev.nightshift.domain.sentiment.Method;
 import dev.nightshift.domain.sentiment.Methods;
+import dev.nightshift.domain.sentiment.SentimentIndex;
 import dev.nightshift.domain.stats.DayRange;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -62,17 +63,17 @@ public final class KeepIndexCurrent {
         return isBusy ? 0 : missing(method).map(range -> create(method, range)).orElse(0);
     }
 
+    /** From the first to the last day that is not kept, or was computed when series had not arrived yet. */
     private Optional<DayRange> missing(Method method) {
-        TreeSet<LocalDate> known =
-                method.index(readMarketData.read(method)).days().collect(Collectors.toCollection(TreeSet::new));
-        if (known.isEmpty()) {
-            return Optional.empty();
+        SentimentIndex index = method.index(readMarketData.read(method));
+        TreeSet<LocalDate> open = index.days().collect(Collectors.toCollection(TreeSet::new));
+        if (!open.isEmpty()) {
+            days.in(IndexVariant.of(method), new DayRange(open.first(), open.last())).stream()
+                    .map(KeptDay::day)
+                    .filter(kept -> !index.on(kept.date()).isFullerThan(kept))
+                    .forEach(kept -> open.remove(kept.date()));
         }
-        Set<LocalDate> kept = days.in(IndexVariant.of(method), new DayRange(known.first(), known.last())).stream()
-                .map(each -> each.day().date())
-                .collect(Collectors.toSet());
-        known.removeAll(kept);
-        return known.isEmpty() ? Optional.empty() : Optional.of(new DayRange(known.first(), known.last()));
+        return open.isEmpty() ? Optional.empty() : Optional.of(new DayRange(open.first(), open.last()));
     }
 
     private int create(Method method, DayRange range) {

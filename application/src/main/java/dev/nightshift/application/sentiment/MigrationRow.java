@@ -59,8 +59,8 @@ sealed interface MigrationRow {
     /** What was there before, which comes back. */
     record Back(LayoutMigration migration, Replaced replaced, boolean isLast) implements MigrationRow {}
 
-    /** That what was there before may be forgotten. */
-    record Confirmed(LayoutMigration migration) implements MigrationRow {}
+    /** That nothing is left to be done but to say so. */
+    record Ended(LayoutMigration migration) implements MigrationRow {}
 
     static List<Read> reads(List<MigrationRow> rows) {
         return rows.stream().map(Read.class::cast).toList();

@@ -41,7 +41,7 @@ final class MigrationSteps {
         List<Read> bad = rows.stream().filter(row -> row.row().isEmpty()).toList();
         findings.add(context.job(), bad.stream().map(MigrationSteps::found).toList());
         LayoutMigration tried = soFar(rows).plus(sumOf(rows), Checksum.NONE, Checksum.NONE, bad.size(), 0);
-        put(tried, isLast(rows) ? State.TRIED : State.TRYING, context);
+        put(tried, isLast(rows), State.TRIED, context);
     }
 
     void apply(List<Read> rows, JobContext context) {
@@ -61,12 +61,7 @@ final class MigrationSteps {
         tables.replace(soFar.target(), taken);
         Checksum after = requireSame(taken, tables.rows(soFar.target(), days));
         LayoutMigration next = soFar.plus(sumOf(rows), sum(gaveWay), after, 0, rows.size() - (long) taken.size());
-        put(next, isLast(rows) ? State.APPLIED : State.APPLYING, context);
-    }
-
-    void confirm(MigrationRow.Confirmed confirmed, JobContext context) {
-        migrations.forget(confirmed.migration().id());
-        put(confirmed.migration(), State.CONFIRMED, context);
+        put(next, isLast(rows), State.APPLIED, context);
     }
 
     void revert(List<Back> rows, JobContext context) {
@@ -78,24 +73,37 @@ final class MigrationSteps {
                 migration.target(),
                 rows.stream().flatMap(row -> row.replaced().rows().stream()).toList());
         if (rows.get(rows.size() - 1).isLast()) {
-            migrations.forget(migration.id());
-            put(migration, State.REVERTED, context);
+            end(migration, State.REVERTED, context);
         }
     }
 
-    private void put(LayoutMigration migration, State state, JobContext context) {
-        migrations.put(migration.in(state));
-        if (state != State.TRYING && state != State.APPLYING) {
-            context.log("%s to %s is %s: read %s; gave way %s; written %s; unreadable %d, left as they were %d"
-                    .formatted(
-                            migration.source(),
-                            migration.target(),
-                            state,
-                            migration.sourceSum(),
-                            migration.before(),
-                            migration.after(),
-                            migration.unreadable(),
-                            migration.left()));
+    /** Says that a migration has come to an end, or to a stop on its way. */
+    void end(LayoutMigration migration, State state, JobContext context) {
+        if (state == State.CONFIRMED) {
+            migrations.settle(migration.id());
+        } else if (state == State.REVERTED) {
+            migrations.forget(migration.id());
+        }
+        LayoutMigration ended = migration.in(state, context.job());
+        migrations.put(ended);
+        context.log("%s to %s is %s: read %s; gave way %s; written %s; unreadable %d, left as they were %d"
+                .formatted(
+                        ended.source(),
+                        ended.target(),
+                        ended.state(),
+                        ended.sourceSum(),
+                        ended.before(),
+                        ended.after(),
+                        ended.unreadable(),
+                        ended.left()));
+    }
+
+    /** Keeps how far it has got, or that this was all. */
+    private void put(LayoutMigration next, boolean isLast, State end, JobContext context) {
+        if (isLast) {
+            end(next, end, context);
+        } else {
+            migrations.put(next);
         }
     }
 

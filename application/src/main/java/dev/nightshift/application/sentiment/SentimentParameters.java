@@ -3,38 +3,21 @@ package dev.nightshift.application.sentiment;
 import dev.nightshift.domain.batch.Given;
 import dev.nightshift.domain.batch.InvalidParameters;
 import dev.nightshift.domain.batch.Parameter;
-import dev.nightshift.domain.batch.Parameters;
 import dev.nightshift.domain.batch.Violation;
 import dev.nightshift.domain.sentiment.Market;
 import dev.nightshift.domain.sentiment.Method;
 import dev.nightshift.domain.sentiment.Methods;
-import dev.nightshift.domain.sentiment.Weights;
 import dev.nightshift.domain.stats.DayRange;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The parameters that the kinds of work of this context share. */
 final class SentimentParameters {
 
-    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
-
-    private static final Parameter<LocalDate> START =
-            Parameter.day("startDate").asRequired().about("The first day.");
-    private static final Parameter<LocalDate> END =
-            Parameter.day("endDate").asRequired().about("The last day.");
-
-    static final Parameter<DayRange> DATE_RANGE = Parameter.group(
-                    "dateRange", Parameters.of(START, END).as(SentimentParameters::range))
-            .about("Which days, both ends included.");
+    static final Parameter<DayRange> DATE_RANGE = DateRangeParameter.of("dateRange");
 
     static final Parameter<Market> MARKET = choice(
                     "market",
@@ -48,13 +31,7 @@ final class SentimentParameters {
     static final Parameter<Long> VERSION =
             Parameter.number("version", 1, 1_000).about("The version of the method; without it the newest.");
 
-    static final Parameter<Map<String, Double>> WEIGHTS = new Parameter<Map<String, Double>>(
-            "weights",
-            "object of numbers from 0 on",
-            false,
-            null,
-            "How much components count, relative to the others; those not named keep their weight.",
-            SentimentParameters::weights);
+    static final Parameter<Map<String, Double>> WEIGHTS = WeightsParameter.of("weights");
 
     private SentimentParameters() {}
 
@@ -112,68 +89,8 @@ final class SentimentParameters {
         List<String> known = candidates.get(0).componentNames();
         return new InvalidParameters(weights.keySet().stream()
                 .filter(name -> !known.contains(name))
-                .map(name -> new Violation("/weights/" + pointed(name), "must be one of " + known))
+                .map(name -> new Violation("/weights/" + WeightsParameter.pointed(name), "must be one of " + known))
                 .toList());
-    }
-
-    private static DayRange range(Given given) {
-        LocalDate start = given.get(START);
-        LocalDate end = given.get(END);
-        if (start.isBefore(EARLIEST) || end.isAfter(LATEST)) {
-            throw new InvalidParameters("", "must lie between %s and %s".formatted(EARLIEST, LATEST));
-        }
-        if (start.isAfter(end)) {
-            throw new InvalidParameters(
-                    "/startDate", "must not be after endDate, were %s and %s".formatted(start, end));
-        }
-        return new DayRange(start, end);
-    }
-
-    private static Map<String, Double> weights(Object given) {
-        if (!(given instanceof Map<?, ?> map)) {
-            throw new IllegalArgumentException("must be an object such as {\"momentum\": 2}");
-        }
-        Map<String, Double> weights = new LinkedHashMap<>();
-        List<Violation> violations = new ArrayList<>();
-        map.forEach((name, value) -> {
-            double weight = weight(value);
-            weights.put(String.valueOf(name), weight);
-            if (!(weight >= 0 && weight <= 1e100)) {
-                violations.add(new Violation(
-                        "/" + pointed(String.valueOf(name)), "must be a finite number from 0 on, was " + shown(value)));
-            }
-        });
-        if (!violations.isEmpty()) {
-            throw new InvalidParameters(violations);
-        }
-        if (!weights.isEmpty() && isAllZero(weights)) {
-            throw new IllegalArgumentException("must have one above 0, were all 0");
-        }
-        return weights;
-    }
-
-    private static boolean isAllZero(Map<String, Double> weights) {
-        try {
-            return new Weights(weights).byComponent().isEmpty();
-        } catch (IllegalArgumentException allZero) {
-            return true;
-        }
-    }
-
-    private static double weight(@Nullable Object value) {
-        if (value instanceof BigDecimal decimal) {
-            return decimal.doubleValue();
-        }
-        return value instanceof Long number ? number.doubleValue() : Double.NaN;
-    }
-
-    private static String shown(@Nullable Object value) {
-        String text = String.valueOf(value);
-        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
-    }
-
-    private static String pointed(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
     }
 
     private static List<String> names() {
@@ -188,7 +105,7 @@ final class SentimentParameters {
                     return found.get();
                 }
             }
-            throw new IllegalArgumentException("must be %s, was '%s'".formatted(kind, shown(given)));
+            throw new IllegalArgumentException("must be %s, was '%s'".formatted(kind, Shown.of(given)));
         });
     }
 }

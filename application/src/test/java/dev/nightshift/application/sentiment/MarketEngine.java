@@ -12,6 +12,7 @@ import dev.nightshift.domain.batch.BatchJob;
 import dev.nightshift.domain.batch.InMemoryBatch;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobIds;
+import dev.nightshift.domain.batch.JobLogs;
 import dev.nightshift.domain.batch.Strategy;
 import dev.nightshift.domain.sentiment.InMemorySentiment;
 import dev.nightshift.domain.sentiment.validation.Finding;
@@ -33,11 +34,12 @@ final class MarketEngine {
     private final InMemoryBatch batch = new InMemoryBatch(clock);
     final RollingBack transactions = new RollingBack(batch, sentiment);
     final ReadMarketData readMarketData = new ReadMarketData(sentiment.tables());
-    final ImportMarket importMarket = new ImportMarket(transactions, sentiment.tables());
+    private final IndexRuns runs = new IndexRuns(sentiment.tables(), readMarketData);
+    final ImportMarket importMarket = new ImportMarket(transactions, sentiment.tables(), sentiment.migrations());
     final ImportOlderTable importOlderTable = new ImportOlderTable(transactions, sentiment.olderTables());
     private final JobTypes types = new JobTypes(List.of(
-            new HistoricalBackfill(sentiment.tables(), readMarketData, sentiment.days()),
-            new IndexRecalculation(sentiment.tables(), readMarketData, sentiment.days(), sentiment.findings()),
+            new HistoricalBackfill(runs, sentiment.days()),
+            new IndexRecalculation(runs, sentiment.days(), sentiment.findings(), sentiment.differences()),
             new DataValidation(sentiment.tables(), sentiment.days(), sentiment.findings()),
             new BulkReport(sentiment.days(), sentiment.reports()),
             new DataMigration(
@@ -131,6 +133,12 @@ final class MarketEngine {
         return sentiment.findings().of(id, null, 100_000).items().stream()
                 .map(Placed::finding)
                 .toList();
+    }
+
+    /** The last line that the job said. */
+    String log(JobId id) {
+        List<JobLogs.Numbered> lines = batch.logs().of(id, null, 100_000).items();
+        return lines.get(lines.size() - 1).line().text();
     }
 
     static Map<String, String> range(String first, String last) {

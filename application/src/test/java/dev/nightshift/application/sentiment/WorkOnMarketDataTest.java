@@ -6,18 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.Strategy;
+import dev.nightshift.domain.sentiment.Gap;
 import dev.nightshift.domain.sentiment.IndexVariant;
 import dev.nightshift.domain.sentiment.KeptDay;
 import dev.nightshift.domain.sentiment.MarketRow;
 import dev.nightshift.domain.sentiment.Methods;
+import dev.nightshift.domain.sentiment.SentimentDay;
 import dev.nightshift.domain.sentiment.migration.KoreanLayouts;
 import dev.nightshift.domain.sentiment.migration.OlderTables.OlderTable;
 import dev.nightshift.domain.sentiment.validation.Finding;
 import dev.nightshift.domain.sentiment.validation.ValidationRule;
 import dev.nightshift.domain.stats.DayRange;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +90,32 @@ class WorkOnMarketDataTest {
         }
 
         @Test
+        void computes_days_anew_that_lacked_what_has_arrived_and_keeps_what_they_were() {
+            backfilled();
+            List<KeptDay> whole = kept();
+            SentimentDay full = whole.get(100).day();
+            SentimentDay early = new SentimentDay(
+                    full.date(),
+                    full.method(),
+                    OptionalDouble.empty(),
+                    Optional.empty(),
+                    full.components().subList(0, 4),
+                    List.of(new Gap(Gap.INDEX, Gap.Reason.TOO_FEW_COMPONENTS, "4 of 7")));
+            engine.sentiment
+                    .days()
+                    .replace(KR, List.of(new KeptDay(early, whole.get(100).job())));
+            JobId job = backfilled();
+            assertThat(kept().stream().map(KeptDay::day))
+                    .isEqualTo(whole.stream().map(KeptDay::day).toList());
+            assertThat(kept().stream().filter(day -> day.job().equals(job)))
+                    .singleElement()
+                    .matches(day -> day.day().equals(full));
+            assertThat(engine.sentiment.days().former(KR, DAYS))
+                    .extracting(KeptDay::day)
+                    .contains(early);
+        }
+
+        @Test
         void without_data_fails_with_a_reason() {
             JobId job = engine.run(
                     "HISTORICAL_BACKFILL", Map.of("dateRange", range("1990-01-01", "1990-12-31"), "market", "us"));
@@ -107,6 +139,23 @@ class WorkOnMarketDataTest {
             assertThat(engine.sentiment.days().in(other, DAYS)).hasSize(261);
             assertThat(kept()).isEqualTo(before);
             assertThat(engine.findings(job)).hasSize(261).allMatch(each -> each.rule() == ValidationRule.DIFFERENCE);
+        }
+
+        @Test
+        void tells_at_its_end_how_far_all_days_differ() {
+            backfilled();
+            JobId job = engine.run(
+                    "INDEX_RECALCULATION",
+                    Map.of("dateRange", YEAR, "method", "kr", "weights", Map.of("momentum", 5L)));
+            double[] sizes = engine.findings(job).stream()
+                    .mapToDouble(each -> Math.abs(each.value().orElseThrow()))
+                    .toArray();
+            assertThat(engine.log(job))
+                    .endsWith(String.format(
+                            Locale.ROOT,
+                            "so far: 261 days, of which 261 have both values, that differ by %.4f on average and %.4f at most",
+                            Arrays.stream(sizes).average().orElseThrow(),
+                            Arrays.stream(sizes).max().orElseThrow()));
         }
 
         @Test
@@ -199,6 +248,46 @@ class WorkOnMarketDataTest {
         }
 
         @Test
+        void that_had_nothing_to_write_can_be_taken_back_and_begun_again() {
+            List<String> known = List.of("2024-01-02", "1.5", "2.0", "3.0", "4.0", "5.0", "6.0", "20.5", "극단적 공포");
+            engine.importOlderTable.takeIn(SOURCE, new OlderTable(KoreanLayouts.LAYOUT_1.from(), List.of(known)));
+            step("DRY_RUN");
+            Map<String, Object> careful = Map.of("source", SOURCE, "step", "APPLY", "overwriteExisting", false);
+            List<MarketRow> before = rows();
+            assertCompleted(engine.run("DATA_MIGRATION", careful));
+            assertThat(rows()).isEqualTo(before);
+            assertCompleted(step("REVERT"));
+            assertCompleted(engine.run("DATA_MIGRATION", careful));
+        }
+
+        @Test
+        void of_a_table_without_rows_is_tried_applied_and_confirmed() {
+            engine.importOlderTable.takeIn(SOURCE, new OlderTable(KoreanLayouts.LAYOUT_1.from(), List.of()));
+            List.of("DRY_RUN", "APPLY", "CONFIRM").forEach(step -> assertCompleted(step(step)));
+        }
+
+        @Test
+        void leaves_days_that_no_later_import_removes() {
+            imported("1.50");
+            step("DRY_RUN");
+            step("APPLY");
+            List<MarketRow> applied = rows();
+            engine.importMarket.takeIn("kr_published", sink -> {
+                MarketRow first = applied.get(0);
+                MarketRow last = applied.get(applied.size() - 1);
+                sink.row(first.date().minusDays(1), first.values(), Optional.empty());
+                sink.row(last.date(), last.values(), last.label());
+            });
+            assertThat(rows())
+                    .extracting(MarketRow::date)
+                    .containsExactly(
+                            LocalDate.parse("2022-01-02"),
+                            LocalDate.parse("2022-01-03"),
+                            LocalDate.parse("2024-01-02"),
+                            applied.get(applied.size() - 1).date());
+        }
+
+        @Test
         void finds_rows_that_cannot_be_read_and_is_not_applied_then() {
             imported("much");
             JobId tried = step("DRY_RUN");
@@ -222,6 +311,26 @@ class WorkOnMarketDataTest {
             assertThat(engine.keepIndexCurrent.keep())
                     .as("when nothing is missing")
                     .isZero();
+        }
+
+        @Test
+        void computes_days_anew_when_a_series_comes_late() {
+            List<MarketRow> volumes = engine.sentiment.tables().rows("kr_volumes");
+            List<LocalDate> late = volumes.stream()
+                    .map(MarketRow::date)
+                    .filter(day -> day.isAfter(LocalDate.parse("2024-12-20")))
+                    .toList();
+            engine.sentiment.tables().remove("kr_volumes", late);
+            engine.keepIndexCurrent.keep();
+            engine.runAll();
+            assertThat(kept())
+                    .hasSize(261)
+                    .anyMatch(day -> day.day().components().size() < 7);
+            engine.sentiment.tables().replace("kr_volumes", volumes);
+            assertThat(engine.keepIndexCurrent.keep()).isEqualTo(1);
+            engine.runAll();
+            assertThat(kept()).allMatch(day -> day.day().components().size() == 7);
+            assertThat(engine.keepIndexCurrent.keep()).isZero();
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.nightshift.bootstrap.wiring;
 
 import dev.nightshift.adapters.persistence.Database;
+import dev.nightshift.adapters.persistence.sentiment.PostgresDifferences;
 import dev.nightshift.adapters.persistence.sentiment.PostgresFindings;
 import dev.nightshift.adapters.persistence.sentiment.PostgresIndexDays;
 import dev.nightshift.adapters.persistence.sentiment.PostgresIndexUpkeep;
@@ -9,26 +10,33 @@ import dev.nightshift.adapters.persistence.sentiment.PostgresMarketTables;
 import dev.nightshift.adapters.persistence.sentiment.PostgresOlderTables;
 import dev.nightshift.adapters.persistence.sentiment.PostgresReports;
 import dev.nightshift.adapters.scheduler.sentiment.IndexUpkeepJob;
+import dev.nightshift.adapters.scheduler.sentiment.OldResultsJob;
 import dev.nightshift.application.batch.CreateJobs;
 import dev.nightshift.application.sentiment.BulkReport;
 import dev.nightshift.application.sentiment.DataMigration;
 import dev.nightshift.application.sentiment.DataValidation;
 import dev.nightshift.application.sentiment.FindIndexSpan;
+import dev.nightshift.application.sentiment.ForgetOldResults;
 import dev.nightshift.application.sentiment.HistoricalBackfill;
 import dev.nightshift.application.sentiment.ImportMarket;
 import dev.nightshift.application.sentiment.ImportOlderTable;
 import dev.nightshift.application.sentiment.IndexRecalculation;
+import dev.nightshift.application.sentiment.IndexRuns;
 import dev.nightshift.application.sentiment.KeepIndexCurrent;
 import dev.nightshift.application.sentiment.ListReports;
 import dev.nightshift.application.sentiment.ReadFindings;
 import dev.nightshift.application.sentiment.ReadMarketData;
 import dev.nightshift.application.sentiment.ReadReport;
+import dev.nightshift.application.sentiment.ShowFormerDays;
 import dev.nightshift.application.sentiment.ShowIndex;
 import dev.nightshift.application.sentiment.ShowLatestDay;
 import dev.nightshift.domain.batch.BatchJobs;
+import dev.nightshift.domain.batch.JobPolicy;
 import dev.nightshift.domain.batch.JobType;
+import dev.nightshift.domain.sentiment.Differences;
 import dev.nightshift.domain.sentiment.IndexDays;
 import dev.nightshift.domain.sentiment.MarketTables;
+import dev.nightshift.domain.sentiment.migration.LayoutMigrations;
 import dev.nightshift.domain.sentiment.migration.OlderTables;
 import dev.nightshift.domain.sentiment.report.Reports;
 import dev.nightshift.domain.sentiment.validation.Findings;
@@ -36,6 +44,7 @@ import dev.nightshift.domain.stats.BusinessCalendar;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 
 /** The Fear &amp; Greed Index. */
 @Factory
@@ -78,8 +87,23 @@ final class SentimentWiring {
     }
 
     @Singleton
-    ImportMarket importMarket(MarketTables tables) {
-        return new ImportMarket(database, tables);
+    LayoutMigrations layoutMigrations() {
+        return new PostgresLayoutMigrations(database);
+    }
+
+    @Singleton
+    Differences differences() {
+        return new PostgresDifferences(database);
+    }
+
+    @Singleton
+    IndexRuns indexRuns(MarketTables tables, ReadMarketData readMarketData) {
+        return new IndexRuns(tables, readMarketData);
+    }
+
+    @Singleton
+    ImportMarket importMarket(MarketTables tables, LayoutMigrations migrations) {
+        return new ImportMarket(database, tables, migrations);
     }
 
     @Singleton
@@ -88,14 +112,13 @@ final class SentimentWiring {
     }
 
     @Singleton
-    JobType<?, ?, ?> historicalBackfill(MarketTables tables, ReadMarketData readMarketData, IndexDays days) {
-        return new HistoricalBackfill(tables, readMarketData, days);
+    JobType<?, ?, ?> historicalBackfill(IndexRuns runs, IndexDays days) {
+        return new HistoricalBackfill(runs, days);
     }
 
     @Singleton
-    JobType<?, ?, ?> indexRecalculation(
-            MarketTables tables, ReadMarketData readMarketData, IndexDays days, Findings findings) {
-        return new IndexRecalculation(tables, readMarketData, days, findings);
+    JobType<?, ?, ?> indexRecalculation(IndexRuns runs, IndexDays days, Findings findings, Differences differences) {
+        return new IndexRecalculation(runs, days, findings, differences);
     }
 
     @Singleton
@@ -109,13 +132,19 @@ final class SentimentWiring {
     }
 
     @Singleton
-    JobType<?, ?, ?> dataMigration(OlderTables olderTables, MarketTables tables, Findings findings) {
-        return new DataMigration(olderTables, tables, new PostgresLayoutMigrations(database), findings);
+    JobType<?, ?, ?> dataMigration(
+            OlderTables olderTables, MarketTables tables, LayoutMigrations migrations, Findings findings) {
+        return new DataMigration(olderTables, tables, migrations, findings);
     }
 
     @Singleton
     ShowIndex showIndex(IndexDays days) {
         return new ShowIndex(days);
+    }
+
+    @Singleton
+    ShowFormerDays showFormerDays(IndexDays days) {
+        return new ShowFormerDays(days);
     }
 
     @Singleton
@@ -156,5 +185,18 @@ final class SentimentWiring {
             @Value("${nightshift.sentiment.cron:0 30 6 * * *}") String cron,
             BusinessCalendar calendar) {
         return new IndexUpkeepJob(keepIndexCurrent, cron, calendar.zone());
+    }
+
+    /** Finished jobs go by whole months, so what they have found and made stays a little longer. */
+    @Singleton
+    ForgetOldResults forgetOldResults(
+            Findings findings, Reports reports, Differences differences, InstantSource clock) {
+        return new ForgetOldResults(
+                findings, reports, differences, JobPolicy.USUAL.keep().plusMonths(2), clock);
+    }
+
+    @Singleton
+    OldResultsJob oldResultsJob(ForgetOldResults forgetOldResults) {
+        return new OldResultsJob(forgetOldResults);
     }
 }

@@ -10,9 +10,6 @@ public interface IndexDays {
     /** Keeps days in place of those that are there; of a day that was different, what it was stays as a former one. */
     void replace(IndexVariant variant, List<KeptDay> days);
 
-    /** Keeps the days that are not there yet. */
-    void addMissing(IndexVariant variant, List<KeptDay> days);
-
     /** The days of the range that are kept, ascending. */
     List<KeptDay> in(IndexVariant variant, DayRange range);
 

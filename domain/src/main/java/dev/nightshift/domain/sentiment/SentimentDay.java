@@ -45,6 +45,11 @@ public record SentimentDay(
                 .findFirst();
     }
 
+    /** Whether it has more components than the other: series have arrived that the other was computed without. */
+    public boolean isFullerThan(SentimentDay other) {
+        return components.size() > other.components.size();
+    }
+
     /** The newest day that was used of each series; of a series that several components use, the newest of all. */
     public SortedMap<SeriesName, LocalDate> inputDates() {
         SortedMap<SeriesName, LocalDate> dates = new TreeMap<>();

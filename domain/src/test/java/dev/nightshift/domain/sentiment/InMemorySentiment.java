@@ -56,6 +56,10 @@ public final class InMemorySentiment implements Undoable {
         return new Files();
     }
 
+    public Differences differences() {
+        return new Differ();
+    }
+
     public OlderTables olderTables() {
         return new Older();
     }
@@ -68,6 +72,16 @@ public final class InMemorySentiment implements Undoable {
     public Runnable savepoint() {
         State before = state.copy();
         return () -> state = before;
+    }
+
+    private static <K, V> int purged(NavigableMap<JobId, NavigableMap<K, V>> ofJobs, JobId before, int limit) {
+        int purged = 0;
+        for (NavigableMap<K, V> ofJob : ofJobs.headMap(before).values()) {
+            while (purged < limit && ofJob.pollFirstEntry() != null) {
+                purged++;
+            }
+        }
+        return purged;
     }
 
     /** Rows as tables keep them: by the day they stand on, in the order of their file. */
@@ -84,8 +98,9 @@ public final class InMemorySentiment implements Undoable {
         private final Map<IndexVariant, NavigableMap<LocalDate, KeptDay>> days = new HashMap<>();
         private final Map<IndexVariant, List<KeptDay>> former = new HashMap<>();
         private final Map<MethodVersion, JobId> upkeep = new HashMap<>();
-        private final Map<JobId, NavigableMap<Long, Findings.Placed>> findings = new HashMap<>();
-        private final Map<JobId, NavigableMap<String, Reports.ReportFile>> reports = new HashMap<>();
+        private final NavigableMap<JobId, NavigableMap<Long, Findings.Placed>> findings = new TreeMap<>();
+        private final NavigableMap<JobId, NavigableMap<String, Reports.ReportFile>> reports = new TreeMap<>();
+        private final NavigableMap<JobId, DifferenceSum> differences = new TreeMap<>();
         private final NavigableMap<String, OlderTables.OlderTable> older = new TreeMap<>();
         private final NavigableMap<JobId, LayoutMigration> migrations = new TreeMap<>();
         private final Map<JobId, NavigableMap<LocalDate, LayoutMigrations.Replaced>> remembered = new HashMap<>();
@@ -98,6 +113,7 @@ public final class InMemorySentiment implements Undoable {
             copy.upkeep.putAll(upkeep);
             findings.forEach((job, placed) -> copy.findings.put(job, new TreeMap<>(placed)));
             reports.forEach((job, files) -> copy.reports.put(job, new TreeMap<>(files)));
+            copy.differences.putAll(differences);
             copy.older.putAll(older);
             copy.migrations.putAll(migrations);
             remembered.forEach((job, replaced) -> copy.remembered.put(job, new TreeMap<>(replaced)));
@@ -174,11 +190,6 @@ public final class InMemorySentiment implements Undoable {
         }
 
         @Override
-        public void addMissing(IndexVariant variant, List<KeptDay> days) {
-            days.forEach(day -> state.days(variant).putIfAbsent(day.day().date(), day));
-        }
-
-        @Override
         public List<KeptDay> in(IndexVariant variant, DayRange range) {
             return List.copyOf(state.days(variant)
                     .subMap(range.first(), range.last().plusDays(1))
@@ -246,6 +257,11 @@ public final class InMemorySentiment implements Undoable {
                     .toList();
             return Page.cut(rows, limit, Placed::place);
         }
+
+        @Override
+        public int purge(JobId before, int limit) {
+            return purged(state.findings, before, limit);
+        }
     }
 
     private final class Files implements Reports {
@@ -265,6 +281,31 @@ public final class InMemorySentiment implements Undoable {
         @Override
         public List<String> names(JobId job) {
             return List.copyOf(state.reports.getOrDefault(job, new TreeMap<>()).keySet());
+        }
+
+        @Override
+        public int purge(JobId before, int limit) {
+            return purged(state.reports, before, limit);
+        }
+    }
+
+    private final class Differ implements Differences {
+
+        @Override
+        public DifferenceSum add(JobId job, DifferenceSum ofChunk) {
+            DifferenceSum sum =
+                    state.differences.getOrDefault(job, DifferenceSum.NONE).plus(ofChunk);
+            state.differences.put(job, sum);
+            return sum;
+        }
+
+        @Override
+        public int purge(JobId before, int limit) {
+            List<JobId> old = state.differences.headMap(before).keySet().stream()
+                    .limit(limit)
+                    .toList();
+            old.forEach(state.differences::remove);
+            return old.size();
         }
     }
 
@@ -322,6 +363,22 @@ public final class InMemorySentiment implements Undoable {
         @Override
         public void forget(JobId migration) {
             state.remembered.remove(migration);
+        }
+
+        @Override
+        public void settle(JobId migration) {
+            state.remembered
+                    .getOrDefault(migration, new TreeMap<>())
+                    .replaceAll((day, replaced) -> new Replaced(day, List.of()));
+        }
+
+        @Override
+        public SortedSet<LocalDate> writtenDays(String target) {
+            return state.migrations.values().stream()
+                    .filter(each -> each.target().equals(target))
+                    .flatMap(each -> remembered(each.id()).stream())
+                    .map(Replaced::day)
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
     }
 }

@@ -30,6 +30,11 @@ class InMemorySentimentTest extends SentimentContract {
     }
 
     @Override
+    protected Differences differences() {
+        return sentiment.differences();
+    }
+
+    @Override
     protected Reports reports() {
         return sentiment.reports();
     }

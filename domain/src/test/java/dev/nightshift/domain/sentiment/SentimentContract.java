@@ -51,6 +51,8 @@ public abstract class SentimentContract {
 
     protected abstract Reports reports();
 
+    protected abstract Differences differences();
+
     protected abstract OlderTables olderTables();
 
     protected abstract LayoutMigrations migrations();
@@ -175,17 +177,9 @@ public abstract class SentimentContract {
         }
 
         @Test
-        void stay_when_only_missing_ones_are_added() {
-            days().replace(plain, List.of(kept(MONDAY, 40, ONE)));
-            days().addMissing(plain, List.of(kept(MONDAY, 50, TWO), kept(TUESDAY, 41, TWO)));
-            assertThat(days().in(plain, new DayRange(MONDAY, FRIDAY)))
-                    .containsExactly(kept(MONDAY, 40, ONE), kept(TUESDAY, 41, TWO));
-        }
-
-        @Test
         void stand_beside_those_of_other_weights() {
-            days().addMissing(plain, List.of(kept(MONDAY, 40, ONE)));
-            days().addMissing(weighted, List.of(kept(MONDAY, 45, TWO)));
+            days().replace(plain, List.of(kept(MONDAY, 40, ONE)));
+            days().replace(weighted, List.of(kept(MONDAY, 45, TWO)));
             assertThat(days().in(plain, DayRange.of(MONDAY))).containsExactly(kept(MONDAY, 40, ONE));
             assertThat(days().in(weighted, DayRange.of(MONDAY))).containsExactly(kept(MONDAY, 45, TWO));
             assertThat(days().variants()).containsExactly(plain, weighted);
@@ -231,6 +225,17 @@ public abstract class SentimentContract {
         }
 
         @Test
+        void is_forgotten_by_the_age_of_the_job_so_many_at_once() {
+            findings().add(ONE, List.of(found(1), found(2), found(3)));
+            findings().add(TWO, List.of(found(1)));
+            assertThat(findings().purge(ONE, 10)).isZero();
+            assertThat(findings().purge(TWO, 2)).isEqualTo(2);
+            assertThat(findings().of(ONE, null, 9).items()).hasSize(1);
+            assertThat(findings().purge(TWO, 2)).isEqualTo(1);
+            assertThat(findings().of(TWO, null, 9).items()).containsExactly(found(1));
+        }
+
+        @Test
         void may_be_not_a_number() {
             Placed odd = new Placed(
                     1, Finding.of(MONDAY, "us_vix", ValidationRule.IMPOSSIBLE_VALUE, Severity.ERROR, Double.NaN, ""));
@@ -252,6 +257,35 @@ public abstract class SentimentContract {
             assertThat(reports().find(TWO, page.name())).isEmpty();
             assertThat(reports().names(ONE)).containsExactly(table.name(), page.name());
             assertThat(reports().names(TWO)).isEmpty();
+        }
+
+        @Test
+        void are_forgotten_by_the_age_of_the_job_so_many_at_once() {
+            ReportFile page = new ReportFile("us-levels-2024.html", "text/html", "");
+            ReportFile table = new ReportFile("us-levels-2024.csv", "text/csv", "");
+            reports().put(ONE, List.of(page, table));
+            reports().put(TWO, List.of(page));
+            assertThat(reports().purge(ONE, 10)).isZero();
+            assertThat(reports().purge(TWO, 1)).isEqualTo(1);
+            assertThat(reports().purge(TWO, 10)).isEqualTo(1);
+            assertThat(reports().names(ONE)).isEmpty();
+            assertThat(reports().names(TWO)).containsExactly(page.name());
+        }
+    }
+
+    @Nested
+    class How_far_recalculated_days_are_off {
+
+        @Test
+        void is_added_up_over_each_job_until_it_is_forgotten() {
+            DifferenceSum some = new DifferenceSum(3, 2, 1.5, 1.25);
+            assertThat(differences().add(ONE, some)).isEqualTo(some);
+            assertThat(differences().add(TWO, DifferenceSum.ofDay())).isEqualTo(DifferenceSum.ofDay());
+            assertThat(differences().add(ONE, new DifferenceSum(1, 1, 2, 2)))
+                    .isEqualTo(new DifferenceSum(4, 3, 3.5, 2));
+            assertThat(differences().purge(ONE, 10)).isZero();
+            assertThat(differences().purge(TWO, 10)).isEqualTo(1);
+            assertThat(differences().add(ONE, some)).isEqualTo(some);
         }
     }
 
@@ -279,8 +313,10 @@ public abstract class SentimentContract {
                     .plus(new Checksum(3, -7), new Checksum(1, 4), new Checksum(3, Long.MIN_VALUE), 2, 1);
             migrations().put(tried);
             migrations().put(applied);
-            migrations().put(applied.in(State.APPLIED));
-            assertThat(migrations().of("layout_1")).containsExactly(applied.in(State.APPLIED), tried);
+            migrations().put(applied.in(State.APPLIED, ONE));
+            assertThat(migrations().of("layout_1")).containsExactly(applied.in(State.APPLIED, ONE), tried);
+            migrations().put(applied.in(State.CONFIRMED, ONE));
+            assertThat(migrations().find(TWO).flatMap(LayoutMigration::endedBy)).contains(ONE);
             assertThat(migrations().of("layout_2")).isEmpty();
             assertThat(migrations().find(ONE)).contains(tried);
         }
@@ -297,6 +333,21 @@ public abstract class SentimentContract {
             assertThat(migrations().remembered(ONE)).containsExactly(absent, there);
             migrations().forget(ONE);
             assertThat(migrations().remembered(ONE)).isEmpty();
+        }
+
+        @Test
+        void the_days_that_were_written_are_known_until_they_are_taken_back() {
+            MarketRow row = MarketRow.of(TUESDAY, Map.of("index", 12.5));
+            migrations().put(LayoutMigration.begun(ONE, "layout_1", "kr_published", State.APPLYING));
+            migrations().put(LayoutMigration.begun(TWO, "layout_2", "kr_published", State.APPLYING));
+            migrations().remember(ONE, List.of(new Replaced(TUESDAY, List.of(row, row))));
+            migrations().remember(TWO, List.of(new Replaced(MONDAY, List.of()), new Replaced(TUESDAY, List.of())));
+            assertThat(migrations().writtenDays("kr_published")).containsExactly(MONDAY, TUESDAY);
+            assertThat(migrations().writtenDays("us_vix")).isEmpty();
+            migrations().settle(ONE);
+            assertThat(migrations().remembered(ONE)).containsExactly(new Replaced(TUESDAY, List.of()));
+            migrations().forget(TWO);
+            assertThat(migrations().writtenDays("kr_published")).containsExactly(TUESDAY);
         }
     }
 }

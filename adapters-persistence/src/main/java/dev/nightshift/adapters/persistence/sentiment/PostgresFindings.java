@@ -66,6 +66,19 @@ public final class PostgresFindings implements Findings {
         return Page.cut(rows, limit, Placed::place);
     }
 
+    @Override
+    public int purge(JobId before, int limit) {
+        return database.with(handle -> handle.createUpdate(
+                        """
+                        DELETE FROM sentiment_findings WHERE (job, place) IN (
+                            SELECT job, place FROM sentiment_findings WHERE job < :before
+                             ORDER BY job, place LIMIT :limit FOR UPDATE SKIP LOCKED)
+                        """)
+                .bind("before", before.value())
+                .bind("limit", limit)
+                .execute());
+    }
+
     private static Placed toFinding(ResultSet row) throws SQLException {
         double value = row.getDouble("value");
         OptionalDouble known = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);

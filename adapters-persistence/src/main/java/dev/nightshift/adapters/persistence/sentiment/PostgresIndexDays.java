@@ -36,9 +36,6 @@ public final class PostgresIndexDays implements IndexDays {
             SELECT :market, :method, :version, :weights, g.* FROM given AS g
             """;
 
-    private static final String ADD =
-            "WITH " + GIVEN + INSERT + " ON CONFLICT (method, version, weights, day) DO NOTHING";
-
     private static final String REPLACE = "WITH " + GIVEN
             + """
             , former AS (
@@ -71,19 +68,10 @@ public final class PostgresIndexDays implements IndexDays {
 
     @Override
     public void replace(IndexVariant variant, List<KeptDay> days) {
-        put(REPLACE, variant, days);
-    }
-
-    @Override
-    public void addMissing(IndexVariant variant, List<KeptDay> days) {
-        put(ADD, variant, days);
-    }
-
-    private void put(String statement, IndexVariant variant, List<KeptDay> days) {
         if (days.isEmpty()) {
             return;
         }
-        database.run(handle -> of(variant, handle.createUpdate(statement))
+        database.run(handle -> of(variant, handle.createUpdate(REPLACE))
                 .bind("market", variant.toMethod().market().code())
                 .bind("days", array(days, SentimentDay::date, new LocalDate[days.size()]))
                 .bind("values", array(days, PostgresIndexDays::value, new Double[days.size()]))

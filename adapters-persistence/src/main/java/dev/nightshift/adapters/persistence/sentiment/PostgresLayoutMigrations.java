@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ public final class PostgresLayoutMigrations implements LayoutMigrations {
     private static final String READ =
             """
             SELECT id, source, target, state, source_rows, source_sum, before_rows, before_sum, after_rows, after_sum,
-                   unreadable, left_rows
+                   unreadable, left_rows, ended_by
               FROM layout_migrations
             """;
 
@@ -40,15 +42,16 @@ public final class PostgresLayoutMigrations implements LayoutMigrations {
         database.run(handle -> handle.createUpdate(
                         """
                         INSERT INTO layout_migrations (id, source, target, state, source_rows, source_sum, before_rows,
-                                                       before_sum, after_rows, after_sum, unreadable, left_rows)
+                                                       before_sum, after_rows, after_sum, unreadable, left_rows,
+                                                       ended_by)
                         VALUES (:id, :source, :target, :state, :sourceRows, :sourceSum, :beforeRows, :beforeSum,
-                                :afterRows, :afterSum, :unreadable, :left)
+                                :afterRows, :afterSum, :unreadable, :left, :endedBy)
                             ON CONFLICT (id) DO UPDATE
                            SET state = excluded.state, source_rows = excluded.source_rows,
                                source_sum = excluded.source_sum, before_rows = excluded.before_rows,
                                before_sum = excluded.before_sum, after_rows = excluded.after_rows,
                                after_sum = excluded.after_sum, unreadable = excluded.unreadable,
-                               left_rows = excluded.left_rows
+                               left_rows = excluded.left_rows, ended_by = excluded.ended_by
                         """)
                 .bind("id", migration.id().value())
                 .bind("source", migration.source())
@@ -62,6 +65,7 @@ public final class PostgresLayoutMigrations implements LayoutMigrations {
                 .bind("afterSum", migration.after().sum())
                 .bind("unreadable", migration.unreadable())
                 .bind("left", migration.left())
+                .bind("endedBy", migration.endedBy().map(JobId::value).orElse(null))
                 .execute());
     }
 
@@ -146,6 +150,31 @@ public final class PostgresLayoutMigrations implements LayoutMigrations {
         database.run(handle -> handle.execute("DELETE FROM layout_replaced WHERE migration = ?", migration.value()));
     }
 
+    @Override
+    public void settle(JobId migration) {
+        database.run(handle -> {
+            handle.execute("DELETE FROM layout_replaced WHERE migration = ? AND place > 0", migration.value());
+            handle.execute(
+                    """
+                    UPDATE layout_replaced SET place = -1, row_day = NULL, numbers = NULL, label = NULL
+                     WHERE migration = ? AND place = 0
+                    """,
+                    migration.value());
+        });
+    }
+
+    @Override
+    public SortedSet<LocalDate> writtenDays(String target) {
+        return database.with(handle -> new TreeSet<>(handle.createQuery(
+                        """
+                        SELECT DISTINCT r.day FROM layout_migrations AS m JOIN layout_replaced AS r ON r.migration = m.id
+                         WHERE m.target = :target
+                        """)
+                .bind("target", target)
+                .mapTo(LocalDate.class)
+                .list()));
+    }
+
     private static LayoutMigration toMigration(ResultSet row) throws SQLException {
         return new LayoutMigration(
                 new JobId(row.getObject("id", UUID.class)),
@@ -156,6 +185,7 @@ public final class PostgresLayoutMigrations implements LayoutMigrations {
                 new Checksum(row.getLong("before_rows"), row.getLong("before_sum")),
                 new Checksum(row.getLong("after_rows"), row.getLong("after_sum")),
                 row.getLong("unreadable"),
-                row.getLong("left_rows"));
+                row.getLong("left_rows"),
+                Optional.ofNullable(row.getObject("ended_by", UUID.class)).map(JobId::new));
     }
 }

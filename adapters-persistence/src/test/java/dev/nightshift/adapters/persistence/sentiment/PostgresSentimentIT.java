@@ -2,6 +2,7 @@ package dev.nightshift.adapters.persistence.sentiment;
 
 import dev.nightshift.adapters.persistence.Database;
 import dev.nightshift.adapters.persistence.TestDatabase;
+import dev.nightshift.domain.sentiment.Differences;
 import dev.nightshift.domain.sentiment.IndexDays;
 import dev.nightshift.domain.sentiment.IndexUpkeep;
 import dev.nightshift.domain.sentiment.MarketTables;
@@ -20,7 +21,8 @@ class PostgresSentimentIT extends SentimentContract {
                 handle -> handle.execute(
                         """
                         TRUNCATE market_rows, sentiment_days, sentiment_former_days, sentiment_upkeep,
-                                 sentiment_findings, sentiment_reports, older_rows, layout_migrations, layout_replaced
+                                 sentiment_findings, sentiment_reports, sentiment_differences, older_rows,
+                                 layout_migrations, layout_replaced
                         """));
     }
 
@@ -42,6 +44,11 @@ class PostgresSentimentIT extends SentimentContract {
     @Override
     protected Findings findings() {
         return new PostgresFindings(DATABASE);
+    }
+
+    @Override
+    protected Differences differences() {
+        return new PostgresDifferences(DATABASE);
     }
 
     @Override

@@ -89,6 +89,12 @@ class SentimentPlansIT {
     }
 
     @Test
+    void findings_of_old_jobs_are_found_in_the_order_of_the_key() {
+        JobId later = JobId.firstOf(Instant.parse("2026-01-02T00:00:00Z"));
+        assertTouchesFew(database -> new PostgresFindings(database).purge(later, 50), 500);
+    }
+
+    @Test
     void a_page_of_findings_is_read_alone() {
         assertTouchesFew(database -> new PostgresFindings(database).of(JOB, 10_000L, 50), 100);
     }

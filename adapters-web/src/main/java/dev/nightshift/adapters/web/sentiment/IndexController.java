@@ -3,6 +3,7 @@ package dev.nightshift.adapters.web.sentiment;
 import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.adapters.web.problem.FieldError;
 import dev.nightshift.adapters.web.problem.ProblemException;
+import dev.nightshift.application.sentiment.ShowFormerDays;
 import dev.nightshift.application.sentiment.ShowIndex;
 import dev.nightshift.application.sentiment.ShowLatestDay;
 import dev.nightshift.domain.sentiment.IndexVariant;
@@ -51,11 +52,14 @@ class IndexController {
 
     private final ShowIndex showIndex;
     private final ShowLatestDay showLatestDay;
+    private final ShowFormerDays showFormerDays;
     private final IndexRequest requested;
 
-    IndexController(ShowIndex showIndex, ShowLatestDay showLatestDay, IndexRequest requested) {
+    IndexController(
+            ShowIndex showIndex, ShowLatestDay showLatestDay, ShowFormerDays showFormerDays, IndexRequest requested) {
         this.showIndex = showIndex;
         this.showLatestDay = showLatestDay;
+        this.showFormerDays = showFormerDays;
         this.requested = requested;
     }
 
@@ -105,6 +109,22 @@ class IndexController {
                 .show(variant)
                 .map(day -> IndexDayResponse.from(variant, day))
                 .orElseThrow(() -> ProblemException.notFound("day of %s with a value".formatted(variant.method())));
+    }
+
+    /** Show what days were before a job put other values in their place, by day, the oldest first. */
+    @Get("/former")
+    List<IndexDayResponse> former(
+            @QueryValue @Parameter(schema = @Schema(type = "string", format = "date")) @Nullable String from,
+            @QueryValue @Parameter(schema = @Schema(type = "string", format = "date")) @Nullable String to,
+            @QueryValue @Parameter(description = IndexRequest.METHOD) @Nullable String method,
+            @QueryValue @Parameter(description = "The newest without it.", schema = @Schema(type = "integer")) @Nullable
+                    String version,
+            @QueryValue @Parameter(description = IndexRequest.WEIGHTS) @Nullable String weights) {
+        IndexVariant variant = requested.variant(method, version, weights);
+        return requested.range(variant, from, to).map(range -> showFormerDays.show(variant, range)).stream()
+                .flatMap(List::stream)
+                .map(day -> IndexDayResponse.from(variant, day))
+                .toList();
     }
 
     private static MutableHttpResponse<?> answer(MediaType type, IndexVariant variant, List<KeptDay> days) {

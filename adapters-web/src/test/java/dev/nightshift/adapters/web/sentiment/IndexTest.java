@@ -101,6 +101,28 @@ class IndexTest {
     }
 
     @Nested
+    class What_days_were_before {
+
+        @Test
+        void is_told_with_the_job_that_had_computed_it() {
+            JobId later = JobId.firstOf(Instant.parse("2026-01-02T00:00:00Z"));
+            SentimentDay other =
+                    kept(MONDAY, OptionalDouble.of(20), List.of(), List.of()).day();
+            sentiment.days().replace(KR, List.of(new KeptDay(other, later)));
+            assertThat(client.get("/api/sentiment/index/former?from=2024-12-30&to=2024-12-31&method=kr")
+                            .hasStatus(200)
+                            .body())
+                    .startsWith("[{\"date\":\"2024-12-30\",\"value\":12.5,")
+                    .contains(JOB.toString())
+                    .doesNotContain(later.toString());
+            assertThat(client.get("/api/sentiment/index/former?method=us-inputs")
+                            .hasStatus(200)
+                            .body())
+                    .isEqualTo("[]");
+        }
+    }
+
+    @Nested
     class The_latest {
 
         @Test

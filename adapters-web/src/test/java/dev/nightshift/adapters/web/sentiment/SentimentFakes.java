@@ -4,6 +4,7 @@ import dev.nightshift.application.sentiment.FindIndexSpan;
 import dev.nightshift.application.sentiment.ListReports;
 import dev.nightshift.application.sentiment.ReadFindings;
 import dev.nightshift.application.sentiment.ReadReport;
+import dev.nightshift.application.sentiment.ShowFormerDays;
 import dev.nightshift.application.sentiment.ShowIndex;
 import dev.nightshift.application.sentiment.ShowLatestDay;
 import dev.nightshift.domain.batch.BatchJobs;
@@ -25,6 +26,11 @@ final class SentimentFakes {
     @Singleton
     ShowIndex showIndex() {
         return new ShowIndex(sentiment.days());
+    }
+
+    @Singleton
+    ShowFormerDays showFormerDays() {
+        return new ShowFormerDays(sentiment.days());
     }
 
     @Singleton

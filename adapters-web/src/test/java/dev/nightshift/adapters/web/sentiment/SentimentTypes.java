@@ -5,6 +5,7 @@ import dev.nightshift.application.sentiment.DataMigration;
 import dev.nightshift.application.sentiment.DataValidation;
 import dev.nightshift.application.sentiment.HistoricalBackfill;
 import dev.nightshift.application.sentiment.IndexRecalculation;
+import dev.nightshift.application.sentiment.IndexRuns;
 import dev.nightshift.application.sentiment.ReadMarketData;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.sentiment.InMemorySentiment;
@@ -16,10 +17,10 @@ public final class SentimentTypes {
     private SentimentTypes() {}
 
     public static List<JobType<?, ?, ?>> over(InMemorySentiment sentiment) {
-        ReadMarketData readMarketData = new ReadMarketData(sentiment.tables());
+        IndexRuns runs = new IndexRuns(sentiment.tables(), new ReadMarketData(sentiment.tables()));
         return List.of(
-                new HistoricalBackfill(sentiment.tables(), readMarketData, sentiment.days()),
-                new IndexRecalculation(sentiment.tables(), readMarketData, sentiment.days(), sentiment.findings()),
+                new HistoricalBackfill(runs, sentiment.days()),
+                new IndexRecalculation(runs, sentiment.days(), sentiment.findings(), sentiment.differences()),
                 new DataValidation(sentiment.tables(), sentiment.days(), sentiment.findings()),
                 new BulkReport(sentiment.days(), sentiment.reports()),
                 new DataMigration(

@@ -3,6 +3,7 @@ package dev.nightshift.domain.sentiment.migration;
 import static java.util.Objects.requireNonNull;
 
 import dev.nightshift.domain.batch.JobId;
+import java.util.Optional;
 
 /**
  * The way of an older table into today's, as far as it has got.
@@ -15,6 +16,7 @@ import dev.nightshift.domain.batch.JobId;
  * @param after that of the rows of the target that were written and read back
  * @param unreadable rows that cannot be said as today
  * @param left rows that stayed as they were, because today's table has the day already
+ * @param endedBy the job that confirmed it or took it back; empty before
  */
 public record LayoutMigration(
         JobId id,
@@ -25,7 +27,8 @@ public record LayoutMigration(
         Checksum before,
         Checksum after,
         long unreadable,
-        long left) {
+        long left,
+        Optional<JobId> endedBy) {
 
     /** How far it has got. */
     public enum State {
@@ -39,24 +42,41 @@ public record LayoutMigration(
         /** What was there before is forgotten. */
         CONFIRMED,
         /** What was there before is there again. */
-        REVERTED
+        REVERTED;
+
+        /** Whether nothing can follow. */
+        public boolean isOver() {
+            return this == CONFIRMED || this == REVERTED;
+        }
     }
 
+    /** @throws IllegalArgumentException if it is over and no job has ended it, or the other way round */
     public LayoutMigration {
         requireNonNull(id, "id");
         requireNonNull(source, "source");
         requireNonNull(target, "target");
         requireNonNull(state, "state");
+        if (endedBy.isPresent() != state.isOver()) {
+            throw new IllegalArgumentException(
+                    "a migration that is over has a job that ended it, were %s and %s".formatted(state, endedBy));
+        }
     }
 
     /** One that begins. */
     public static LayoutMigration begun(JobId id, String source, String target, State state) {
-        return new LayoutMigration(id, source, target, state, Checksum.NONE, Checksum.NONE, Checksum.NONE, 0, 0);
+        return new LayoutMigration(
+                id, source, target, state, Checksum.NONE, Checksum.NONE, Checksum.NONE, 0, 0, Optional.empty());
     }
 
-    /** The same in another state. */
-    public LayoutMigration in(State next) {
-        return new LayoutMigration(id, source, target, next, sourceSum, before, after, unreadable, left);
+    /** The same in another state, into which a job brings it. */
+    public LayoutMigration in(State next, JobId by) {
+        Optional<JobId> ended = next.isOver() ? Optional.of(by) : Optional.empty();
+        return new LayoutMigration(id, source, target, next, sourceSum, before, after, unreadable, left, ended);
+    }
+
+    /** Whether it was confirmed or taken back. */
+    public boolean isOver() {
+        return state.isOver();
     }
 
     /** With more rows. */
@@ -70,6 +90,7 @@ public record LayoutMigration(
                 before.plus(gaveWay),
                 after.plus(written),
                 unreadable + notRead,
-                left + notTaken);
+                left + notTaken,
+                endedBy);
     }
 }

@@ -5,6 +5,7 @@ import dev.nightshift.domain.sentiment.MarketRow;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /** The migrations, and what they replaced as long as they can be undone. */
 public interface LayoutMigrations {
@@ -23,8 +24,14 @@ public interface LayoutMigrations {
     /** What is remembered, by day. */
     List<Replaced> remembered(JobId migration);
 
-    /** Forgets all that is remembered. */
+    /** Forgets all that is remembered: what the migration wrote is no longer there. */
     void forget(JobId migration);
+
+    /** Forgets the rows that gave way, and remembers which days the migration wrote. */
+    void settle(JobId migration);
+
+    /** The days of a table that migrations have written and not taken back, ascending. */
+    SortedSet<LocalDate> writtenDays(String target);
 
     /**
      * The rows that stood on a day of the target.

@@ -19,6 +19,14 @@ public interface Reports {
     List<String> names(JobId job);
 
     /**
+     * Forgets the files of jobs that were made earlier than this id says.
+     *
+     * @param limit how many at most, at least 1
+     * @return how many
+     */
+    int purge(JobId before, int limit);
+
+    /**
      * A file.
      *
      * @param name letters, digits, dots and hyphens

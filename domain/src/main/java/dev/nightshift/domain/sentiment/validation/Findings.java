@@ -20,6 +20,14 @@ public interface Findings {
     Page<Placed, Long> of(JobId job, @Nullable Long after, int limit);
 
     /**
+     * Forgets the findings of jobs that were made earlier than this id says.
+     *
+     * @param limit how many at most, at least 1
+     * @return how many
+     */
+    int purge(JobId before, int limit);
+
+    /**
      * A finding with its place.
      *
      * @param place among all of its job: the same for the same data, whatever became of the run

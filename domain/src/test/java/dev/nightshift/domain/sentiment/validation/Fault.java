@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 
 /** A mistake as it is made, planted into the rows of a table at a place; the day by which it must be found comes back. */
-enum Fault {
+public enum Fault {
     ROW_LEFT_OUT(GAP) {
         @Override
         LocalDate plant(List<TableRow> rows, int place, String column) {

@@ -16,37 +16,11 @@ import org.junit.jupiter.api.Test;
 
 class PlantedFaultsTest {
 
-    /** A fault that has been planted, with the days around it: a run is told some days after its beginning. */
-    private record Planted(Fault fault, LocalDate date, String table) {
-
-        boolean isFoundBy(Finding finding) {
-            return finding.rule() == fault.rule()
-                    && finding.series().startsWith(table)
-                    && !finding.date().isBefore(date)
-                    && !finding.date().isAfter(fault == Fault.FEED_STOOD_STILL ? date.plusDays(14) : date);
-        }
-    }
-
-    private final List<Planted> planted = new ArrayList<>();
-    private final List<Finding> findings = new ArrayList<>();
-
     @Test
     void fifty_faults_of_all_kinds_in_real_tables_are_all_found() {
-        spoil("us_inputs", "spx_close", EnumSet.range(Fault.ROW_LEFT_OUT, Fault.ROW_COPIED));
-        spoil("us_levels", "sp500", EnumSet.range(Fault.ROW_LEFT_OUT, Fault.ROW_COPIED));
-        spoil("us_vix", "close", EnumSet.range(Fault.ROW_LEFT_OUT, Fault.FEED_STOOD_STILL));
-        spoil("kr_put_call", "put_call", EnumSet.range(Fault.ROW_LEFT_OUT, Fault.FEED_STOOD_STILL));
-        spoil(
-                "kr_published",
-                "volatility",
-                EnumSet.of(
-                        Fault.ROW_LEFT_OUT,
-                        Fault.ROW_TWICE,
-                        Fault.NEGATIVE,
-                        Fault.NOT_A_NUMBER,
-                        Fault.INDEX_TYPED_WRONG));
-        assertThat(planted).hasSizeGreaterThanOrEqualTo(50);
-        assertAllFound();
+        FaultyTables faulty = FaultyTables.ofRealOnes();
+        assertThat(faulty.planted()).hasSizeGreaterThanOrEqualTo(50);
+        assertAllFound(faulty);
     }
 
     @Nested
@@ -62,12 +36,9 @@ class PlantedFaultsTest {
 
         @Test
         void every_fault_is_found() {
-            spoil(
-                    "us_vix",
-                    new ArrayList<>(prices),
-                    "close",
-                    EnumSet.range(Fault.ROW_LEFT_OUT, Fault.FEED_STOOD_STILL));
-            assertAllFound();
+            FaultyTables faulty = new FaultyTables();
+            faulty.spoil("us_vix", prices, "close", EnumSet.range(Fault.ROW_LEFT_OUT, Fault.FEED_STOOD_STILL));
+            assertAllFound(faulty);
         }
 
         @Test
@@ -108,23 +79,14 @@ class PlantedFaultsTest {
         }
     }
 
-    private void spoil(String table, String column, EnumSet<Fault> faults) {
-        spoil(table, new ArrayList<>(MarketTables.rows(table)), column, faults);
-    }
-
-    /** Plants from the end to the beginning, so that places before are not moved. */
-    private void spoil(String table, List<TableRow> rows, String column, EnumSet<Fault> faults) {
-        int distance = (rows.size() - 30) / faults.size();
-        int place = rows.size() - 20;
-        for (Fault fault : faults) {
-            planted.add(new Planted(fault, fault.plant(rows, place, column), table));
-            place -= distance;
-        }
-        findings.addAll(MarketTables.findings(KnownTables.find(table).orElseThrow(), rows));
-    }
-
-    private void assertAllFound() {
-        assertThat(planted)
-                .allSatisfy(each -> assertThat(findings).as("%s", each).anyMatch(each::isFoundBy));
+    private static void assertAllFound(FaultyTables faulty) {
+        List<Finding> findings = new ArrayList<>();
+        faulty.tables()
+                .forEach((table, rows) -> findings.addAll(
+                        MarketTables.findings(KnownTables.find(table).orElseThrow(), rows)));
+        assertThat(faulty.planted()).allSatisfy(each -> assertThat(findings)
+                .as("%s", each)
+                .anyMatch(finding -> each.isFoundBy(
+                        finding.date(), finding.series(), finding.rule().name())));
     }
 }
