@@ -8,8 +8,10 @@ import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.Strategy;
 import dev.nightshift.domain.sentiment.IndexVariant;
 import dev.nightshift.domain.sentiment.KeptDay;
+import dev.nightshift.domain.sentiment.Market;
 import dev.nightshift.domain.sentiment.MarketRow;
 import dev.nightshift.domain.sentiment.Methods;
+import dev.nightshift.domain.sentiment.calendar.TradingCalendar;
 import dev.nightshift.domain.sentiment.migration.KoreanLayouts;
 import dev.nightshift.domain.sentiment.migration.OlderTables.OlderTable;
 import dev.nightshift.domain.sentiment.validation.Finding;
@@ -137,6 +139,29 @@ class WorkOnMarketDataTest {
             assertThat(engine.findings(job))
                     .extracting(Finding::date)
                     .allMatch(date -> date.getMonthValue() == 3 && date.getYear() == 2024);
+        }
+
+        @Test
+        void goes_on_after_the_last_year_of_the_calendar_without_its_holidays() {
+            LocalDate last = TradingCalendar.of(Market.KR).covered().last();
+            MarketEngine later = new MarketEngine().withKorea(last.minusYears(1), last.plusYears(1));
+            later.run(
+                    "HISTORICAL_BACKFILL",
+                    Map.of(
+                            "dateRange",
+                            range(
+                                    last.minusYears(1).toString(),
+                                    last.plusYears(1).toString()),
+                            "method",
+                            "kr"));
+            assertThat(later.sentiment.days().span(KR).orElseThrow().last()).isAfter(last.plusMonths(11));
+            JobId job = later.run("DATA_VALIDATION", Map.of());
+            assertThat(later.job(job).state()).isEqualTo(JobState.COMPLETED);
+            assertThat(later.findings(job))
+                    .filteredOn(
+                            each -> each.rule() == ValidationRule.HOLIDAY_VALUE || each.rule() == ValidationRule.GAP)
+                    .isNotEmpty()
+                    .noneMatch(each -> each.date().isAfter(last));
         }
     }
 
