@@ -65,11 +65,15 @@ final class MarketEngine {
         worker.enlist();
     }
 
-    /** Weekdays of 2023 and 2024 with all that the Korean index needs; moves are small and never the same. */
+    /** Weekdays of 2023 and 2024 with all that the Korean index needs. */
     MarketEngine withKorea() {
+        return withKorea(LocalDate.parse("2023-01-02"), LocalDate.parse("2024-12-31"));
+    }
+
+    /** Weekdays from the first day to before the end with all that the Korean index needs; moves are never the same. */
+    MarketEngine withKorea(LocalDate first, LocalDate end) {
         Random random = new Random(5);
-        List<LocalDate> days = LocalDate.parse("2023-01-02")
-                .datesUntil(LocalDate.parse("2024-12-31"))
+        List<LocalDate> days = first.datesUntil(end)
                 .filter(day -> day.getDayOfWeek().getValue() < 6)
                 .toList();
         importMarket.takeIn(

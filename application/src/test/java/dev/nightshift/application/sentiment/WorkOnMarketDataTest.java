@@ -9,11 +9,11 @@ import dev.nightshift.domain.batch.Strategy;
 import dev.nightshift.domain.sentiment.Gap;
 import dev.nightshift.domain.sentiment.IndexVariant;
 import dev.nightshift.domain.sentiment.KeptDay;
+import dev.nightshift.domain.sentiment.Market;
 import dev.nightshift.domain.sentiment.MarketRow;
 import dev.nightshift.domain.sentiment.Methods;
 import dev.nightshift.domain.sentiment.SentimentDay;
-import dev.nightshift.domain.sentiment.migration.KoreanLayouts;
-import dev.nightshift.domain.sentiment.migration.OlderTables.OlderTable;
+import dev.nightshift.domain.sentiment.calendar.TradingCalendar;
 import dev.nightshift.domain.sentiment.validation.Finding;
 import dev.nightshift.domain.sentiment.validation.ValidationRule;
 import dev.nightshift.domain.stats.DayRange;
@@ -187,6 +187,29 @@ class WorkOnMarketDataTest {
                     .extracting(Finding::date)
                     .allMatch(date -> date.getMonthValue() == 3 && date.getYear() == 2024);
         }
+
+        @Test
+        void goes_on_after_the_last_year_of_the_calendar_without_its_holidays() {
+            LocalDate last = TradingCalendar.of(Market.KR).covered().last();
+            MarketEngine later = new MarketEngine().withKorea(last.minusYears(1), last.plusYears(1));
+            later.run(
+                    "HISTORICAL_BACKFILL",
+                    Map.of(
+                            "dateRange",
+                            range(
+                                    last.minusYears(1).toString(),
+                                    last.plusYears(1).toString()),
+                            "method",
+                            "kr"));
+            assertThat(later.sentiment.days().span(KR).orElseThrow().last()).isAfter(last.plusMonths(11));
+            JobId job = later.run("DATA_VALIDATION", Map.of());
+            assertThat(later.job(job).state()).isEqualTo(JobState.COMPLETED);
+            assertThat(later.findings(job))
+                    .filteredOn(
+                            each -> each.rule() == ValidationRule.HOLIDAY_VALUE || each.rule() == ValidationRule.GAP)
+                    .isNotEmpty()
+                    .noneMatch(each -> each.date().isAfter(last));
+        }
     }
 
     @Nested
@@ -202,98 +225,6 @@ class WorkOnMarketDataTest {
             assertThat(engine.sentiment.reports().names(two)).isEqualTo(names);
             names.forEach(name -> assertThat(engine.sentiment.reports().find(two, name))
                     .isEqualTo(engine.sentiment.reports().find(one, name)));
-        }
-    }
-
-    @Nested
-    class A_migration {
-
-        private static final String SOURCE = "kr_published_layout_1";
-
-        private void imported(String momentum) {
-            List<String> row = List.of("2024-01-02", momentum, "2.0", "3.0", "4.0", "5.0", "6.0", "20.5", "극단적 공포");
-            List<String> absent = List.of("2022-01-03", "1.5", "2.0", "3.0", "4.0", "5.0", "6.0", "20.5", "극단적 공포");
-            engine.importOlderTable.takeIn(SOURCE, new OlderTable(KoreanLayouts.LAYOUT_1.from(), List.of(absent, row)));
-        }
-
-        private JobId step(String step) {
-            return engine.run("DATA_MIGRATION", Map.of("source", SOURCE, "step", step, "overwriteExisting", true));
-        }
-
-        private List<MarketRow> rows() {
-            return engine.sentiment.tables().rows("kr_published");
-        }
-
-        @Test
-        void writes_nothing_at_first_then_all_and_goes_back() {
-            imported("1.50");
-            List<MarketRow> before = rows();
-            assertCompleted(step("DRY_RUN"));
-            assertThat(rows()).isEqualTo(before);
-            assertCompleted(step("APPLY"));
-            assertThat(rows()).hasSize(before.size() + 1).isNotEqualTo(before);
-            assertCompleted(step("REVERT"));
-            assertThat(rows()).isEqualTo(before);
-        }
-
-        @Test
-        void is_not_applied_without_a_dry_run_and_not_taken_back_when_confirmed() {
-            imported("1.50");
-            assertThat(engine.job(step("APPLY")).error()).contains("There was no dry run");
-            step("DRY_RUN");
-            step("APPLY");
-            assertThat(engine.job(step("APPLY")).error()).contains("confirm it or revert it first");
-            assertCompleted(step("CONFIRM"));
-            assertThat(engine.job(step("REVERT")).error()).contains("No migration of " + SOURCE + " is open");
-        }
-
-        @Test
-        void that_had_nothing_to_write_can_be_taken_back_and_begun_again() {
-            List<String> known = List.of("2024-01-02", "1.5", "2.0", "3.0", "4.0", "5.0", "6.0", "20.5", "극단적 공포");
-            engine.importOlderTable.takeIn(SOURCE, new OlderTable(KoreanLayouts.LAYOUT_1.from(), List.of(known)));
-            step("DRY_RUN");
-            Map<String, Object> careful = Map.of("source", SOURCE, "step", "APPLY", "overwriteExisting", false);
-            List<MarketRow> before = rows();
-            assertCompleted(engine.run("DATA_MIGRATION", careful));
-            assertThat(rows()).isEqualTo(before);
-            assertCompleted(step("REVERT"));
-            assertCompleted(engine.run("DATA_MIGRATION", careful));
-        }
-
-        @Test
-        void of_a_table_without_rows_is_tried_applied_and_confirmed() {
-            engine.importOlderTable.takeIn(SOURCE, new OlderTable(KoreanLayouts.LAYOUT_1.from(), List.of()));
-            List.of("DRY_RUN", "APPLY", "CONFIRM").forEach(step -> assertCompleted(step(step)));
-        }
-
-        @Test
-        void leaves_days_that_no_later_import_removes() {
-            imported("1.50");
-            step("DRY_RUN");
-            step("APPLY");
-            List<MarketRow> applied = rows();
-            engine.importMarket.takeIn("kr_published", sink -> {
-                MarketRow first = applied.get(0);
-                MarketRow last = applied.get(applied.size() - 1);
-                sink.row(first.date().minusDays(1), first.values(), Optional.empty());
-                sink.row(last.date(), last.values(), last.label());
-            });
-            assertThat(rows())
-                    .extracting(MarketRow::date)
-                    .containsExactly(
-                            LocalDate.parse("2022-01-02"),
-                            LocalDate.parse("2022-01-03"),
-                            LocalDate.parse("2024-01-02"),
-                            applied.get(applied.size() - 1).date());
-        }
-
-        @Test
-        void finds_rows_that_cannot_be_read_and_is_not_applied_then() {
-            imported("much");
-            JobId tried = step("DRY_RUN");
-            assertThat(engine.findings(tried)).singleElement().matches(each -> each.detail()
-                    .startsWith("line 3: column 주가_모멘텀: must be a number"));
-            assertThat(engine.job(step("APPLY")).error()).contains("found 1 rows that cannot be read");
         }
     }
 

@@ -13,14 +13,10 @@ import static java.time.Month.OCTOBER;
 import static java.time.Month.SEPTEMBER;
 
 import dev.nightshift.domain.sentiment.Market;
-import dev.nightshift.domain.sentiment.calendar.HolidayRule.Dates;
-import dev.nightshift.domain.sentiment.calendar.HolidayRule.Fixed;
-import dev.nightshift.domain.sentiment.calendar.HolidayRule.GoodFriday;
-import dev.nightshift.domain.sentiment.calendar.HolidayRule.Observed;
-import dev.nightshift.domain.sentiment.calendar.HolidayRule.Weekday;
-import java.time.LocalDate;
+import dev.nightshift.domain.sentiment.calendar.HolidayDates.Dates;
+import dev.nightshift.domain.sentiment.calendar.HolidayDates.Fixed;
+import dev.nightshift.domain.sentiment.calendar.HolidayDates.Weekday;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Holidays of New York: of the stock exchange, and what the bond market has beside them. */
 public final class NewYorkHolidays {
@@ -31,7 +27,7 @@ public final class NewYorkHolidays {
             1998,
             2028,
             List.of(
-                    new Observed(new Fixed("New Year's Day", JANUARY, 1), false),
+                    new Fixed("New Year's Day", JANUARY, 1).observedOnMondays(),
                     new Weekday("Martin Luther King Jr. Day", JANUARY, MONDAY, 3),
                     new Weekday("Washington's Birthday", FEBRUARY, MONDAY, 3),
                     new GoodFriday("Good Friday"),
@@ -41,12 +37,12 @@ public final class NewYorkHolidays {
                     new Weekday("Labor Day", SEPTEMBER, MONDAY, 1),
                     new Weekday("Thanksgiving Day", NOVEMBER, THURSDAY, 4),
                     new Fixed("Christmas Day", DECEMBER, 25).observed(),
-                    special("Attacks of September 11", "2001-09-11", "2001-09-12", "2001-09-13", "2001-09-14"),
-                    special("Mourning of President Reagan", "2004-06-11"),
-                    special("Mourning of President Ford", "2007-01-02"),
-                    special("Hurricane Sandy", "2012-10-29", "2012-10-30"),
-                    special("Mourning of President G. H. W. Bush", "2018-12-05"),
-                    special("Mourning of President Carter", "2025-01-09")),
+                    Dates.of("Attacks of September 11", "2001-09-11 2001-09-12 2001-09-13 2001-09-14"),
+                    Dates.of("Mourning of President Reagan", "2004-06-11"),
+                    Dates.of("Mourning of President Ford", "2007-01-02"),
+                    Dates.of("Hurricane Sandy", "2012-10-29 2012-10-30"),
+                    Dates.of("Mourning of President G. H. W. Bush", "2018-12-05"),
+                    Dates.of("Mourning of President Carter", "2025-01-09")),
             List.of(
                     "New York Stock Exchange, Rule 7.2, Holidays",
                     "New York Stock Exchange, Holidays and trading hours, years 2026 to 2028",
@@ -59,12 +55,8 @@ public final class NewYorkHolidays {
             2028,
             List.of(
                     new Weekday("Columbus Day", OCTOBER, MONDAY, 2),
-                    new Observed(new Fixed("Veterans Day", NOVEMBER, 11), false)),
+                    new Fixed("Veterans Day", NOVEMBER, 11).observedOnMondays()),
             List.of("Securities Industry and Financial Markets Association, Holiday schedule, United States"));
 
     private NewYorkHolidays() {}
-
-    private static HolidayRule special(String name, String... dates) {
-        return new Dates(name, Stream.of(dates).map(LocalDate::parse).toList());
-    }
 }

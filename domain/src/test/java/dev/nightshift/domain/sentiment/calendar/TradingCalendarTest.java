@@ -1,20 +1,28 @@
 package dev.nightshift.domain.sentiment.calendar;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nightshift.domain.Csv;
 import dev.nightshift.domain.sentiment.Market;
 import dev.nightshift.domain.sentiment.MarketFiles;
 import dev.nightshift.domain.sentiment.MarketFiles.Row;
 import dev.nightshift.domain.stats.DayRange;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TradingCalendarTest {
@@ -26,16 +34,7 @@ class TradingCalendarTest {
     class New_York {
 
         @Test
-        void is_closed_on_ten_holidays_of_2026() {
-            assertThat(closings(NEW_YORK, 2026))
-                    .containsExactly(days(
-                            "2026-01-01 2026-01-19 2026-02-16 2026-04-03 2026-05-25 2026-06-19 2026-07-03 2026-09-07"
-                                    + " 2026-11-26 2026-12-25"));
-        }
-
-        @Test
         void does_not_keep_a_new_year_that_is_a_saturday() {
-            assertThat(closings(NEW_YORK, 2021)).contains(LocalDate.parse("2021-01-01"));
             assertThat(NEW_YORK.isTradingDay(LocalDate.parse("2021-12-31"))).isTrue();
             assertThat(NEW_YORK.isTradingDay(LocalDate.parse("2021-12-24"))).isFalse();
         }
@@ -47,34 +46,26 @@ class TradingCalendarTest {
         }
 
         @Test
-        void was_closed_for_mourning_storm_and_attacks() {
-            assertThat(Stream.of(
-                            "2001-09-11",
-                            "2001-09-12",
-                            "2001-09-13",
-                            "2001-09-14",
-                            "2004-06-11",
-                            "2007-01-02",
-                            "2012-10-29",
-                            "2012-10-30",
-                            "2018-12-05",
-                            "2025-01-09"))
-                    .noneMatch(day -> NEW_YORK.isTradingDay(LocalDate.parse(day)));
+        void mourns_presidents() {
+            assertThat(NEW_YORK.holiday(LocalDate.parse("2025-01-09"))).contains("Mourning of President Carter");
+        }
+    }
+
+    @Nested
+    class Bonds_of_the_government {
+
+        private final TradingCalendar bonds = new TradingCalendar(NewYorkHolidays.BONDS_ONLY);
+
+        @Test
+        void rest_on_columbus_day_while_stocks_trade() {
+            assertThat(bonds.holiday(LocalDate.parse("2024-10-14"))).contains("Columbus Day");
+            assertThat(NEW_YORK.isTradingDay(LocalDate.parse("2024-10-14"))).isTrue();
         }
 
         @Test
-        void keeps_good_friday() {
-            assertThat(Stream.of(
-                            "1999-04-02",
-                            "2000-04-21",
-                            "2008-03-21",
-                            "2011-04-22",
-                            "2016-03-25",
-                            "2024-03-29",
-                            "2025-04-18",
-                            "2028-04-14"))
-                    .allMatch(day ->
-                            NEW_YORK.holiday(LocalDate.parse(day)).orElse("").equals("Good Friday"));
+        void keep_a_veterans_day_that_is_a_sunday_on_monday_and_no_saturday() {
+            assertThat(bonds.isTradingDay(LocalDate.parse("2018-11-12"))).isFalse();
+            assertThat(bonds.isTradingDay(LocalDate.parse("2017-11-10"))).isTrue();
         }
     }
 
@@ -82,30 +73,70 @@ class TradingCalendarTest {
     class Seoul {
 
         @Test
-        void substitutes_holidays_that_meet_sundays_or_each_other() {
-            assertThat(closings(SEOUL, 2017))
-                    .containsExactly(days(
-                            "2017-01-27 2017-01-30 2017-03-01 2017-05-01 2017-05-03 2017-05-05 2017-05-09 2017-06-06"
-                                    + " 2017-08-15 2017-10-02 2017-10-03 2017-10-04 2017-10-05 2017-10-06 2017-10-09"
-                                    + " 2017-12-25 2017-12-29"));
+        void substitutes_a_holiday_that_meets_another() {
+            assertThat(SEOUL.holiday(LocalDate.parse("2017-10-03"))).contains("National Foundation Day");
+            assertThat(SEOUL.holiday(LocalDate.parse("2017-10-06"))).contains("Substitute for Chuseok");
+            assertThat(SEOUL.holiday(LocalDate.parse("2025-05-06"))).contains("Substitute for Buddha's Birthday");
         }
 
         @Test
-        void substituted_national_days_from_the_summer_of_2021() {
-            assertThat(closings(SEOUL, 2021))
-                    .containsExactly(days(
-                            "2021-01-01 2021-02-11 2021-02-12 2021-03-01 2021-05-05 2021-05-19 2021-08-16 2021-09-20"
-                                    + " 2021-09-21 2021-09-22 2021-10-04 2021-10-11 2021-12-31"));
+        void substitutes_no_saturday_of_seollal_and_chuseok() {
+            assertThat(SEOUL.holiday(LocalDate.parse("2026-09-26"))).contains("Chuseok");
+            assertThat(SEOUL.isTradingDay(LocalDate.parse("2026-09-28"))).isTrue();
+        }
+
+        @Test
+        void substitutes_national_days_since_the_summer_of_2021() {
+            assertThat(SEOUL.isTradingDay(LocalDate.parse("2020-10-05"))).isTrue();
+            assertThat(SEOUL.holiday(LocalDate.parse("2021-08-16"))).contains("Substitute for Liberation Day");
         }
 
         @Test
         void keeps_constitution_day_again_since_2026() {
-            assertThat(closings(SEOUL, 2026))
-                    .containsExactly(days(
-                            "2026-01-01 2026-02-16 2026-02-17 2026-02-18 2026-03-02 2026-05-01 2026-05-05 2026-05-25"
-                                    + " 2026-06-03 2026-07-17 2026-08-17 2026-09-24 2026-09-25 2026-10-05 2026-10-09"
-                                    + " 2026-12-25 2026-12-31"));
+            assertThat(SEOUL.isTradingDay(LocalDate.parse("2025-07-17"))).isTrue();
+            assertThat(SEOUL.holiday(LocalDate.parse("2026-07-17"))).contains("Constitution Day");
         }
+
+        @Test
+        void substitutes_labour_day_since_it_is_a_national_holiday() {
+            assertThat(SEOUL.isTradingDay(LocalDate.parse("2022-05-02"))).isTrue();
+            assertThat(SEOUL.holiday(LocalDate.parse("2027-05-03"))).contains("Substitute for Labour Day");
+        }
+
+        @Test
+        void ends_the_year_a_weekday_early() {
+            assertThat(SEOUL.holiday(LocalDate.parse("2022-12-30"))).contains("Year-end closing");
+            assertThat(SEOUL.isTradingDay(LocalDate.parse("2022-12-29"))).isTrue();
+        }
+    }
+
+    /** The lists were gathered from published closings and from other calendars, not from these rules. */
+    @ParameterizedTest
+    @CsvFileSource(resources = "/sentiment/closed-weekdays.csv", useHeadersInDisplayName = true)
+    void is_closed_on_the_weekdays_that_are_listed_and_no_others(Market market, int year, String days) {
+        assertThat(closings(TradingCalendar.of(market), year))
+                .containsExactlyElementsOf(Stream.of(days.split(" "))
+                        .map(day -> LocalDate.parse(year + "-" + day))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_year_that_is_covered_is_listed(Market market) throws URISyntaxException {
+        List<Integer> listed = new ArrayList<>();
+        Csv.read(
+                Path.of(requireNonNull(TradingCalendarTest.class.getResource("/sentiment/closed-weekdays.csv"))
+                        .toURI()),
+                row -> {
+                    if (market.name().equals(row.get("market"))) {
+                        listed.add(Integer.valueOf(requireNonNull(row.get("year"))));
+                    }
+                });
+        HolidayRules rules = HolidayRules.of(market);
+        assertThat(listed)
+                .containsExactlyElementsOf(IntStream.rangeClosed(rules.firstYear(), rules.lastYear())
+                        .boxed()
+                        .toList());
     }
 
     @ParameterizedTest
@@ -122,10 +153,10 @@ class TradingCalendarTest {
 
     @Test
     void claims_nothing_of_years_that_are_not_covered() {
-        assertThatThrownBy(() -> SEOUL.isTradingDay(LocalDate.parse("2014-12-30")))
+        assertThatThrownBy(() -> SEOUL.isTradingDay(LocalDate.parse("2009-12-30")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("2015 to 2026")
-                .hasMessageContaining("2014-12-30");
+                .hasMessageContaining("2010 to 2027")
+                .hasMessageContaining("2009-12-30");
         assertThatThrownBy(() -> NEW_YORK.tradingDays(
                         new DayRange(LocalDate.parse("2028-12-01"), LocalDate.parse("2029-01-01"))))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -156,9 +187,5 @@ class TradingCalendarTest {
                 .days()
                 .filter(day -> !TradingCalendar.isWeekend(day) && !calendar.isTradingDay(day))
                 .toList();
-    }
-
-    private static LocalDate[] days(String text) {
-        return Stream.of(text.split(" ")).map(LocalDate::parse).toArray(LocalDate[]::new);
     }
 }
