@@ -131,8 +131,8 @@ public final class DataValidation implements JobType<DataValidation.Order, DataV
         List<Placed> all = found.stream().flatMap(List::stream).toList();
         findings.add(context.job(), all);
         if (!all.isEmpty()) {
-            context.log("%d findings from %s on"
-                    .formatted(all.size(), all.get(0).finding().date()));
+            Finding first = all.get(0).finding();
+            context.log("findings: %d, the first in %s on %s".formatted(all.size(), first.series(), first.date()));
         }
     }
 

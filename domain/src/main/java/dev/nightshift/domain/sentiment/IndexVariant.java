@@ -66,7 +66,7 @@ public record IndexVariant(MethodVersion method, String weights) {
         return parsed;
     }
 
-    /** Such as {@code us-levels 1} or {@code us-levels 1 momentum=2.0}. */
+    /** Such as {@code us-levels@1} or {@code us-levels@1 momentum=2.0}. */
     @Override
     public String toString() {
         return isPlain() ? method.toString() : method + " " + weights;

@@ -2,10 +2,10 @@ package dev.nightshift.domain.sentiment;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /** Series by name; those of one table share its rows, which are the days on which any of them has an observation. */
 public record MarketData(SortedMap<SeriesName, Series> series) {
@@ -35,11 +35,25 @@ public record MarketData(SortedMap<SeriesName, Series> series) {
     int[] rowsOf(String table) {
         return union(series.entrySet().stream()
                 .filter(each -> each.getKey().table().equals(table))
-                .map(each -> each.getValue().epochDays())
-                .flatMapToInt(Arrays::stream));
+                .map(Map.Entry::getValue)
+                .toList());
     }
 
-    static int[] union(IntStream days) {
-        return days.sorted().distinct().toArray();
+    /** The days since 1970-01-01 on which any of the series has an observation, ascending. */
+    static int[] union(List<Series> series) {
+        int[] days = new int[series.stream().mapToInt(Series::size).sum()];
+        int size = 0;
+        for (Series each : series) {
+            System.arraycopy(each.epochDays(), 0, days, size, each.size());
+            size += each.size();
+        }
+        Arrays.sort(days);
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (i == 0 || days[i] != days[i - 1]) {
+                days[kept++] = days[i];
+            }
+        }
+        return Arrays.copyOf(days, kept);
     }
 }

@@ -31,8 +31,7 @@ public final class SentimentIndex {
         List<ScoredComponent> components = method.components().stream()
                 .map(each -> ScoredComponent.of(each, method.weights().of(each.name()), calculation))
                 .toList();
-        int[] days = MarketData.union(method.inputs().stream()
-                .flatMapToInt(input -> Arrays.stream(data.get(input).epochDays())));
+        int[] days = MarketData.union(method.inputs().stream().map(data::get).toList());
         return new SentimentIndex(method, data, components, days);
     }
 

@@ -108,7 +108,9 @@ class IndexController {
         return showLatestDay
                 .show(variant)
                 .map(day -> IndexDayResponse.from(variant, day))
-                .orElseThrow(() -> ProblemException.notFound("day of %s with a value".formatted(variant.method())));
+                .orElseThrow(() -> ProblemException.notFound(
+                        "day of %s with a value yet; import market data and make a HISTORICAL_BACKFILL"
+                                .formatted(variant)));
     }
 
     /** Show what days were before a job put other values in their place, by day, the oldest first. */
@@ -132,7 +134,7 @@ class IndexController {
             List<IndexDay> shown = days.stream()
                     .flatMap(day -> IndexDay.of(day.day()).stream())
                     .toList();
-            return HttpResponse.ok(IndexChart.of("Fear & Greed, " + variant.method(), shown))
+            return HttpResponse.ok(IndexChart.of("Fear & Greed, " + variant, shown))
                     .contentType(SVG_UTF_8)
                     .header("Content-Security-Policy", SVG_POLICY);
         }

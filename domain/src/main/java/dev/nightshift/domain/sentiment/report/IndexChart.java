@@ -15,7 +15,7 @@ public final class IndexChart {
     private static final int WIDTH = 960;
     private static final int HEIGHT = 420;
     private static final double LEFT = 56;
-    private static final double RIGHT = 936;
+    private static final double RIGHT = 836;
     private static final double TOP = 76;
     private static final double BOTTOM = 372;
     private static final int LABELS = 6;
@@ -88,8 +88,11 @@ public final class IndexChart {
             String name = ratings[i].english().replace(' ', '-');
             double top = y(BOUNDS.get(i + 1));
             add(
-                    "<rect class=\"band %s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"><title>%s</title></rect>\n",
-                    name, LEFT, top, RIGHT - LEFT, y(BOUNDS.get(i)) - top, ratings[i].english());
+                    "<rect class=\"band %s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>\n",
+                    name, LEFT, top, RIGHT - LEFT, y(BOUNDS.get(i)) - top);
+            add(
+                    "<text class=\"faint\" x=\"%.1f\" y=\"%.1f\">%s</text>\n",
+                    RIGHT + 12, (top + y(BOUNDS.get(i))) / 2 + 4.5, ratings[i].english());
         }
         for (int bound : BOUNDS) {
             add(

@@ -78,7 +78,7 @@ public final class PeriodReport {
         String whole = "Fear & Greed, %s, %s".formatted(title, summary.period().name());
         return PAGE.formatted(
                 IndexChart.escaped(whole),
-                IndexChart.of(whole, days),
+                IndexChart.of("Index by day", days),
                 daysOf(summary),
                 ratings(summary),
                 components(components, summary));

@@ -75,6 +75,14 @@ public record ColumnRules(
         return value >= least && value <= most && Double.isFinite(value) && (!whole || value == Math.rint(value));
     }
 
+    /** The bounds, as messages tell them. */
+    String bounds() {
+        if (most < Double.MAX_VALUE) {
+            return "from %s to %s".formatted(least, most);
+        }
+        return least == 0 ? "from 0 on" : least > 0 ? "above 0" : "that is finite";
+    }
+
     boolean mayRepeat(double value) {
         return Math.abs(value) < runsFrom || most - value < runsFrom;
     }

@@ -91,7 +91,7 @@ final class ColumnValidator {
         run = value == repeated ? run + 1 : 1;
         repeated = value;
         if (run == rules.longestRun() + 1 && !rules.mayRepeat(value)) {
-            String detail = "the same value for the %d. time in a row".formatted(run);
+            String detail = "the same value %d times in a row".formatted(run);
             tell(findings, date, ValidationRule.STALE_COPY, Severity.WARNING, value, detail);
         }
     }
@@ -108,7 +108,6 @@ final class ColumnValidator {
     }
 
     private String bounds() {
-        String whole = rules.whole() ? "a whole number " : "";
-        return "must be %sfrom %s to %s".formatted(whole, rules.least(), rules.most());
+        return "must be " + (rules.whole() ? "a whole number " : "a number ") + rules.bounds();
     }
 }
