@@ -9,6 +9,7 @@ import dev.nightshift.bootstrap.Session;
 import dev.nightshift.bootstrap.Settings;
 import dev.nightshift.bootstrap.demo.Demo;
 import dev.nightshift.bootstrap.postgres.Role;
+import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ public final class ServeCommand implements Callable<Integer> {
     private void serve(Session session, Settings settings, Shutdown shutdown) throws InterruptedException {
         Optional<FirstAdministrator.Login> administrator = FirstAdministrator.found(session, settings);
         List<String> filled = demo ? session.get(Demo.class).fill() : List.of();
-        EmbeddedServer server = session.get(EmbeddedServer.class).start();
+        NettyEmbeddedServer server = session.get(NettyEmbeddedServer.class).start();
         Jobs jobs = session.get(Jobs.class);
         jobs.start();
         Footprint.settle();
@@ -76,7 +77,8 @@ public final class ServeCommand implements Callable<Integer> {
             shutdown.await();
         } finally {
             session.get(JobStreams.class).closeAll();
-            server.stop();
+            // stop() would close every bean, and the pool that the jobs still need.
+            server.stopServerOnly();
             jobs.finish();
         }
     }

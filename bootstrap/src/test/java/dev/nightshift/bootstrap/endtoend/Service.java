@@ -29,13 +29,15 @@ final class Service implements AutoCloseable {
 
     private final Process process;
     private final List<String> said;
+    private final Path err;
     private final URI url;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
-    private Service(Process process, List<String> said, URI url) {
+    private Service(Process process, List<String> said, Path err, URI url) {
         this.process = process;
         this.said = said;
+        this.err = err;
         this.url = url;
     }
 
@@ -55,7 +57,7 @@ final class Service implements AutoCloseable {
                 said.add(line);
                 Matcher service = URL.matcher(line);
                 if (service.find()) {
-                    return new Service(process, said, URI.create(service.group(1)));
+                    return new Service(process, said, err, URI.create(service.group(1)));
                 }
             }
             process.waitFor(10, TimeUnit.SECONDS);
@@ -70,6 +72,15 @@ final class Service implements AutoCloseable {
 
     List<String> said() {
         return said;
+    }
+
+    /** What it has logged so far. */
+    String logged() {
+        try {
+            return Files.readString(err);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     Process process() {

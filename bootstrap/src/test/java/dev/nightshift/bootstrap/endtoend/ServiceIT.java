@@ -131,6 +131,41 @@ class ServiceIT {
             assertThat(ProcessHandle.of(postgres).filter(ProcessHandle::isAlive))
                     .isEmpty();
         }
+
+        @Test
+        void it_keeps_what_it_has_counted_gives_its_jobs_back_and_complains_of_nothing() {
+            Program program = Program.in(folder.resolve("data"));
+            Service stopped = Service.start(program);
+            String job;
+            try {
+                String token = stopped.adminToken();
+                job = jobIn(stopped.post(
+                        "/api/batch/jobs",
+                        token,
+                        "{\"type\":\"NO_OP\",\"parameters\":{\"items\":100000,\"itemDuration\":\"PT0.01S\"}}"));
+                while (!stopped.get("/api/batch/jobs/" + job, token).body().contains("\"RUNNING\"")) {
+                    Thread.onSpinWait();
+                }
+                long issue = idIn(stopped.post("/api/issues", token, "{\"title\":\"seen once\"}"));
+                assertThat(stopped.get("/api/issues/" + issue, token).statusCode())
+                        .isEqualTo(200);
+            } finally {
+                stopped.close();
+            }
+            assertThat(stopped.logged()).doesNotContain("WARN", "ERROR", "Exception");
+            try (Service service = Service.start(program, "--no-worker")) {
+                String token = service.adminToken();
+                assertThat(service.get("/api/issues?limit=1", token).body()).contains("\"viewCount\":1");
+                assertThat(service.get("/api/batch/jobs/" + job, token).body())
+                        .contains("\"state\":\"QUEUED\"", "\"crashes\":0");
+            }
+        }
+
+        private static String jobIn(HttpResponse<String> answer) {
+            Matcher id = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"").matcher(answer.body());
+            assertThat(id.find()).as(answer.statusCode() + " " + answer.body()).isTrue();
+            return id.group(1);
+        }
     }
 
     @Nested
