@@ -11,6 +11,7 @@ import java.util.Optional;
 /** Runs units on the threads that call, and sees to it that the end of each run is settled. */
 final class Runner {
 
+    /** The worker's: to operators it is one thing. */
     private static final Logger LOG = System.getLogger(Worker.class.getName());
 
     private final RunClaim runClaim;
