@@ -3,10 +3,8 @@ package dev.nightshift.application.batch;
 import dev.nightshift.application.Transactions;
 import dev.nightshift.domain.audit.AuditEntry;
 import dev.nightshift.domain.audit.AuditLog;
-import dev.nightshift.domain.batch.InvalidParameters;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.Priority;
-import dev.nightshift.domain.batch.RunSettings;
 import dev.nightshift.domain.batch.Strategy;
 import dev.nightshift.domain.batch.Template;
 import dev.nightshift.domain.batch.Templates;
@@ -49,7 +47,8 @@ public final class AddTemplate {
         }
         Optional<JobType<?, ?, ?>> known = types.named(type).filter(JobType::isOpen);
         known.ifPresentOrElse(
-                found -> violations.addAll(brokenBy(found, parameters, strategy)),
+                found -> violations.addAll(
+                        CheckedJob.of(found, parameters, strategy).violations()),
                 () -> violations.add(new Violation("/type", "is not known; known are " + types.openNames())));
         if (!violations.isEmpty()) {
             return new Outcome.Invalid(violations);
@@ -63,28 +62,6 @@ public final class AddTemplate {
             return fresh;
         });
         return added ? new Outcome.Added(template) : new Outcome.NameTaken();
-    }
-
-    private static List<Violation> brokenBy(
-            JobType<?, ?, ?> type, Map<String, @Nullable Object> parameters, @Nullable Strategy strategy) {
-        List<Violation> violations = new ArrayList<>();
-        try {
-            RunSettings.PARAMETERS.read(RunSettings.within(parameters));
-        } catch (InvalidParameters invalid) {
-            violations.addAll(invalid.violations());
-        }
-        try {
-            type.parameters().read(RunSettings.without(parameters));
-        } catch (InvalidParameters invalid) {
-            violations.addAll(invalid.violations());
-        }
-        List<Violation> placed = new ArrayList<>(violations.stream()
-                .map(found -> new Violation("/parameters" + found.pointer(), found.message()))
-                .toList());
-        if (strategy == Strategy.PARALLEL && !type.isSplittable()) {
-            placed.add(new Violation("/strategy", "must be CHUNKED or STREAM: jobs of this type cannot be split"));
-        }
-        return placed;
     }
 
     /** What came of it. */

@@ -175,7 +175,7 @@ final class Adding {
                         held,
                         held.state.after(JobCommand.CANCEL).orElseThrow(),
                         job.owner(),
-                        Ledger.dependsOn(parent, String.valueOf(ended.get(parent))));
+                        Dependants.dependsOn(parent, String.valueOf(ended.get(parent))));
             }
         }
         ledger.write();

@@ -6,7 +6,6 @@ import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.Progress;
 import dev.nightshift.domain.batch.Strategy;
 import dev.nightshift.domain.batch.TypeName;
-import dev.nightshift.domain.batch.Unit;
 import dev.nightshift.domain.batch.WorkerId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,7 +23,7 @@ record ClaimRow(Instant turn, Branch branch, Claim claim) {
                 Columns.instant(row, "turn"),
                 new Branch(row.getString("lane"), row.getInt("priority")),
                 new Claim(
-                        new Unit(Columns.job(row, "job_id"), row.getInt("partition")),
+                        Columns.unit(row),
                         row.getLong("token"),
                         worker,
                         new TypeName(row.getString("type_name"), row.getInt("type_version")),

@@ -2,6 +2,7 @@ package dev.nightshift.adapters.persistence.batch;
 
 import dev.nightshift.adapters.persistence.Times;
 import dev.nightshift.domain.batch.JobId;
+import dev.nightshift.domain.batch.Unit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -76,6 +77,10 @@ final class Columns {
 
     static JobId job(ResultSet row, String column) throws SQLException {
         return new JobId(row.getObject(column, UUID.class));
+    }
+
+    static Unit unit(ResultSet row) throws SQLException {
+        return new Unit(job(row, "job_id"), row.getInt("partition"));
     }
 
     static @Nullable JobId jobOrNull(ResultSet row, String column) throws SQLException {

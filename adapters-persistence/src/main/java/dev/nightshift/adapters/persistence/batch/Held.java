@@ -69,7 +69,7 @@ final class Held {
     Instant deadline;
 
     Held(ResultSet row) throws SQLException {
-        unit = new Unit(Columns.job(row, "job_id"), row.getInt("partition"));
+        unit = Columns.unit(row);
         lane = row.getString("lane");
         priority = Priorities.of(row.getInt("priority"));
         state = JobState.valueOf(row.getString("state"));

@@ -2,7 +2,6 @@ package dev.nightshift.adapters.persistence.batch;
 
 import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.Transition;
-import dev.nightshift.domain.batch.Unit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
@@ -17,7 +16,7 @@ final class MoveRows {
         String from = row.getString("from_state");
         return new Transition(
                 row.getLong("number"),
-                new Unit(Columns.job(row, "job_id"), row.getInt("partition")),
+                Columns.unit(row),
                 from == null ? null : JobState.valueOf(from),
                 JobState.valueOf(row.getString("to_state")),
                 row.getString("actor"),

@@ -4,7 +4,6 @@ import dev.nightshift.adapters.persistence.Database;
 import dev.nightshift.domain.Page;
 import dev.nightshift.domain.batch.DeadItems;
 import dev.nightshift.domain.batch.JobId;
-import dev.nightshift.domain.batch.Unit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -76,7 +75,7 @@ public final class PostgresDeadItems implements DeadItems {
         return new Numbered(
                 row.getLong("number"),
                 new DeadItem(
-                        new Unit(Columns.job(row, "job_id"), row.getInt("partition")),
+                        Columns.unit(row),
                         row.getString("position"),
                         row.getString("payload"),
                         row.getString("error"),

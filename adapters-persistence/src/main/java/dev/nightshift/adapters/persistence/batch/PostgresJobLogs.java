@@ -4,7 +4,6 @@ import dev.nightshift.adapters.persistence.Database;
 import dev.nightshift.domain.Page;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobLogs;
-import dev.nightshift.domain.batch.Unit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -80,10 +79,6 @@ public final class PostgresJobLogs implements JobLogs {
 
     private static Numbered numbered(ResultSet row) throws SQLException {
         return new Numbered(
-                row.getLong("number"),
-                new Line(
-                        new Unit(Columns.job(row, "job_id"), row.getInt("partition")),
-                        Columns.instant(row, "at"),
-                        row.getString("line")));
+                row.getLong("number"), new Line(Columns.unit(row), Columns.instant(row, "at"), row.getString("line")));
     }
 }

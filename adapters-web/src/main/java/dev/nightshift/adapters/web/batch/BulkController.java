@@ -5,6 +5,7 @@ import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.adapters.web.problem.FieldError;
 import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.adapters.web.request.Caller;
+import dev.nightshift.adapters.web.request.SearchText;
 import dev.nightshift.application.batch.CommandMany;
 import dev.nightshift.application.batch.ShowJob;
 import dev.nightshift.domain.batch.JobCommand;
@@ -99,7 +100,7 @@ class BulkController {
                     String type,
             @Nullable Priority priority,
             @Size(min = 1, max = 100, message = "must have 1 to 100 characters") @Nullable String owner,
-            @Size(min = 1, max = JobRequests.MAX_TEXT_LENGTH, message = "must have 1 to 200 characters") @Nullable
+            @Size(min = 1, max = SearchText.MAX_LENGTH, message = "must have 1 to 200 characters") @Nullable
                     String text) {
 
         JobFilter filter() {

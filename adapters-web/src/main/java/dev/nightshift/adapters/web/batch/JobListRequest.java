@@ -4,6 +4,7 @@ import dev.nightshift.adapters.web.problem.FieldError;
 import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.adapters.web.request.CursorFormat;
 import dev.nightshift.adapters.web.request.Moments;
+import dev.nightshift.adapters.web.request.SearchText;
 import dev.nightshift.domain.batch.JobFilter;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobState;
@@ -69,7 +70,7 @@ record JobListRequest(
                 states(given.getAll("state")),
                 typeName(),
                 priority == null ? null : constant("priority", Priority.values(), priority),
-                JobRequests.searched("owner", owner),
+                SearchText.checked("owner", owner),
                 JobRequests.words(text),
                 createdFrom,
                 createdTo);

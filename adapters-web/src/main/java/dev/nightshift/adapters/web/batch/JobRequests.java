@@ -4,7 +4,7 @@ import dev.nightshift.adapters.web.problem.FieldError;
 import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.adapters.web.request.CursorFormat;
-import dev.nightshift.domain.PlainText;
+import dev.nightshift.adapters.web.request.SearchText;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.Requester;
 import dev.nightshift.domain.batch.Violation;
@@ -18,9 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What the controllers of this package read in requests alike. */
 final class JobRequests {
 
-    static final int MAX_TEXT_LENGTH = 200;
     private static final int LEAST_TEXT_LENGTH = 3;
-
     private static final int MOST_ERRORS = 100;
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -62,29 +60,13 @@ final class JobRequests {
         }
     }
 
-    /** @throws ProblemException 422 if the text is blank, too long or cannot be kept */
     /** A text to look for; one that is shorter is in almost every job, and nothing helps to find it. */
     static @Nullable String words(@Nullable String text) {
         if (text != null && text.strip().length() < LEAST_TEXT_LENGTH) {
             throw ProblemException.invalid(
                     FieldError.of("text", "must have at least %d characters".formatted(LEAST_TEXT_LENGTH)));
         }
-        return searched("text", text);
-    }
-
-    static @Nullable String searched(String parameter, @Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        if (text.isBlank() || text.length() > MAX_TEXT_LENGTH) {
-            throw ProblemException.invalid(
-                    FieldError.of(parameter, "must have 1 to %d characters".formatted(MAX_TEXT_LENGTH)));
-        }
-        try {
-            return PlainText.require(text, parameter);
-        } catch (IllegalArgumentException refused) {
-            throw ProblemException.invalid(FieldError.of(parameter, "must not hold U+0000 or half a surrogate pair"));
-        }
+        return SearchText.checked("text", text);
     }
 
     /** The cursor of a list in the order of numbers. */

@@ -2,9 +2,7 @@ package dev.nightshift.adapters.web.batch;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.nightshift.adapters.web.idempotency.Idempotent;
-import dev.nightshift.adapters.web.json.Given;
 import dev.nightshift.adapters.web.problem.AnswersProblems;
-import dev.nightshift.adapters.web.problem.FieldError;
 import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.adapters.web.request.Listing;
@@ -18,7 +16,6 @@ import dev.nightshift.application.batch.RemoveSchedule;
 import dev.nightshift.domain.batch.MissedRuns;
 import dev.nightshift.domain.batch.Schedule;
 import io.micronaut.context.annotation.Value;
-import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -38,13 +35,10 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Jobs that the clock makes from templates. */
 @Controller("/api/batch/schedules")
@@ -56,7 +50,6 @@ class SchedulesController {
     private static final ByName<Shown> PAGES =
             new ByName<>("schedules1", shown -> shown.schedule().name());
     private static final String MERGE_PATCH = "application/merge-patch+json";
-    private static final int LONGEST_CRON = 200;
 
     private final ListSchedules listSchedules;
     private final AddSchedule addSchedule;
@@ -146,61 +139,6 @@ class SchedulesController {
 
     private static ProblemException noSuchSchedule() {
         return ProblemException.notFound("schedule of this name");
-    }
-
-    /** When jobs shall be made from what. */
-    @Introspected
-    @Schema(name = "NewSchedule")
-    record NewSchedule(
-            @Schema(description = "1 to 60 of a-z, 0-9 and -, a letter first.") String name,
-            @Schema(description = "The name of a template.") String template,
-            @Schema(description = "Five or six fields, on the wall clock of the zone.", example = "0 2 * * *")
-                    @Size(max = LONGEST_CRON, message = "must have at most 200 characters")
-                    String cron,
-            @Schema(
-                            description = "The zone of the business days without it.",
-                            implementation = String.class,
-                            example = "Asia/Seoul")
-                    @Nullable
-                    ZoneId zone,
-            @Schema(
-                            description = "What becomes of fires that passed while nobody looked: left out, one job for"
-                                    + " all of them, or a job for each.",
-                            defaultValue = "ONCE")
-                    @Nullable
-                    MissedRuns missedRuns,
-            @Schema(defaultValue = "true") @Nullable Boolean enabled) {}
-
-    /** What to change of a schedule, as a JSON merge patch (RFC 7396). */
-    @Introspected
-    @Schema(name = "SchedulePatch", description = "A JSON merge patch: absent fields stay as they are.")
-    record SchedulePatch(
-            @Schema(implementation = String.class) Given<String> template,
-            @Schema(implementation = String.class, maxLength = LONGEST_CRON) Given<String> cron,
-            @Schema(implementation = String.class, example = "Asia/Seoul") Given<ZoneId> zone,
-            @Schema(implementation = MissedRuns.class) Given<MissedRuns> missedRuns,
-            @Schema(implementation = Boolean.class) Given<Boolean> enabled) {
-
-        /** @throws ProblemException 422 if a value breaks a rule */
-        void check() {
-            List<FieldError> errors = new ArrayList<>();
-            refuseNull("/template", template, errors);
-            refuseNull("/cron", cron, errors);
-            refuseNull("/zone", zone, errors);
-            refuseNull("/missedRuns", missedRuns, errors);
-            refuseNull("/enabled", enabled, errors);
-            String newCron = cron.value();
-            if (newCron != null && newCron.length() > LONGEST_CRON) {
-                errors.add(FieldError.at("/cron", "must have at most 200 characters"));
-            }
-            JobRequests.refuse(errors);
-        }
-
-        private static void refuseNull(String pointer, Given<?> given, List<FieldError> errors) {
-            if (given.isPresent() && given.value() == null) {
-                errors.add(FieldError.at(pointer, "must not be null"));
-            }
-        }
     }
 
     /** When jobs are made from what. */

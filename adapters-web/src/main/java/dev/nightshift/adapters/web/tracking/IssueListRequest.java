@@ -4,7 +4,7 @@ import dev.nightshift.adapters.web.problem.FieldError;
 import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.adapters.web.request.CursorFormat;
 import dev.nightshift.adapters.web.request.Moments;
-import dev.nightshift.domain.PlainText;
+import dev.nightshift.adapters.web.request.SearchText;
 import dev.nightshift.domain.tracking.IssueFilter;
 import dev.nightshift.domain.tracking.IssueId;
 import dev.nightshift.domain.tracking.IssueStatus;
@@ -45,8 +45,6 @@ record IssueListRequest(
                     position.createdAt().toString(), Long.toString(position.id().value())),
             IssueListRequest::position);
 
-    private static final int MAX_TEXT_LENGTH = 200;
-
     /** @throws ProblemException if a parameter cannot be read or breaks a rule */
     IssueFilter filter() {
         Instant createdFrom = from == null ? null : Moments.instant("from", from);
@@ -56,9 +54,9 @@ record IssueListRequest(
         }
         return new IssueFilter(
                 status == null ? null : parsed(status),
-                checked("reporter", reporter),
-                checked("assignee", assignee),
-                checked("text", text),
+                SearchText.checked("reporter", reporter),
+                SearchText.checked("assignee", assignee),
+                SearchText.checked("text", text),
                 createdFrom,
                 createdTo);
     }
@@ -69,21 +67,6 @@ record IssueListRequest(
                 .findFirst()
                 .orElseThrow(() -> ProblemException.invalid(
                         FieldError.of("status", "must be one of " + Arrays.toString(IssueStatus.values()))));
-    }
-
-    private static @Nullable String checked(String parameter, @Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        if (text.isBlank() || text.length() > MAX_TEXT_LENGTH) {
-            throw ProblemException.invalid(
-                    FieldError.of(parameter, "must have 1 to %d characters".formatted(MAX_TEXT_LENGTH)));
-        }
-        try {
-            return PlainText.require(text, parameter);
-        } catch (IllegalArgumentException refused) {
-            throw ProblemException.invalid(FieldError.of(parameter, "must not hold U+0000 or half a surrogate pair"));
-        }
     }
 
     private static Position position(List<String> parts) {

@@ -1,0 +1,97 @@
+package dev.nightshift.adapters.persistence.batch;
+
+import static dev.nightshift.domain.batch.JobState.CANCELLED;
+import static dev.nightshift.domain.batch.JobState.COMPLETED;
+
+import dev.nightshift.domain.batch.JobCommand;
+import dev.nightshift.domain.batch.JobId;
+import dev.nightshift.domain.batch.JobState;
+import dev.nightshift.domain.batch.Unit;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+
+/** The jobs that wait for others: released when those complete, cancelled when those never will. */
+final class Dependants {
+
+    private final Handle handle;
+    private final Ledger ledger;
+
+    Dependants(Handle handle, Ledger ledger) {
+        this.handle = handle;
+        this.ledger = ledger;
+    }
+
+    /** Moves on what waits for those of the units that are jobs and have ended. */
+    void follow(List<Held> units) {
+        List<Held> ended = units.stream()
+                .filter(unit -> unit.unit.isWhole() && unit.awaited && unit.state.isFinished())
+                .toList();
+        List<JobId> completed = ended.stream()
+                .filter(unit -> unit.state == COMPLETED)
+                .map(Held::job)
+                .toList();
+        if (!completed.isEmpty()) {
+            release(completed);
+        }
+        List<Held> broken =
+                ended.stream().filter(unit -> unit.state != COMPLETED).toList();
+        if (!broken.isEmpty()) {
+            cancelDependantsOf(broken);
+        }
+    }
+
+    private void release(List<JobId> completed) {
+        Map<JobId, Long> released = new TreeMap<>();
+        handle.createQuery(LedgerStatements.RELEASE)
+                .bind("parents", Columns.ids(completed))
+                .map((row, context) -> Columns.job(row, "job_id"))
+                .forEach(job -> released.merge(job, 1L, Long::sum));
+        ledger.hold(released.keySet().stream().map(Unit::whole).toList());
+        released.forEach((job, parents) -> {
+            Held dependant = ledger.get(Unit.whole(job));
+            if (dependant != null) {
+                dependant.waitingOn -= Math.toIntExact(parents);
+            }
+        });
+    }
+
+    private void cancelDependantsOf(List<Held> broken) {
+        Map<JobId, Set<JobId>> dependants = new TreeMap<>();
+        handle.createQuery(LedgerStatements.DEPENDANTS)
+                .bind("parents", Columns.ids(broken, unit -> unit.job().value()))
+                .map((row, context) -> Map.entry(Columns.job(row, "parent_id"), Columns.job(row, "job_id")))
+                .forEach(edge -> dependants
+                        .computeIfAbsent(edge.getKey(), parent -> new TreeSet<>())
+                        .add(edge.getValue()));
+        ledger.hold(dependants.values().stream()
+                .flatMap(Set::stream)
+                .map(Unit::whole)
+                .toList());
+        Deque<Held> parents = new ArrayDeque<>(broken);
+        for (Held parent = parents.poll(); parent != null; parent = parents.poll()) {
+            String actor = ledger.lastActorOf(parent);
+            for (JobId job : dependants.getOrDefault(parent.job(), Set.of())) {
+                Held dependant = ledger.get(Unit.whole(job));
+                if (dependant != null && !dependant.state.isFinished()) {
+                    cancel(dependant, parent, actor);
+                    parents.add(dependant);
+                }
+            }
+        }
+    }
+
+    private void cancel(Held dependant, Held parent, String actor) {
+        JobState to = dependant.state.after(JobCommand.CANCEL).orElse(CANCELLED);
+        ledger.move(dependant, to, actor, dependsOn(parent.job(), parent.state.name()));
+    }
+
+    static String dependsOn(JobId parent, String state) {
+        return "It depends on the job %s, which is %s.".formatted(parent, state);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.nightshift.adapters.persistence.batch;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.nightshift.adapters.persistence.batch.Ledger.Move;
+import dev.nightshift.domain.batch.JobId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Writes what a {@link Ledger} holds: units, lanes, history and, last, the jobs that have ended. */
+final class LedgerWriter {
+
+    private final Handle handle;
+    private final Pace pace;
+
+    LedgerWriter(Handle handle, Pace pace) {
+        this.handle = handle;
+        this.pace = pace;
+    }
+
+    void write(List<Held> rows, List<Move> moves) {
+        update(rows);
+        releaseLanes(rows);
+        writeHistory(moves);
+        finish(rows.stream()
+                .filter(row -> row.unit.isWhole() && row.state.isFinished())
+                .map(Held::job)
+                .toList());
+    }
+
+    private void update(List<Held> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        handle.createUpdate(LedgerStatements.UPDATE)
+                .bind("jobs", Columns.ids(rows, row -> row.job().value()))
+                .bind("partitions", Columns.integers(rows, row -> row.unit.partition()))
+                .bind("states", Columns.texts(rows, row -> row.state.name()))
+                .bind("claimAts", Columns.times(rows, row -> row.claimAt(pace)))
+                .bind("wakeAts", Columns.times(rows, Held::wakeAt))
+                .bind("dues", Columns.times(rows, row -> row.due))
+                .bind("workers", Columns.ids(rows, (Held row) -> row.worker))
+                .bind("streaks", Columns.integers(rows, row -> row.streak))
+                .bind("retries", Columns.integers(rows, row -> row.retries))
+                .bind("crashes", Columns.integers(rows, row -> row.crashes))
+                .bind("dones", Columns.numbers(rows, row -> row.done))
+                .bind("skips", Columns.numbers(rows, row -> row.skipped))
+                .bind("totals", Columns.numbers(rows, row -> row.total))
+                .bind("logLines", Columns.integers(rows, row -> row.logLines))
+                .bind("waitingOns", Columns.integers(rows, row -> row.waitingOn))
+                .bind("activePartitions", Columns.integers(rows, row -> row.activePartitions))
+                .bind("splits", Columns.flags(rows, row -> row.split))
+                .bind("counteds", Columns.flags(rows, Held::isCounted))
+                .bind("checkpoints", Columns.texts(rows, row -> row.checkpoint))
+                .bind("errors", Columns.texts(rows, row -> row.error))
+                .bind("reasons", Columns.texts(rows, row -> row.reason))
+                .bind("deadlines", Columns.times(rows, row -> row.deadline))
+                .execute();
+    }
+
+    private void releaseLanes(List<Held> rows) {
+        Map<String, Long> released = rows.stream()
+                .filter(row -> row.wasCounted && !row.isCounted())
+                .collect(groupingBy(row -> row.lane, TreeMap::new, counting()));
+        if (!released.isEmpty()) {
+            handle.createUpdate(LedgerStatements.RELEASE_LANES)
+                    .bind("types", released.keySet().toArray(String[]::new))
+                    .bind("counts", released.values().toArray(Long[]::new))
+                    .execute();
+        }
+    }
+
+    private void writeHistory(List<Move> moves) {
+        if (moves.isEmpty()) {
+            return;
+        }
+        handle.createUpdate(LedgerStatements.HISTORY)
+                .bind("jobs", Columns.ids(moves, move -> move.unit().job().value()))
+                .bind("partitions", Columns.integers(moves, move -> move.unit().partition()))
+                .bind(
+                        "froms",
+                        Columns.texts(
+                                moves,
+                                move -> move.from() == null ? null : move.from().name()))
+                .bind("tos", Columns.texts(moves, move -> move.to().name()))
+                .bind("actors", Columns.texts(moves, Move::actor))
+                .bind("reasons", Columns.texts(moves, Move::reason))
+                .bind("tokens", Columns.numbers(moves, Move::token))
+                .execute();
+    }
+
+    private void finish(List<JobId> jobs) {
+        if (!jobs.isEmpty()) {
+            UUID[] ids = Columns.ids(jobs);
+            handle.createUpdate(LedgerStatements.FINISH).bind("jobs", ids).execute();
+        }
+    }
+}

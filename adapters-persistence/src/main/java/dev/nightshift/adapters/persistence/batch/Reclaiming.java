@@ -1,0 +1,115 @@
+package dev.nightshift.adapters.persistence.batch;
+
+import dev.nightshift.domain.batch.Ending;
+import dev.nightshift.domain.batch.Unit;
+import dev.nightshift.domain.batch.WorkerId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/** Takes units back from workers that retire or have died, in one transaction. */
+final class Reclaiming {
+
+    private final Handle handle;
+    private final Ledger ledger;
+    private final Moves moves;
+
+    Reclaiming(Handle handle, Pace pace) {
+        this.handle = handle;
+        this.ledger = new Ledger(handle, pace);
+        this.moves = new Moves(handle, ledger, pace);
+    }
+
+    void retire(WorkerId worker) {
+        handle.createQuery("DELETE FROM batch_workers WHERE id = :worker RETURNING name")
+                .bind("worker", worker.value())
+                .mapTo(String.class)
+                .findOne()
+                .ifPresent(name -> giveBack(worker, name));
+    }
+
+    private void giveBack(WorkerId worker, String name) {
+        List<Unit> units = handle.createQuery("SELECT job_id, partition FROM batch_live WHERE worker = :worker")
+                .bind("worker", worker.value())
+                .map((row, context) -> Columns.unit(row))
+                .list();
+        List<Unit> partitions = partitionsOf(units);
+        ledger.hold(partitions);
+        ledger.hold(wholesOf(units));
+        holdJobsOf(partitions);
+        for (Held unit : heldBy(units, Set.of(worker.value()))) {
+            unit.discharge();
+            moves.end(unit, Ending.YIELDED, name, "worker %s retired".formatted(name));
+        }
+        ledger.write();
+    }
+
+    /** @return how many units were taken over from workers that did not beat for so long */
+    int takeOver(Duration lease) {
+        Map<UUID, String> dead = handle.createQuery(QueueStatements.DEAD_WORKERS)
+                .bind("lease", lease.toMillis())
+                .map((row, context) -> Map.entry(row.getObject("id", UUID.class), row.getString("name")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        List<Unit> units = handle.createQuery(QueueStatements.LEFT_BEHIND)
+                .map((row, context) -> Columns.unit(row))
+                .list();
+        return units.isEmpty() ? 0 : takeOver(units, dead);
+    }
+
+    /** Whoever still holds one of the units is not waited for: it is taken over the next time. */
+    private int takeOver(List<Unit> units, Map<UUID, String> dead) {
+        List<Unit> partitions = partitionsOf(units);
+        ledger.holdFree(partitions);
+        ledger.holdFree(wholesOf(units));
+        holdJobsOf(partitions);
+        List<Held> left = heldBy(units, goneOf(units));
+        left.forEach(unit -> moves.crash(unit, dead.getOrDefault(unit.worker, unit.holder())));
+        ledger.write();
+        return left.size();
+    }
+
+    /** The workers of the units that are no longer there. */
+    private Set<UUID> goneOf(List<Unit> units) {
+        Set<UUID> gone = units.stream()
+                .map(ledger::get)
+                .flatMap(Stream::ofNullable)
+                .flatMap(unit -> Stream.ofNullable(unit.worker))
+                .collect(Collectors.toCollection(TreeSet::new));
+        handle.createQuery("SELECT id FROM batch_workers WHERE id = ANY (:workers)")
+                .bind("workers", gone.toArray(UUID[]::new))
+                .mapTo(UUID.class)
+                .forEach(gone::remove);
+        return gone;
+    }
+
+    private static List<Unit> partitionsOf(List<Unit> units) {
+        return units.stream().filter(unit -> !unit.isWhole()).toList();
+    }
+
+    private static List<Unit> wholesOf(List<Unit> units) {
+        return units.stream().filter(Unit::isWhole).toList();
+    }
+
+    /** Partitions before jobs, as all who lock both. */
+    private void holdJobsOf(List<Unit> partitions) {
+        ledger.hold(partitions.stream()
+                .filter(unit -> ledger.get(unit) != null)
+                .map(unit -> Unit.whole(unit.job()))
+                .toList());
+    }
+
+    private List<Held> heldBy(List<Unit> units, Set<UUID> workers) {
+        return units.stream()
+                .sorted()
+                .map(ledger::get)
+                .flatMap(Stream::ofNullable)
+                .filter(unit -> unit.worker != null && workers.contains(unit.worker))
+                .toList();
+    }
+}

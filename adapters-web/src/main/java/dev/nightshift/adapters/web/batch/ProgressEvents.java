@@ -1,0 +1,53 @@
+package dev.nightshift.adapters.web.batch;
+
+import dev.nightshift.domain.batch.BatchEvents;
+import dev.nightshift.domain.batch.BatchJob;
+import dev.nightshift.domain.batch.JobId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How far jobs are, sent to all who watch them. Belongs to the thread of the {@link EventPump}. */
+final class ProgressEvents {
+
+    private static final int MOST_RUNNING = 200;
+
+    private final BatchEvents events;
+    private final EventText text;
+    private final Map<JobId, Object> runningSent = new HashMap<>();
+
+    ProgressEvents(BatchEvents events, EventText text) {
+        this.events = events;
+        this.text = text;
+    }
+
+    /** @param job null when it is gone */
+    void tell(@Nullable BatchJob job, List<JobStream> readers, long now) {
+        if (job == null) {
+            return;
+        }
+        byte[] event = text.of(job, true);
+        readers.stream().filter(stream -> stream.isNews(job)).forEach(stream -> stream.send(event, now));
+    }
+
+    /** Sends the progress of all jobs that run to those who watch all that they may see. */
+    void tellRunning(List<JobStream> readers, long now) {
+        if (readers.isEmpty()) {
+            runningSent.clear();
+            return;
+        }
+        List<BatchJob> running = events.running(MOST_RUNNING);
+        runningSent.keySet().retainAll(running.stream().map(BatchJob::id).collect(Collectors.toSet()));
+        for (BatchJob job : running) {
+            Object looks = List.of(job.state(), job.progress());
+            boolean isNews = !looks.equals(runningSent.put(job.id(), looks));
+            byte[] event = text.of(job, false);
+            readers.stream()
+                    .filter(stream -> stream.reader().mayReach(job))
+                    .filter(stream -> isNews || !stream.isBegun())
+                    .forEach(stream -> stream.send(event, now));
+        }
+    }
+}

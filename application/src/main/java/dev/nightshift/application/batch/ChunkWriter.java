@@ -1,0 +1,92 @@
+package dev.nightshift.application.batch;
+
+import dev.nightshift.application.StorageUnavailable;
+import dev.nightshift.domain.batch.Claim;
+import dev.nightshift.domain.batch.DeadItems.DeadItem;
+import java.util.List;
+import java.util.Objects;
+
+/** Writes what came of the items of a chunk; belongs into the transaction in which the chunk is kept. */
+final class ChunkWriter<P, I, O> {
+
+    private final RunTools tools;
+    private final Claim claim;
+    private final BoundJob<P, I, O> job;
+    private final RunContext context;
+
+    ChunkWriter(RunTools tools, Claim claim, BoundJob<P, I, O> job, RunContext context) {
+        this.tools = tools;
+        this.claim = claim;
+        this.job = job;
+        this.context = context;
+    }
+
+    /** Whether there is anything that {@link #write} would write. */
+    boolean isNeededFor(Chunk<I, O> chunk) {
+        return isWritten(chunk.results()) || !chunk.bad().isEmpty() || claim.replayOf() != null;
+    }
+
+    /** @throws WriteFailed if the type cannot write the results */
+    void write(Chunk<I, O> chunk) {
+        List<O> results = chunk.results();
+        if (isWritten(results)) {
+            write(results);
+        }
+        if (claim.replayOf() != null) {
+            tools.dead()
+                    .replayed(
+                            claim.replayOf(), wellPositions(chunk), claim.unit().job());
+        }
+        List<Handled<I, O>> bad = chunk.bad();
+        if (!bad.isEmpty()) {
+            tools.dead().add(bad.stream().map(this::dead).toList());
+        }
+    }
+
+    private boolean isWritten(List<O> results) {
+        return job.type().isWriting() && !results.isEmpty();
+    }
+
+    private void write(List<O> results) {
+        try {
+            job.type().write(results, job.parameters(), context);
+        } catch (StorageUnavailable away) {
+            throw away;
+        } catch (Exception failure) { // whatever a type throws says what becomes of its job
+            throw new WriteFailed(failure);
+        }
+    }
+
+    private static <I, O> List<Long> wellPositions(Chunk<I, O> chunk) {
+        return chunk.items().stream()
+                .filter(item -> !item.isBad())
+                .map(item -> Long.valueOf(item.item().position()))
+                .toList();
+    }
+
+    private DeadItem dead(Handled<I, O> bad) {
+        String payload = job.type()
+                .itemFormat()
+                .map(format -> format.write().apply(bad.item().value()))
+                .orElseGet(() -> String.valueOf(bad.item().value()));
+        return new DeadItem(
+                claim.unit(),
+                bad.item().position(),
+                payload,
+                FailureText.of(Objects.requireNonNull(bad.error())),
+                tools.clock().instant());
+    }
+
+    /** That the type could not write, as opposed to the engine's own statements. */
+    static final class WriteFailed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        WriteFailed(Throwable cause) {
+            super(cause);
+        }
+
+        Throwable cause() {
+            return Objects.requireNonNull(getCause());
+        }
+    }
+}

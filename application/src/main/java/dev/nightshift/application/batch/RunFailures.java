@@ -1,0 +1,64 @@
+package dev.nightshift.application.batch;
+
+import dev.nightshift.application.StorageUnavailable;
+import dev.nightshift.domain.batch.Claim;
+import dev.nightshift.domain.batch.FailureKind;
+import dev.nightshift.domain.batch.JobType;
+import dev.nightshift.domain.batch.Settlement;
+
+/** What becomes of the failures of one run: which items it may skip, and how it ends for the others. */
+final class RunFailures {
+
+    private final RunTools tools;
+    private final Claim claim;
+    private final JobType<?, ?, ?> type;
+    private final RunContext context;
+    private long skipped;
+    private boolean keptAny;
+
+    RunFailures(RunTools tools, Claim claim, JobType<?, ?, ?> type, RunContext context) {
+        this.tools = tools;
+        this.claim = claim;
+        this.type = type;
+        this.context = context;
+        this.skipped = claim.progress().skipped();
+    }
+
+    /** Counts an item as skipped, if one more may be. */
+    boolean skip() {
+        if (skipped >= type.policy().skipLimit()) {
+            return false;
+        }
+        skipped++;
+        return true;
+    }
+
+    /** The run has come forward: a failure after that is a first one again. */
+    void progressed() {
+        keptAny = true;
+    }
+
+    FailureKind kindOf(Throwable failure) {
+        if (context.isEnding() || failure instanceof StorageUnavailable) {
+            return FailureKind.TRANSIENT;
+        }
+        return type.kindOf(failure);
+    }
+
+    /** @throws StorageUnavailable if that is the failure, and nobody has asked for the end */
+    Settlement settlementOf(Throwable failure) {
+        if (context.isEnding()) {
+            return yielded();
+        }
+        if (failure instanceof StorageUnavailable away) {
+            throw away;
+        }
+        return tools.afterFailure(claim, type, kindOf(failure), failure, keptAny, context.runLog());
+    }
+
+    Settlement yielded() {
+        return context.signal().isOverdue()
+                ? new Settlement.Failed(claim, RunTools.TOOK_TOO_LONG)
+                : new Settlement.Yielded(claim, "let go between two chunks");
+    }
+}

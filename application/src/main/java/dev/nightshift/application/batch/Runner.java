@@ -1,0 +1,72 @@
+package dev.nightshift.application.batch;
+
+import dev.nightshift.application.StorageUnavailable;
+import dev.nightshift.application.batch.GroupSettling.Settled;
+import dev.nightshift.domain.batch.Claim;
+import dev.nightshift.domain.batch.Settlement;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+
+/** Runs units on the threads that call, and sees to it that the end of each run is settled. */
+final class Runner {
+
+    /** The worker's: to operators it is one thing. */
+    private static final Logger LOG = System.getLogger(Worker.class.getName());
+
+    private final RunClaim runClaim;
+    private final GroupSettling settling;
+    private final OwedSettlements owed;
+
+    Runner(RunClaim runClaim, GroupSettling settling, OwedSettlements owed) {
+        this.runClaim = runClaim;
+        this.settling = settling;
+        this.owed = owed;
+    }
+
+    /** @param afterwards is done when the end is settled or owed, on this thread or another one */
+    void run(Run run, Runnable afterwards) {
+        Optional<Settlement> end = endOf(run);
+        if (end.isPresent()) {
+            settling.settle(end.get(), settled -> {
+                learn(end.get(), settled);
+                afterwards.run();
+            });
+        } else {
+            afterwards.run();
+        }
+    }
+
+    private Optional<Settlement> endOf(Run run) {
+        run.begin();
+        try {
+            return runClaim.run(run.claim(), run.signal(), run.log());
+        } catch (StorageUnavailable away) {
+            // Handed back with the next beat, not at once: whoever claims it then would find the database away as well.
+            owed.add(new Settlement.Yielded(run.claim(), "the database was away"));
+            return Optional.empty();
+        } catch (RuntimeException | Error failure) {
+            return Optional.of(broken(run.claim(), failure));
+        } finally {
+            run.end();
+        }
+    }
+
+    private void learn(Settlement end, Settled settled) {
+        if (settled.failure() instanceof StorageUnavailable) {
+            owed.add(end);
+        } else if (settled.failure() != null) {
+            owed.add(broken(end.claim(), settled.failure()));
+        } else if (!settled.kept()) {
+            LOG.log(
+                    Level.INFO,
+                    "The end of a run came too late: others have {0}",
+                    end.claim().unit());
+        }
+    }
+
+    private static Settlement broken(Claim claim, Throwable failure) {
+        LOG.log(Level.ERROR, "The run of %s ended in a way it should not".formatted(claim.unit()), failure);
+        return new Settlement.Failed(claim, FailureText.of(failure));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.nightshift.bootstrap.wiring;
+
+import dev.nightshift.adapters.persistence.Database;
+import dev.nightshift.adapters.scheduler.batch.BatchWorkerJob;
+import dev.nightshift.application.batch.BulkCommand;
+import dev.nightshift.application.batch.CommandJob;
+import dev.nightshift.application.batch.JobTypes;
+import dev.nightshift.application.batch.NoOp;
+import dev.nightshift.application.batch.Usual;
+import dev.nightshift.domain.batch.BatchJobs;
+import dev.nightshift.domain.batch.JobType;
+import dev.nightshift.domain.batch.Resources;
+import dev.nightshift.domain.retry.RetryPolicy;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The worker of this program, and the types that it knows. */
+@Factory
+final class BatchEngineWiring {
+
+    /** How long the runs may take to let go when the program stops; it must be gone in five seconds. */
+    private static final Duration GRACE = Duration.ofSeconds(3);
+
+    private final Database database;
+
+    BatchEngineWiring(Database database) {
+        this.database = database;
+    }
+
+    @Singleton
+    NoOp noOp() {
+        return new NoOp(time -> Thread.sleep(time.toMillis(), time.toNanosPart() % 1_000_000));
+    }
+
+    @Singleton
+    BulkCommand bulkCommand(BatchJobs jobs, CommandJob commandJob) {
+        return new BulkCommand(jobs, commandJob);
+    }
+
+    @Singleton
+    JobTypes jobTypes(List<JobType<?, ?, ?>> types, Extensions extensions) {
+        return extensions.with(types);
+    }
+
+    @Singleton
+    Usual usual(
+            @Value("${nightshift.batch.chunk-size:100}") int chunkSize,
+            @Value("${nightshift.batch.max-retries:3}") int maxRetries,
+            @Value("${nightshift.batch.retry-delay:1000}") int retryDelayMillis) {
+        return new Usual(
+                chunkSize,
+                Usual.STANDARD.partitions(),
+                RetryPolicy.retrying(maxRetries, Duration.ofMillis(retryDelayMillis)));
+    }
+
+    @Singleton
+    Resources resources() {
+        return new Resources() {
+            @Override
+            public <T> Optional<T> find(Class<T> kind) {
+                return database.resource(kind);
+            }
+        };
+    }
+
+    @Singleton
+    @Requires(property = "nightshift.batch.worker", value = "true")
+    BatchWorkerJob batchWorkerJob(Workers workers, JobTypes types) {
+        return new BatchWorkerJob(workers.of(types), GRACE);
+    }
+}
