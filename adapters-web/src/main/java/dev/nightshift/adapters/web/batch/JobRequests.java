@@ -62,7 +62,6 @@ final class JobRequests {
         }
     }
 
-    /** @throws ProblemException 422 if the text is blank, too long or cannot be kept */
     /** A text to look for; one that is shorter is in almost every job, and nothing helps to find it. */
     static @Nullable String words(@Nullable String text) {
         if (text != null && text.strip().length() < LEAST_TEXT_LENGTH) {
@@ -72,6 +71,7 @@ final class JobRequests {
         return searched("text", text);
     }
 
+    /** @throws ProblemException 422 if the text is blank, too long or cannot be kept */
     static @Nullable String searched(String parameter, @Nullable String text) {
         if (text == null) {
             return null;

@@ -4,12 +4,7 @@ import dev.nightshift.adapters.web.idempotency.Idempotent;
 import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.adapters.web.problem.FieldError;
 import dev.nightshift.adapters.web.request.Caller;
-import dev.nightshift.application.batch.CreateJobs;
-import dev.nightshift.application.batch.CreateJobs.Outcome;
 import dev.nightshift.application.batch.JobRequest;
-import dev.nightshift.application.batch.ShowJob;
-import dev.nightshift.domain.batch.JobId;
-import dev.nightshift.domain.batch.Violation;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -30,14 +25,10 @@ import java.util.List;
 @Tag(name = "sentiment")
 class SentimentJobsController {
 
-    private static final String PARAMETERS = "/parameters";
+    private final FlatJobs jobs;
 
-    private final CreateJobs createJobs;
-    private final ShowJob showJob;
-
-    SentimentJobsController(CreateJobs createJobs, ShowJob showJob) {
-        this.createJobs = createJobs;
-        this.showJob = showJob;
+    SentimentJobsController(FlatJobs jobs) {
+        this.jobs = jobs;
     }
 
     @Post("/historical-backfill")
@@ -98,22 +89,6 @@ class SentimentJobsController {
         List<FieldError> errors = new ArrayList<>();
         JobRequest request = body.request(type, errors);
         JobRequests.refuse(errors);
-        Outcome outcome = createJobs.create(List.of(request), caller.getName());
-        if (outcome instanceof Outcome.Refused refused) {
-            throw JobRequests.invalid(refused.broken().stream()
-                    .map(found -> inBody(found.violation()))
-                    .toList());
-        }
-        JobId made = ((Outcome.Created) outcome).jobs().get(0).id();
-        JobResponse job = showJob.show(made, JobRequests.requester(caller))
-                .map(JobResponse::from)
-                .orElseThrow(() -> JobRequests.noSuchJob(made));
-        return HttpResponse.<JobResponse>accepted(JobRequests.location(made)).body(job);
-    }
-
-    private static Violation inBody(Violation violation) {
-        return violation.pointer().startsWith(PARAMETERS)
-                ? new Violation(violation.pointer().substring(PARAMETERS.length()), violation.message())
-                : violation;
+        return jobs.make(request, caller);
     }
 }

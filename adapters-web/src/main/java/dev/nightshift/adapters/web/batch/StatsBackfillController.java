@@ -5,12 +5,7 @@ import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.adapters.web.problem.FieldError;
 import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.adapters.web.request.Caller;
-import dev.nightshift.application.batch.CreateJobs;
-import dev.nightshift.application.batch.CreateJobs.Outcome;
 import dev.nightshift.application.batch.JobRequest;
-import dev.nightshift.application.batch.ShowJob;
-import dev.nightshift.domain.batch.JobId;
-import dev.nightshift.domain.batch.Violation;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -24,7 +19,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 
 /** Aggregation of many days, by a job. */
@@ -35,14 +29,11 @@ import java.util.Map;
 class StatsBackfillController {
 
     private static final String TYPE = "STATS_BACKFILL";
-    private static final String PARAMETERS = "/parameters";
 
-    private final CreateJobs createJobs;
-    private final ShowJob showJob;
+    private final FlatJobs jobs;
 
-    StatsBackfillController(CreateJobs createJobs, ShowJob showJob) {
-        this.createJobs = createJobs;
-        this.showJob = showJob;
+    StatsBackfillController(FlatJobs jobs) {
+        this.jobs = jobs;
     }
 
     @Post
@@ -58,23 +49,7 @@ class StatsBackfillController {
         }
         Map<String, Object> parameters =
                 Map.of("from", body.from().toString(), "to", body.to().toString());
-        Outcome outcome = createJobs.create(List.of(JobRequest.of(TYPE, parameters)), caller.getName());
-        if (outcome instanceof Outcome.Refused refused) {
-            throw JobRequests.invalid(refused.broken().stream()
-                    .map(found -> inBody(found.violation()))
-                    .toList());
-        }
-        JobId made = ((Outcome.Created) outcome).jobs().get(0).id();
-        JobResponse job = showJob.show(made, JobRequests.requester(caller))
-                .map(JobResponse::from)
-                .orElseThrow(() -> JobRequests.noSuchJob(made));
-        return HttpResponse.<JobResponse>accepted(JobRequests.location(made)).body(job);
-    }
-
-    private static Violation inBody(Violation violation) {
-        return violation.pointer().startsWith(PARAMETERS)
-                ? new Violation(violation.pointer().substring(PARAMETERS.length()), violation.message())
-                : violation;
+        return jobs.make(JobRequest.of(TYPE, parameters), caller);
     }
 
     /** Which days. */
