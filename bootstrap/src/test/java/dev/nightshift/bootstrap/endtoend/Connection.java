@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 
 /** How other programs of this user reach the PostgreSQL of a data directory. */
@@ -50,5 +52,31 @@ record Connection(Properties properties) {
 
     java.sql.Connection open() throws SQLException {
         return DriverManager.getConnection(jdbcUrl());
+    }
+
+    /** @return how many rows a statement changed */
+    int update(String sql) {
+        try (java.sql.Connection connection = open();
+                Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** The first column of the first row. */
+    String text(String sql) {
+        try (java.sql.Connection connection = open();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    long number(String sql) {
+        return Long.parseLong(text(sql));
     }
 }

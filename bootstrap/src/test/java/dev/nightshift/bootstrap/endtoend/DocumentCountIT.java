@@ -2,12 +2,11 @@ package dev.nightshift.bootstrap.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nightshift.adapters.httpclient.keywords.StubReply;
+import dev.nightshift.adapters.httpclient.StubReply;
 import dev.nightshift.adapters.httpclient.keywords.StubSearchService;
 import dev.nightshift.adapters.httpclient.keywords.StubSearchService.Call;
 import dev.nightshift.domain.RealData;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,9 +14,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,8 +37,6 @@ class DocumentCountIT {
     private static final int SOURCES = 5;
     private static final Duration GAP = Duration.ofMillis(300);
     private static final String SECRET = "a-Secret-of-the-tests";
-    private static final Pattern JOB_ID = Pattern.compile("\"jobId\":\"([0-9a-f-]{36})\"");
-    private static final Pattern STATUS = Pattern.compile("\"status\":\"([a-z]+)\"");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -56,6 +50,9 @@ class DocumentCountIT {
     @SuppressWarnings("NullAway.Init")
     private Service service;
 
+    @SuppressWarnings("NullAway.Init")
+    private Administrator administrator;
+
     @BeforeAll
     void start() {
         program = Program.in(folder.resolve("data"))
@@ -64,6 +61,7 @@ class DocumentCountIT {
                 .with("NAVER_CLIENT_SECRET", SECRET)
                 .with("BATCH_RETRY_DELAY", "200");
         service = Service.start(program, "--no-worker");
+        administrator = new Administrator(service);
     }
 
     @AfterAll
@@ -74,7 +72,7 @@ class DocumentCountIT {
 
     @BeforeEach
     void answerAsTheRealOne() {
-        search.answering(call -> StubReply.total(call.total()));
+        search.answering(call -> StubSearchService.total(call.total()));
     }
 
     private static List<String> keywords(int size, String prefix) {
@@ -99,30 +97,17 @@ class DocumentCountIT {
                 .map(line -> line.substring(0, line.indexOf(',')));
     }
 
-    private HttpResponse<String> post(List<String> keywords) {
+    private Json started(List<String> keywords) {
         String list = keywords.stream().map(keyword -> "\"" + keyword + "\"").collect(Collectors.joining(", "));
-        return service.post("/api/documents/batch", service.adminToken(), "{\"keywords\": [%s]}".formatted(list));
-    }
-
-    private String started(List<String> keywords) {
-        HttpResponse<String> answer = post(keywords);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        return first(JOB_ID, answer.body());
+        return administrator.order("/api/documents/batch", "{\"keywords\": [%s]}".formatted(list));
     }
 
     private String status(String id) {
-        return service.get("/api/documents/status?jobId=" + id, service.adminToken())
-                .body();
+        return administrator.get("/api/documents/status?jobId=" + id);
     }
 
     private boolean is(String id, String status) {
-        return first(STATUS, status(id)).equals(status);
-    }
-
-    private static String first(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
-        assertThat(matcher.find()).as(text).isTrue();
-        return matcher.group(1);
+        return new Json(status(id)).string("status").equals(status);
     }
 
     private List<Call> calls(String keyword) {
@@ -142,25 +127,6 @@ class DocumentCountIT {
         return "{\"keyword\":\"%s\",\"counts\":{%s}}".formatted(keyword, counts);
     }
 
-    private static void await(String what, Duration atMost, BooleanSupplier reached) {
-        long end = System.nanoTime() + atMost.toNanos();
-        while (!reached.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("not reached in " + atMost + ": " + what);
-            }
-            pause(50);
-        }
-    }
-
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(interrupted);
-        }
-    }
-
     @Nested
     class Workers_that_are_killed_in_the_middle {
 
@@ -169,15 +135,15 @@ class DocumentCountIT {
                 throws IOException {
             List<String> keywords = FULL ? realKeywords(100) : keywords(12, "kill");
             int before = search.calls().size();
-            String id = started(keywords);
-            String waiting = post(keywords).body();
-            assertThat(waiting).contains("먼저 접수된 작업이 끝난 뒤에 시작됩니다");
+            String id = started(keywords).string("jobId");
+            Json waiting = started(keywords);
+            assertThat(waiting.text()).contains("먼저 접수된 작업이 끝난 뒤에 시작됩니다");
 
             try (WorkerProcess one = WorkerProcess.begin(program);
                     WorkerProcess two = WorkerProcess.begin(program)) {
                 one.untilReady();
                 two.untilReady();
-                await(
+                Await.until(
                         "a third of the calls",
                         Duration.ofMinutes(3),
                         () -> search.calls().size() - before >= keywords.size() * SOURCES / 3 + 2);
@@ -190,9 +156,9 @@ class DocumentCountIT {
                     WorkerProcess two = WorkerProcess.begin(program)) {
                 one.untilReady();
                 two.untilReady();
-                await("it completes", Duration.ofMinutes(5), () -> is(id, "completed"));
-                String second = first(JOB_ID, waiting);
-                await("the second completes", Duration.ofMinutes(1), () -> is(second, "completed"));
+                Await.until("it completes", Duration.ofMinutes(5), () -> is(id, "completed"));
+                String second = waiting.string("jobId");
+                Await.until("the second completes", Duration.ofMinutes(1), () -> is(second, "completed"));
                 assertThat(status(second)).contains(result(keywords.get(0)));
             }
             String shown = status(id);
@@ -204,8 +170,7 @@ class DocumentCountIT {
             reporter.publishEntry("calls and smallest gap", callsSince(before) + ", " + Collections.min(search.gaps()));
             assertThat(search.gaps()).as("gaps").allMatch(gap -> gap.compareTo(GAP) >= 0);
             assertThat(search.calls()).allMatch(call -> SECRET.equals(call.clientSecret()));
-            String log = service.get("/api/batch/jobs/" + id + "/logs?limit=200", service.adminToken())
-                    .body();
+            String log = new ApiJobs(administrator).log(id);
             for (int i = 0; i < keywords.size(); i++) {
                 assertThat(log).contains("%d/%d 완료: %s {blog=".formatted(i + 1, keywords.size(), keywords.get(i)));
             }
@@ -235,22 +200,23 @@ class DocumentCountIT {
         void is_asked_again_left_alone_as_it_asks_and_fails_only_the_keyword_it_never_answers() {
             List<String> keywords = List.of("limited", "away", "broken", "fine");
             search.answering(call -> switch (call.keyword()) {
-                case "limited" -> calls("limited").size() == 2 ? StubReply.busy("3") : StubReply.total(call.total());
-                case "away" -> StubReply.error(500);
+                case "limited" ->
+                    calls("limited").size() == 2 ? StubReply.busy(429, "3") : StubSearchService.total(call.total());
+                case "away" -> StubSearchService.error(500);
                 case "broken" ->
                     switch (calls("broken").size()) {
                         case 1 -> StubReply.truncated();
                         case 2 -> StubReply.hangUp();
                         case 3 -> StubReply.text(200, "<html>");
-                        default -> StubReply.total(call.total());
+                        default -> StubSearchService.total(call.total());
                     };
-                default -> StubReply.total(call.total());
+                default -> StubSearchService.total(call.total());
             });
             String id;
             try (WorkerProcess worker = WorkerProcess.begin(program).untilReady()) {
                 assertThat(worker.pid()).isPositive();
-                id = started(keywords);
-                await("it completes", Duration.ofMinutes(2), () -> is(id, "completed"));
+                id = started(keywords).string("jobId");
+                Await.until("it completes", Duration.ofMinutes(2), () -> is(id, "completed"));
             }
             assertThat(status(id))
                     .contains(result("limited"), result("broken"), result("fine"))
@@ -269,11 +235,11 @@ class DocumentCountIT {
 
         @Test
         void fail_the_job_with_a_plain_reason_and_are_in_no_log() {
-            search.answering(call -> StubReply.error(401));
+            search.answering(call -> StubSearchService.error(401));
             int before = search.calls().size();
             try (WorkerProcess worker = WorkerProcess.begin(program).untilReady()) {
-                String id = started(keywords(3, "refused"));
-                await("it fails", Duration.ofMinutes(1), () -> is(id, "failed"));
+                String id = started(keywords(3, "refused")).string("jobId");
+                Await.until("it fails", Duration.ofMinutes(1), () -> is(id, "failed"));
                 assertThat(status(id)).contains("check NAVER_CLIENT_ID and NAVER_CLIENT_SECRET");
                 assertThat(search.calls().size() - before).isEqualTo(1);
                 assertThat(worker.log()).doesNotContain(SECRET);

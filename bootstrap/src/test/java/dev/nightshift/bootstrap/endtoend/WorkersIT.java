@@ -4,18 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.BooleanSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -32,8 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 class WorkersIT {
 
     private static final boolean FULL = "full".equals(System.getProperty("nightshift.faults"));
-    private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"");
-    private static final Pattern STATE = Pattern.compile("\"state\"\\s*:\\s*\"([A-Z_]+)\"");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -48,12 +40,20 @@ class WorkersIT {
     @SuppressWarnings("NullAway.Init")
     private Service service;
 
+    @SuppressWarnings("NullAway.Init")
+    private ApiJobs jobs;
+
+    @SuppressWarnings("NullAway.Init")
+    private Connection database;
+
     @BeforeAll
-    void start() throws IOException, SQLException {
+    void start() throws IOException {
         extensions = Sample.extensions(folder);
         program = Program.in(folder.resolve("data"));
         service = Service.start(program, "--no-worker", "--extensions", extensions.toString());
-        execute("CREATE TABLE number_ledger (job uuid NOT NULL, number bigint NOT NULL)");
+        jobs = new ApiJobs(new Administrator(service));
+        database = Connection.of(program.dataDir());
+        database.update("CREATE TABLE number_ledger (job uuid NOT NULL, number bigint NOT NULL)");
     }
 
     @AfterAll
@@ -70,86 +70,23 @@ class WorkersIT {
     }
 
     private String create(String type, String strategy, long numbers, long microsEach, int chunkSize) {
-        HttpResponse<String> answer = service.post(
-                "/api/batch/jobs",
-                service.adminToken(),
+        return jobs.create(
                 """
                 {"type": "%s", "strategy": "%s",
                  "parameters": {"numbers": %d, "microsEach": %d, "chunkSize": %d}}
                 """
                         .formatted(type, strategy, numbers, microsEach, chunkSize));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        return first(ID, answer.body());
-    }
-
-    private String job(String id) {
-        return service.get("/api/batch/jobs/" + id, service.adminToken()).body();
-    }
-
-    private String state(String id) {
-        return first(STATE, job(id));
-    }
-
-    private HttpResponse<String> tell(String id, String command) {
-        return service.post("/api/batch/jobs/" + id + "/" + command, service.adminToken(), "{}");
-    }
-
-    private static String first(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
-        assertThat(matcher.find()).as(text).isTrue();
-        return matcher.group(1);
-    }
-
-    private static void await(String what, Duration atMost, BooleanSupplier reached) {
-        long end = System.nanoTime() + atMost.toNanos();
-        while (!reached.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("not reached in " + atMost + ": " + what);
-            }
-            pause(50);
-        }
-    }
-
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(interrupted);
-        }
-    }
-
-    private java.sql.Connection database() throws SQLException {
-        return Connection.of(program.dataDir()).open();
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (java.sql.Connection connection = database();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private long number(String sql) {
-        try (java.sql.Connection connection = database();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 
     private long written(String id) {
-        return number("SELECT count(*) FROM number_ledger WHERE job = '" + id + "'");
+        return database.number("SELECT count(*) FROM number_ledger WHERE job = '" + id + "'");
     }
 
     /** Every number from 0 on, each once. */
     private void assertExactlyOnce(String id, long numbers) {
-        assertThat(state(id)).as(job(id)).isEqualTo("COMPLETED");
+        assertThat(jobs.isCompleted(id)).as(jobs.show(id)).isTrue();
         assertThat(written(id)).isEqualTo(numbers);
-        assertThat(number("SELECT count(DISTINCT number) FROM number_ledger WHERE job = '" + id + "'"))
+        assertThat(database.number("SELECT count(DISTINCT number) FROM number_ledger WHERE job = '" + id + "'"))
                 .isEqualTo(numbers);
     }
 
@@ -170,13 +107,13 @@ class WorkersIT {
                     workers.add(beginWorker());
                 }
                 workers.forEach(WorkerProcess::untilReady);
-                for (int i = 0; i < kills && !isDone(chunked, parallel); i++) {
-                    pause(500 + random.nextInt(1_500));
+                for (int i = 0; i < kills && !areDone(chunked, parallel); i++) {
+                    Await.pass(Duration.ofMillis(500 + random.nextInt(1_500)));
                     int victim = random.nextInt(workers.size());
                     workers.get(victim).kill();
                     workers.set(victim, beginWorker().untilReady());
                 }
-                await("both jobs complete", Duration.ofMinutes(FULL ? 30 : 4), () -> isDone(chunked, parallel));
+                Await.until("both complete", Duration.ofMinutes(FULL ? 30 : 4), () -> areDone(chunked, parallel));
             } finally {
                 workers.forEach(WorkerProcess::close);
             }
@@ -184,14 +121,8 @@ class WorkersIT {
             assertExactlyOnce(parallel, numbers);
         }
 
-        private boolean isDone(String... jobs) {
-            for (String id : jobs) {
-                if (!state(id).equals("COMPLETED")) {
-                    assertThat(state(id)).as(job(id)).isIn("QUEUED", "RUNNING", "COMPLETED");
-                    return false;
-                }
-            }
-            return true;
+        private boolean areDone(String... all) {
+            return Stream.of(all).allMatch(jobs::isCompleted);
         }
     }
 
@@ -201,27 +132,30 @@ class WorkersIT {
         @Test
         void keeps_nothing_more_and_is_counted() {
             try (WorkerProcess frozen = beginWorker().untilReady()) {
-                List<String> jobs = new ArrayList<>();
+                List<String> four = new ArrayList<>();
                 for (int i = 0; i < 4; i++) {
-                    jobs.add(create("CHUNKED", 3_000, 4_000, 1));
+                    four.add(create("CHUNKED", 3_000, 4_000, 1));
                 }
-                await("all run", Duration.ofSeconds(20), () -> jobs.stream().allMatch(id -> written(id) > 20));
+                Await.until(
+                        "all run", Duration.ofSeconds(20), () -> four.stream().allMatch(id -> written(id) > 20));
                 long refused = refused();
                 try (WorkerProcess other = beginWorker().untilReady()) {
                     frozen.signal("STOP");
-                    pause(30_000);
-                    assertThat(jobs).as("taken over").allMatch(id -> job(id).contains("\"crashes\":1"));
+                    Await.pass(Duration.ofSeconds(30));
+                    assertThat(four).as("taken over").allMatch(id -> jobs.show(id)
+                            .contains("\"crashes\":1"));
                     frozen.signal("CONT");
-                    await("all complete", Duration.ofMinutes(3), () -> jobs.stream()
-                            .allMatch(id -> state(id).equals("COMPLETED")));
+                    Await.until("all complete", Duration.ofMinutes(3), () -> four.stream()
+                            .allMatch(jobs::isCompleted));
                 }
-                jobs.forEach(id -> assertExactlyOnce(id, 3_000));
+                four.forEach(id -> assertExactlyOnce(id, 3_000));
                 assertThat(refused()).isGreaterThan(refused);
             }
         }
 
         private long refused() {
-            return number("SELECT coalesce(sum(count), 0) FROM batch_counts WHERE name = 'stale_writes_refused'");
+            return database.number(
+                    "SELECT coalesce(sum(count), 0) FROM batch_counts WHERE name = 'stale_writes_refused'");
         }
     }
 
@@ -230,36 +164,35 @@ class WorkersIT {
 
         @Test
         void never_has_two_of_them_whoever_is_killed_or_stands_still() {
-            List<String> jobs = new ArrayList<>();
+            List<String> four = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
-                jobs.add(create("ONE_AT_A_TIME", "CHUNKED", 1_000, 3_000, 20));
+                four.add(create("ONE_AT_A_TIME", "CHUNKED", 1_000, 3_000, 20));
             }
             try (WorkerProcess killed = beginWorker();
                     WorkerProcess frozen = beginWorker()) {
                 killed.untilReady();
                 frozen.untilReady();
-                assertNeverTwoWhile(jobs, 3_000);
+                assertNeverTwoWhile(four, Duration.ofSeconds(3));
                 killed.kill();
                 frozen.signal("STOP");
                 try (WorkerProcess third = beginWorker().untilReady()) {
-                    assertNeverTwoWhile(jobs, 13_000);
+                    assertNeverTwoWhile(four, Duration.ofSeconds(13));
                     frozen.signal("CONT");
-                    assertNeverTwoWhile(jobs, 60_000);
-                    jobs.forEach(id -> await(
-                            "it ends", Duration.ofSeconds(10), () -> state(id).equals("COMPLETED")));
+                    assertNeverTwoWhile(four, Duration.ofSeconds(60));
+                    Await.until("all end", Duration.ofSeconds(10), () -> four.stream()
+                            .allMatch(jobs::isCompleted));
                 }
             }
-            jobs.forEach(id -> assertExactlyOnce(id, 1_000));
+            four.forEach(id -> assertExactlyOnce(id, 1_000));
         }
 
-        private void assertNeverTwoWhile(List<String> jobs, long millis) {
-            long end = System.nanoTime() + Duration.ofMillis(millis).toNanos();
-            while (System.nanoTime() < end && !jobs.stream().allMatch(id -> written(id) == 1_000)) {
-                assertThat(number("SELECT count(*) FROM batch_live WHERE lane = 'ONE_AT_A_TIME' AND state IN"
+        private void assertNeverTwoWhile(List<String> four, Duration atMost) {
+            Await.within(atMost, () -> {
+                assertThat(database.number("SELECT count(*) FROM batch_live WHERE lane = 'ONE_AT_A_TIME' AND state IN"
                                 + " ('RUNNING', 'PAUSING', 'STOPPING', 'CANCELLING')"))
                         .isLessThanOrEqualTo(1);
-                pause(20);
-            }
+                return four.stream().allMatch(id -> written(id) == 1_000);
+            });
         }
     }
 
@@ -273,7 +206,7 @@ class WorkersIT {
             String cancelled = create("PARALLEL", 100_000, 5_000, 10);
             long before;
             try (WorkerProcess worker = beginWorker().untilReady()) {
-                await(
+                Await.until(
                         "all run",
                         Duration.ofSeconds(20),
                         () -> written(paused) > 0 && written(stopped) > 0 && written(cancelled) > 0);
@@ -284,19 +217,18 @@ class WorkersIT {
                 long took = worker.terminate();
                 assertThat(took).as("ms from SIGTERM to the end").isLessThan(5_000 + 3_000);
             }
-            assertThat(tell(cancelled, "start").statusCode()).isEqualTo(409);
-            assertThat(tell(paused, "resume").statusCode()).isEqualTo(200);
+            assertThat(jobs.command(cancelled, "start").statusCode()).isEqualTo(409);
+            assertThat(jobs.command(paused, "resume").statusCode()).isEqualTo(200);
             assertThat(written(paused)).isEqualTo(before);
             try (WorkerProcess other = beginWorker().untilReady()) {
-                await("the resumed job completes", Duration.ofMinutes(2), () -> state(paused)
-                        .equals("COMPLETED"));
+                Await.until("the resumed job completes", Duration.ofMinutes(2), () -> jobs.isCompleted(paused));
             }
             assertExactlyOnce(paused, 2_000);
         }
 
         private void obeys(String id, String command, String state) {
-            assertThat(tell(id, command).statusCode()).isEqualTo(200);
-            await(command, Duration.ofSeconds(3), () -> state(id).equals(state));
+            assertThat(jobs.command(id, command).statusCode()).isEqualTo(200);
+            Await.until(command, Duration.ofSeconds(3), () -> jobs.state(id).equals(state));
         }
     }
 
@@ -307,12 +239,12 @@ class WorkersIT {
         void hands_its_jobs_back_without_charging_a_crash() {
             String id = create("CHUNKED", 1_500, 5_000, 10);
             try (WorkerProcess worker = beginWorker().untilReady()) {
-                await("it runs", Duration.ofSeconds(20), () -> written(id) > 0);
+                Await.until("it runs", Duration.ofSeconds(20), () -> written(id) > 0);
                 worker.terminate();
             }
-            assertThat(job(id)).contains("\"state\":\"QUEUED\"").contains("\"crashes\":0");
+            assertThat(jobs.show(id)).contains("\"state\":\"QUEUED\"").contains("\"crashes\":0");
             try (WorkerProcess worker = beginWorker().untilReady()) {
-                await("it completes", Duration.ofMinutes(2), () -> state(id).equals("COMPLETED"));
+                Await.until("it completes", Duration.ofMinutes(2), () -> jobs.isCompleted(id));
             }
             assertExactlyOnce(id, 1_500);
         }
@@ -324,14 +256,13 @@ class WorkersIT {
         @Test
         void runs_jobs_on_its_own_data_source_without_the_service() throws Exception {
             Path classes = Sample.embedded(folder);
-            Connection connection = Connection.of(program.dataDir());
             Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-cp",
                             classes + ":" + Path.of("target", "nightshift.jar"),
                             "sample.EmbeddedWorker",
-                            connection.jdbcUrl(),
+                            database.jdbcUrl(),
                             "5000")
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();

@@ -1,5 +1,6 @@
 package dev.nightshift.adapters.httpclient.external;
 
+import dev.nightshift.adapters.httpclient.OutsideService;
 import dev.nightshift.domain.PlainText;
 import dev.nightshift.domain.external.Post;
 import dev.nightshift.domain.external.PostSource;
@@ -14,9 +15,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.client.DefaultHttpClientConfiguration;
-import io.micronaut.http.client.HttpClient;
-import io.micronaut.http.client.HttpClientConfiguration;
 import io.micronaut.http.client.exceptions.HttpClientResponseException;
 import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.json.JsonMapper;
@@ -32,8 +30,7 @@ import reactor.core.publisher.Mono;
 /** Posts of a service with the interface of JSONPlaceholder: {@code GET /posts/<id>}. */
 public final class HttpPostSource implements PostSource, AutoCloseable {
 
-    /** Answers that are longer are refused. */
-    static final int MAX_ANSWER_BYTES = 1_000_000;
+    private static final int MAX_ANSWER_BYTES = 1_000_000;
 
     private static final Faults FAULTS = Faults.STANDARD
             .with("io.netty.channel.ConnectTimeoutException", Fault.CONNECT_TIMEOUT)
@@ -43,8 +40,7 @@ public final class HttpPostSource implements PostSource, AutoCloseable {
             .with("io.micronaut.http.exceptions.ContentLengthExceededException", Fault.ANSWER_TOO_LARGE)
             .with("io.netty.handler.codec.DecoderException", Fault.UNREADABLE_ANSWER);
 
-    private final URI baseUrl;
-    private final HttpClient client;
+    private final OutsideService service;
     private final JsonMapper json;
     private final InstantSource clock;
 
@@ -54,17 +50,21 @@ public final class HttpPostSource implements PostSource, AutoCloseable {
      * @throws IllegalArgumentException if the URL is no such one, or the timeout is not positive
      */
     public HttpPostSource(URI baseUrl, Duration timeout, JsonMapper json, InstantSource clock) {
-        this.baseUrl = checked(baseUrl);
-        this.client = HttpClient.create(null, configuration(timeout));
+        this.service = new OutsideService(baseUrl, timeout, MAX_ANSWER_BYTES);
         this.json = json;
         this.clock = clock;
     }
 
     @Override
     public CompletableFuture<Tried<Optional<Post>>> find(long id) {
-        URI uri = UriBuilder.of(baseUrl).path("posts").path(Long.toString(id)).build();
-        return Mono.from(client.exchange(
-                        HttpRequest.GET(uri).accept(MediaType.APPLICATION_JSON_TYPE), Argument.of(byte[].class)))
+        URI uri = UriBuilder.of(service.baseUrl())
+                .path("posts")
+                .path(Long.toString(id))
+                .build();
+        return Mono.from(service.client()
+                        .exchange(
+                                HttpRequest.GET(uri).accept(MediaType.APPLICATION_JSON_TYPE),
+                                Argument.of(byte[].class)))
                 .map(answer -> read(id, answer))
                 .onErrorResume(failure -> Mono.just(failed(failure)))
                 .toFuture();
@@ -72,7 +72,7 @@ public final class HttpPostSource implements PostSource, AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
+        service.close();
     }
 
     private Tried<Optional<Post>> read(long id, HttpResponse<byte[]> answer) {
@@ -112,27 +112,5 @@ public final class HttpPostSource implements PostSource, AutoCloseable {
                 PlainText.mended(post.get("title").getStringValue()),
                 PlainText.mended(post.get("body").getStringValue()),
                 post.get("userId").getLongValue());
-    }
-
-    private static HttpClientConfiguration configuration(Duration timeout) {
-        if (timeout.isZero() || timeout.isNegative()) {
-            throw new IllegalArgumentException("timeout must be > 0, was " + timeout);
-        }
-        HttpClientConfiguration configuration = new DefaultHttpClientConfiguration();
-        configuration.setConnectTimeout(timeout);
-        configuration.setReadTimeout(timeout);
-        configuration.setRequestTimeout(timeout);
-        configuration.setMaxContentLength(MAX_ANSWER_BYTES);
-        configuration.setFollowRedirects(false);
-        configuration.setNumOfThreads(1);
-        return configuration;
-    }
-
-    private static URI checked(URI baseUrl) {
-        boolean isWeb = "http".equals(baseUrl.getScheme()) || "https".equals(baseUrl.getScheme());
-        if (!isWeb || baseUrl.getHost() == null) {
-            throw new IllegalArgumentException("base URL must be http or https with a host");
-        }
-        return baseUrl;
     }
 }

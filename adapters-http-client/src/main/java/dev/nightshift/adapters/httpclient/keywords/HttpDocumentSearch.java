@@ -2,6 +2,7 @@ package dev.nightshift.adapters.httpclient.keywords;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.nightshift.adapters.httpclient.OutsideService;
 import dev.nightshift.domain.keywords.DocumentSearch;
 import dev.nightshift.domain.keywords.DocumentSearchUnavailable;
 import dev.nightshift.domain.keywords.DocumentSearchUnavailable.Extent;
@@ -14,9 +15,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.client.DefaultHttpClientConfiguration;
-import io.micronaut.http.client.HttpClient;
-import io.micronaut.http.client.HttpClientConfiguration;
 import io.micronaut.http.client.exceptions.HttpClientException;
 import io.micronaut.http.client.exceptions.HttpClientResponseException;
 import io.micronaut.json.JsonMapper;
@@ -38,20 +36,20 @@ public final class HttpDocumentSearch implements DocumentSearch, AutoCloseable {
 
     private final String baseUrl;
     private final Credentials credentials;
-    private final HttpClient client;
+    private final OutsideService service;
     private final JsonMapper json;
     private final InstantSource clock;
 
     /**
-     * @param baseUrl http or https, with a host
+     * @param baseUrl http or https, with a host and without a query or a fragment
      * @param timeout for a whole call, from the look-up of the host to the last byte
      * @throws IllegalArgumentException if the URL is no such one, or the timeout is not positive
      */
     public HttpDocumentSearch(
             URI baseUrl, Credentials credentials, Duration timeout, JsonMapper json, InstantSource clock) {
-        this.baseUrl = checked(baseUrl);
+        this.baseUrl = withoutSlash(baseUrl);
         this.credentials = credentials;
-        this.client = HttpClient.create(null, configuration(timeout));
+        this.service = new OutsideService(baseUrl, timeout, MAX_ANSWER_BYTES);
         this.json = json;
         this.clock = clock;
     }
@@ -63,7 +61,7 @@ public final class HttpDocumentSearch implements DocumentSearch, AutoCloseable {
                 .header("X-Naver-Client-Id", credentials.clientId())
                 .header("X-Naver-Client-Secret", credentials.clientSecret());
         try {
-            return totalIn(client.toBlocking().exchange(request, byte[].class));
+            return totalIn(service.client().toBlocking().exchange(request, byte[].class));
         } catch (HttpClientResponseException refused) {
             throw refusal(refused.code(), refused.getResponse(), refused);
         } catch (HttpClientException failure) {
@@ -74,7 +72,7 @@ public final class HttpDocumentSearch implements DocumentSearch, AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
+        service.close();
     }
 
     private URI uri(Keyword keyword, DocumentSource source) {
@@ -141,24 +139,9 @@ public final class HttpDocumentSearch implements DocumentSearch, AutoCloseable {
         };
     }
 
-    private static HttpClientConfiguration configuration(Duration timeout) {
-        if (timeout.isZero() || timeout.isNegative()) {
-            throw new IllegalArgumentException("timeout must be > 0, was " + timeout);
-        }
-        HttpClientConfiguration configuration = new DefaultHttpClientConfiguration();
-        configuration.setConnectTimeout(timeout);
-        configuration.setReadTimeout(timeout);
-        configuration.setRequestTimeout(timeout);
-        configuration.setMaxContentLength(MAX_ANSWER_BYTES);
-        configuration.setFollowRedirects(false);
-        configuration.setNumOfThreads(1);
-        return configuration;
-    }
-
-    private static String checked(URI baseUrl) {
-        boolean isWeb = "http".equals(baseUrl.getScheme()) || "https".equals(baseUrl.getScheme());
-        if (!isWeb || baseUrl.getHost() == null || baseUrl.getRawQuery() != null || baseUrl.getRawFragment() != null) {
-            throw new IllegalArgumentException("base URL must be http or https with a host");
+    private static String withoutSlash(URI baseUrl) {
+        if (baseUrl.getRawQuery() != null || baseUrl.getRawFragment() != null) {
+            throw new IllegalArgumentException("base URL must have no query and no fragment");
         }
         return baseUrl.toString().replaceFirst("/+$", "");
     }

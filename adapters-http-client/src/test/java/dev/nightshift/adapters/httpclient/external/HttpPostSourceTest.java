@@ -1,22 +1,15 @@
 package dev.nightshift.adapters.httpclient.external;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.nightshift.adapters.httpclient.StubReply;
+import dev.nightshift.adapters.httpclient.StubServer;
 import dev.nightshift.domain.external.Post;
 import dev.nightshift.domain.retry.Failure;
 import dev.nightshift.domain.retry.Fault;
 import dev.nightshift.domain.retry.Tried;
 import io.micronaut.json.JsonMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,12 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,25 +34,17 @@ class HttpPostSourceTest {
     private static final Duration PATIENT = Duration.ofSeconds(20);
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
-    private final CountDownLatch testOver = new CountDownLatch(1);
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private HttpServer server;
-    private HttpPostSource posts;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(threads);
-        server.start();
-        posts = source("/base/", PATIENT);
-    }
+    private volatile StubReply reply = StubReply.text(200, POST);
+    private final StubServer server = StubServer.start(exchange -> {
+        asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+        return reply;
+    });
+    private final HttpPostSource posts = source("/base/", PATIENT);
 
     @AfterEach
     void stop() {
-        testOver.countDown();
         posts.close();
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 
     @Nested
@@ -72,15 +52,13 @@ class HttpPostSourceTest {
 
         @Test
         void gives_the_post() {
-            answering(200, POST);
-
             assertThat(found(7)).contains(new Post(7, "A \"quote\"", "말", 3));
             assertThat(asked).containsExactly("GET /base/posts/7");
         }
 
         @Test
         void has_no_post_where_it_answers_404() {
-            answering(404, "{}");
+            reply = StubReply.text(404, "{}");
 
             assertThat(found(Long.MAX_VALUE)).isEmpty();
             assertThat(asked).containsExactly("GET /base/posts/9223372036854775807");
@@ -88,7 +66,7 @@ class HttpPostSourceTest {
 
         @Test
         void gives_a_text_that_cannot_be_kept_mended() {
-            answering(200, "{\"userId\":3,\"id\":7,\"title\":\"a\\u0000b\",\"body\":\"c\\ud800d\"}");
+            reply = StubReply.text(200, "{\"userId\":3,\"id\":7,\"title\":\"a\\u0000b\",\"body\":\"c\\ud800d\"}");
 
             assertThat(found(7)).contains(new Post(7, "a\uFFFDb", "c\uFFFDd", 3));
         }
@@ -100,7 +78,7 @@ class HttpPostSourceTest {
         @ParameterizedTest
         @ValueSource(ints = {201, 204, 400, 401, 403, 429, 500, 502, 503})
         void failed_with_its_status(int status) {
-            answering(status, status == 204 ? "" : POST);
+            reply = StubReply.text(status, status == 204 ? "" : POST);
 
             assertThat(failure(posts)).isEqualTo(Failure.answered(status));
         }
@@ -108,20 +86,14 @@ class HttpPostSourceTest {
         @ParameterizedTest
         @CsvSource({"120, 120", "'Sun, 01 Mar 2026 12:00:30 GMT', 30", "'Sun, 01 Mar 2026 11:00:00 GMT', 0"})
         void says_when_to_come_back(String field, int seconds) {
-            handling(exchange -> {
-                exchange.getResponseHeaders().add("Retry-After", field);
-                exchange.sendResponseHeaders(503, -1);
-            });
+            reply = StubReply.busy(503, field);
 
             assertThat(failure(posts)).isEqualTo(Failure.answered(503, Optional.of(Duration.ofSeconds(seconds))));
         }
 
         @Test
         void is_not_followed_elsewhere() {
-            handling(exchange -> {
-                exchange.getResponseHeaders().add("Location", url("/elsewhere").toString());
-                exchange.sendResponseHeaders(302, -1);
-            });
+            reply = StubReply.redirect(url("/elsewhere").toString());
 
             assertThat(failure(posts)).isEqualTo(Failure.answered(302));
             assertThat(asked).containsExactly("GET /base/posts/7");
@@ -145,58 +117,42 @@ class HttpPostSourceTest {
                     "{\"userId\":3,\"id\":-7,\"title\":\"a\",\"body\":\"b\"}"
                 })
         void is_not_understood_when_its_answer_is_no_such_post(String garbage) {
-            answering(200, garbage);
+            reply = StubReply.text(200, garbage);
 
             assertThat(failure(posts)).isEqualTo(Failure.of(Fault.UNREADABLE_ANSWER));
         }
 
         @Test
         void is_refused_when_its_answer_is_longer_than_a_megabyte() {
-            answering(200, "{\"body\":\"" + "x".repeat(1_000_000) + "\"}");
+            reply = StubReply.text(200, "{\"body\":\"" + "x".repeat(1_000_000) + "\"}");
 
             assertThat(failure(posts)).isEqualTo(Failure.of(Fault.ANSWER_TOO_LARGE));
         }
 
         @Test
         void is_refused_when_its_answer_is_longer_and_does_not_say_so() {
-            handling(exchange -> {
+            reply = exchange -> {
                 exchange.sendResponseHeaders(200, 0);
                 for (int i = 0; i < 20; i++) {
                     exchange.getResponseBody().write(new byte[100_000]);
                 }
-            });
+            };
 
             assertThat(failure(posts)).isEqualTo(Failure.of(Fault.ANSWER_TOO_LARGE));
         }
 
         @Test
         void has_not_been_asked_when_nobody_listens() {
-            server.stop(0);
+            server.close();
 
             assertThat(failure(posts)).isEqualTo(Failure.of(Fault.CONNECT_REFUSED));
         }
 
         @Test
-        void hangs_up_in_the_middle_of_an_answer() throws IOException {
-            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                    HttpPostSource source = source(socket.getLocalPort())) {
-                threads.execute(() -> hangUpInTheMiddle(socket));
+        void hangs_up_in_the_middle_of_an_answer() {
+            reply = StubReply.truncated();
 
-                assertThat(failure(source)).isEqualTo(Failure.of(Fault.CONNECTION_RESET));
-            }
-        }
-
-        private HttpPostSource source(int port) {
-            return new HttpPostSource(URI.create("http://127.0.0.1:" + port), PATIENT, JSON, CLOCK);
-        }
-
-        private void hangUpInTheMiddle(ServerSocket socket) {
-            try (Socket caller = socket.accept()) {
-                caller.getInputStream().read(new byte[16]);
-                caller.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{".getBytes(UTF_8));
-            } catch (IOException over) {
-                throw new UncheckedIOException(over);
-            }
+            assertThat(failure(posts)).isEqualTo(Failure.of(Fault.CONNECTION_RESET));
         }
     }
 
@@ -205,7 +161,7 @@ class HttpPostSourceTest {
 
         @Test
         void is_given_up_when_it_does_not_answer() {
-            handling(exchange -> await(testOver));
+            reply = StubReply.text(200, POST).after(Duration.ofSeconds(30));
 
             try (HttpPostSource hurried = source("/base", Duration.ofMillis(200))) {
                 assertThat(failure(hurried)).isEqualTo(Failure.of(Fault.READ_TIMEOUT));
@@ -214,13 +170,7 @@ class HttpPostSourceTest {
 
         @Test
         void is_given_up_when_it_never_falls_silent_and_never_ends() {
-            handling(exchange -> {
-                exchange.sendResponseHeaders(200, 0);
-                while (!testOver.await(20, TimeUnit.MILLISECONDS)) {
-                    exchange.getResponseBody().write(' ');
-                    exchange.getResponseBody().flush();
-                }
-            });
+            reply = StubReply.dripping(Duration.ofMillis(20));
 
             try (HttpPostSource hurried = source("/base", Duration.ofMillis(400))) {
                 assertThat(failure(hurried)).isEqualTo(Failure.of(Fault.READ_TIMEOUT));
@@ -260,34 +210,6 @@ class HttpPostSourceTest {
     }
 
     private URI url(String path) {
-        return URI.create("http://127.0.0.1:%d%s".formatted(server.getAddress().getPort(), path));
-    }
-
-    private void answering(int status, String body) {
-        handling(exchange -> {
-            byte[] bytes = body.getBytes(UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-            exchange.getResponseBody().write(bytes);
-        });
-    }
-
-    private void handling(Handling handling) {
-        server.createContext("/", exchange -> {
-            asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-            try (exchange) {
-                handling.handle(exchange);
-            } catch (InterruptedException over) {
-                Thread.currentThread().interrupt();
-            }
-        });
-    }
-
-    private static void await(CountDownLatch latch) throws InterruptedException {
-        latch.await(1, TimeUnit.MINUTES);
-    }
-
-    private interface Handling {
-        void handle(HttpExchange exchange) throws IOException, InterruptedException;
+        return URI.create(server.uri() + path);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.nightshift.adapters.httpclient.StubReply;
 import dev.nightshift.adapters.httpclient.keywords.StubSearchService.Call;
 import dev.nightshift.domain.MovableClock;
 import dev.nightshift.domain.RealData;
@@ -64,7 +65,7 @@ class HttpDocumentSearchTest {
 
         @Test
         void gives_the_total() {
-            service.answering(call -> StubReply.total(3_000_000_000L));
+            service.answering(call -> StubSearchService.total(3_000_000_000L));
             assertThat(search.total(TONER, DocumentSource.BLOG)).isEqualTo(3_000_000_000L);
         }
 
@@ -158,7 +159,7 @@ class HttpDocumentSearchTest {
             "504, THIS_CALL"
         })
         void says_how_far_the_failure_reaches(int status, Extent extent) {
-            service.answering(call -> StubReply.error(status));
+            service.answering(call -> StubSearchService.error(status));
             DocumentSearchUnavailable failure = failure();
             assertThat(failure.extent()).isEqualTo(extent);
             assertThat(failure).hasMessageContaining("status " + status);
@@ -166,7 +167,7 @@ class HttpDocumentSearchTest {
 
         @Test
         void of_refused_credentials_names_the_settings_and_not_their_values() {
-            service.answering(call -> StubReply.error(401));
+            service.answering(call -> StubSearchService.error(401));
             assertThat(failure())
                     .hasMessageContaining("NAVER_CLIENT_ID and NAVER_CLIENT_SECRET")
                     .hasMessageNotContaining("an-id");
@@ -195,23 +196,20 @@ class HttpDocumentSearchTest {
                     "Fri, 20 Nov 2026 08:00:00 GMT | PT0S"
                 })
         void says_for_how_long(String header, Duration time) {
-            service.answering(call -> StubReply.busy(header));
+            service.answering(call -> StubReply.busy(429, header));
             assertThat(failure().retryAfter()).contains(time);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"soon", "-1", "1.5", "20 Nov"})
         void in_a_way_that_cannot_be_read_does_not_say(String header) {
-            service.answering(call -> StubReply.busy(header));
+            service.answering(call -> StubReply.busy(429, header));
             assertThat(failure().retryAfter()).isEmpty();
         }
 
         @Test
         void may_do_so_with_other_statuses() {
-            service.answering(call -> exchange -> {
-                exchange.getResponseHeaders().add("Retry-After", "3");
-                StubReply.error(503).send(exchange);
-            });
+            service.answering(call -> StubReply.busy(503, "3"));
             assertThat(failure().retryAfter()).contains(Duration.ofSeconds(3));
         }
     }
@@ -276,7 +274,7 @@ class HttpDocumentSearchTest {
 
         @Test
         void is_given_up_when_it_does_not_answer() {
-            service.answering(call -> StubReply.total(1).after(Duration.ofSeconds(30)));
+            service.answering(call -> StubSearchService.total(1).after(Duration.ofSeconds(30)));
             assertThat(failure(hurried).extent()).isEqualTo(Extent.THIS_CALL);
         }
 
@@ -291,11 +289,19 @@ class HttpDocumentSearchTest {
     class Settings {
 
         @ParameterizedTest
-        @ValueSource(strings = {"ftp://127.0.0.1/", "/search", "http:x", "127.0.0.1", "http://h/?a=b", "http://h/#a"})
+        @ValueSource(strings = {"ftp://127.0.0.1/", "/search", "http:x", "127.0.0.1"})
         void with_a_url_that_is_none_are_refused(String url) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> search(URI.create(url), PATIENT))
                     .withMessage("base URL must be http or https with a host");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"http://h/?a=b", "http://h/#a"})
+        void with_a_url_that_nothing_can_be_appended_to_are_refused(String url) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> search(URI.create(url), PATIENT))
+                    .withMessage("base URL must have no query and no fragment");
         }
 
         @Test

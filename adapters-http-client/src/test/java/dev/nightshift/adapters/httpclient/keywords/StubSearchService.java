@@ -3,47 +3,46 @@ package dev.nightshift.adapters.httpclient.keywords;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import dev.nightshift.adapters.httpclient.StubReply;
+import dev.nightshift.adapters.httpclient.StubServer;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** A search service on loopback that answers like the real one, or as a test says, and notes when which call came. */
 public final class StubSearchService implements AutoCloseable {
 
     private final List<Call> calls = new ArrayList<>();
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final HttpServer server;
-    private volatile Script script = call -> StubReply.total(call.total());
+    private final StubServer server = StubServer.start(this::answer);
+    private volatile Script script = call -> total(call.total());
 
-    private StubSearchService(HttpServer server) {
-        this.server = server;
-    }
+    private StubSearchService() {}
 
     public static StubSearchService start() {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            StubSearchService service = new StubSearchService(server);
-            server.createContext("/", service::answer);
-            server.setExecutor(service.threads);
-            server.start();
-            return service;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return new StubSearchService();
+    }
+
+    /** An answer in the form of the real service. */
+    public static StubReply total(long total) {
+        return StubReply.text(
+                200,
+                """
+                {"lastBuildDate": "Fri, 20 Nov 2026 18:00:00 +0900", "total": %d, "start": 1, "display": 1,
+                 "items": [{"title": "<b>말</b>", "link": "https://blog.example/1", "description": "…"}]}
+                """
+                        .formatted(total));
+    }
+
+    /** An error in the form of the real service. */
+    public static StubReply error(int status) {
+        return StubReply.text(status, "{\"errorMessage\": \"on purpose\", \"errorCode\": \"000\"}");
     }
 
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return server.uri();
     }
 
     public void answering(Script given) {
@@ -70,22 +69,17 @@ public final class StubSearchService implements AutoCloseable {
     /** Nobody listens any more. */
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private StubReply answer(HttpExchange exchange) {
         long now = System.nanoTime();
         Call call;
         synchronized (calls) {
             call = Call.of(exchange, now, calls.size() + 1);
             calls.add(call);
         }
-        try (exchange) {
-            script.answer(call).send(exchange);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        return script.answer(call);
     }
 
     /** What is answered to a call. */

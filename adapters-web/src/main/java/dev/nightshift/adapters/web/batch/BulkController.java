@@ -7,7 +7,6 @@ import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.adapters.web.request.SearchText;
 import dev.nightshift.application.batch.CommandMany;
-import dev.nightshift.application.batch.ShowJob;
 import dev.nightshift.domain.batch.JobCommand;
 import dev.nightshift.domain.batch.JobFilter;
 import dev.nightshift.domain.batch.JobId;
@@ -41,11 +40,11 @@ import org.jspecify.annotations.Nullable;
 class BulkController {
 
     private final CommandMany commandMany;
-    private final ShowJob showJob;
+    private final AcceptedJobs acceptedJobs;
 
-    BulkController(CommandMany commandMany, ShowJob showJob) {
+    BulkController(CommandMany commandMany, AcceptedJobs acceptedJobs) {
         this.commandMany = commandMany;
-        this.showJob = showJob;
+        this.acceptedJobs = acceptedJobs;
     }
 
     @Post
@@ -63,8 +62,7 @@ class BulkController {
             throw ProblemException.invalid(FieldError.at("/filter/owner", "must be you: you command your own jobs"));
         }
         JobId made = commandMany.command(body.filter().filter(), body.wanted(), by);
-        JobResponse job = showJob.show(made, by).map(JobResponse::from).orElseThrow(() -> JobRequests.noSuchJob(made));
-        return HttpResponse.<JobResponse>accepted(JobRequests.location(made)).body(job);
+        return acceptedJobs.answer(made, by);
     }
 
     /** Who shall be told what. */

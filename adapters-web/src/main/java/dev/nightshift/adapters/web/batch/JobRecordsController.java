@@ -14,9 +14,7 @@ import dev.nightshift.application.batch.ReadJobHistory;
 import dev.nightshift.application.batch.ReadJobLog;
 import dev.nightshift.application.batch.ReplayDeadItems;
 import dev.nightshift.application.batch.ReplayDeadItems.Outcome;
-import dev.nightshift.application.batch.ShowJob;
 import dev.nightshift.domain.batch.DeadItems;
-import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.Requester;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -48,19 +46,19 @@ class JobRecordsController {
     private final ReadJobHistory readJobHistory;
     private final ListDeadItems listDeadItems;
     private final ReplayDeadItems replayDeadItems;
-    private final ShowJob showJob;
+    private final AcceptedJobs acceptedJobs;
 
     JobRecordsController(
             ReadJobLog readJobLog,
             ReadJobHistory readJobHistory,
             ListDeadItems listDeadItems,
             ReplayDeadItems replayDeadItems,
-            ShowJob showJob) {
+            AcceptedJobs acceptedJobs) {
         this.readJobLog = readJobLog;
         this.readJobHistory = readJobHistory;
         this.listDeadItems = listDeadItems;
         this.replayDeadItems = replayDeadItems;
-        this.showJob = showJob;
+        this.acceptedJobs = acceptedJobs;
     }
 
     /** Show what a job said about its work. Oldest line first. */
@@ -106,7 +104,7 @@ class JobRecordsController {
         Requester by = JobRequests.requester(caller);
         Outcome outcome = replayDeadItems.replay(JobRequests.id(id), by);
         if (outcome instanceof Outcome.Replaying replaying) {
-            return accepted(replaying.job(), by);
+            return acceptedJobs.answer(replaying.job(), by);
         }
         if (outcome instanceof Outcome.NothingOpen) {
             throw ProblemException.conflict(
@@ -117,11 +115,6 @@ class JobRecordsController {
                     "not-replayable", "Items of the type %s cannot be handled once more.".formatted(cannot.type()));
         }
         throw JobRequests.noSuchJob(id);
-    }
-
-    private HttpResponse<JobResponse> accepted(JobId made, Requester by) {
-        JobResponse job = showJob.show(made, by).map(JobResponse::from).orElseThrow(() -> JobRequests.noSuchJob(made));
-        return HttpResponse.<JobResponse>accepted(JobRequests.location(made)).body(job);
     }
 
     /** An item that was set aside. */

@@ -48,12 +48,19 @@ class JobsController {
     private static final int MOST_AT_ONCE = 10_000;
 
     private final CreateJobs createJobs;
+    private final AcceptedJobs acceptedJobs;
     private final ShowJob showJob;
     private final ListJobs listJobs;
     private final ExplainJobs explainJobs;
 
-    JobsController(CreateJobs createJobs, ShowJob showJob, ListJobs listJobs, ExplainJobs explainJobs) {
+    JobsController(
+            CreateJobs createJobs,
+            AcceptedJobs acceptedJobs,
+            ShowJob showJob,
+            ListJobs listJobs,
+            ExplainJobs explainJobs) {
         this.createJobs = createJobs;
+        this.acceptedJobs = acceptedJobs;
         this.showJob = showJob;
         this.listJobs = listJobs;
         this.explainJobs = explainJobs;
@@ -77,7 +84,7 @@ class JobsController {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(oneOf = {JobResponse.class, JobResponse[].class})))
-    HttpResponse<Object> create(@Body OneOrMany<JobBody> body, @Parameter(hidden = true) Caller caller) {
+    HttpResponse<?> create(@Body OneOrMany<JobBody> body, @Parameter(hidden = true) Caller caller) {
         Outcome outcome = createJobs.create(requests(body), caller.getName());
         if (outcome instanceof Outcome.Refused refused) {
             throw JobRequests.invalid(refused.broken().stream()
@@ -87,7 +94,9 @@ class JobsController {
                     .toList());
         }
         List<NewJob> made = ((Outcome.Created) outcome).jobs();
-        return body.isArray() ? HttpResponse.accepted().body(answers(made)) : answer(made.get(0), caller);
+        return body.isArray()
+                ? HttpResponse.accepted().body(answers(made))
+                : acceptedJobs.answer(made.get(0).id(), JobRequests.requester(caller));
     }
 
     /** List jobs. Newest first, without a total; header Link has the next page. Own jobs, as MANAGER all. */
@@ -131,13 +140,6 @@ class JobsController {
         }
         JobRequests.refuse(errors);
         return requests;
-    }
-
-    private HttpResponse<Object> answer(NewJob made, Caller caller) {
-        JobResponse job = showJob.show(made.id(), JobRequests.requester(caller))
-                .map(JobResponse::from)
-                .orElseThrow(() -> JobRequests.noSuchJob(made.id()));
-        return HttpResponse.accepted(JobRequests.location(made.id())).body(job);
     }
 
     /** As they were made: ten thousand are not read back. */

@@ -25,10 +25,10 @@ import java.util.List;
 @Tag(name = "sentiment")
 class SentimentJobsController {
 
-    private final AcceptedJobs acceptedJobs;
+    private final FlatJobs jobs;
 
-    SentimentJobsController(AcceptedJobs acceptedJobs) {
-        this.acceptedJobs = acceptedJobs;
+    SentimentJobsController(FlatJobs jobs) {
+        this.jobs = jobs;
     }
 
     @Post("/historical-backfill")
@@ -89,6 +89,6 @@ class SentimentJobsController {
         List<FieldError> errors = new ArrayList<>();
         JobRequest request = body.request(type, errors);
         JobRequests.refuse(errors);
-        return acceptedJobs.create(request, caller);
+        return jobs.make(request, caller);
     }
 }

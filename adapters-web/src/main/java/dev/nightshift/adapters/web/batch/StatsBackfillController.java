@@ -30,10 +30,10 @@ class StatsBackfillController {
 
     private static final String TYPE = "STATS_BACKFILL";
 
-    private final AcceptedJobs acceptedJobs;
+    private final FlatJobs jobs;
 
-    StatsBackfillController(AcceptedJobs acceptedJobs) {
-        this.acceptedJobs = acceptedJobs;
+    StatsBackfillController(FlatJobs jobs) {
+        this.jobs = jobs;
     }
 
     @Post
@@ -49,7 +49,7 @@ class StatsBackfillController {
         }
         Map<String, Object> parameters =
                 Map.of("from", body.from().toString(), "to", body.to().toString());
-        return acceptedJobs.create(JobRequest.of(TYPE, parameters), caller);
+        return jobs.make(JobRequest.of(TYPE, parameters), caller);
     }
 
     /** Which days. */

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -99,16 +98,26 @@ final class EventStream implements AutoCloseable {
         return end.isDone();
     }
 
-    private <T> T awaited(Supplier<@Nullable T> wanted) {
+    private synchronized <T> T awaited(Supplier<@Nullable T> wanted) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (System.nanoTime() - deadline < 0) {
-            T found = wanted.get();
-            if (found != null) {
-                return found;
-            }
-            LockSupport.parkNanos(5_000_000);
+        T found = wanted.get();
+        while (found == null && System.nanoTime() - deadline < 0) {
+            awaitNews(deadline - System.nanoTime());
+            found = wanted.get();
         }
-        throw new AssertionError("not in time: %s %s".formatted(events, comments));
+        if (found == null) {
+            throw new AssertionError("not in time: %s %s".formatted(events, comments));
+        }
+        return found;
+    }
+
+    private synchronized void awaitNews(long nanos) {
+        try {
+            TimeUnit.NANOSECONDS.timedWait(this, nanos);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     private void read() {
@@ -129,7 +138,7 @@ final class EventStream implements AutoCloseable {
         }
     }
 
-    private void dispatch(List<String> block) {
+    private synchronized void dispatch(List<String> block) {
         String id = "";
         String name = "";
         StringBuilder data = new StringBuilder();
@@ -147,6 +156,7 @@ final class EventStream implements AutoCloseable {
         if (!data.isEmpty()) {
             events.add(new Event(id, name, data.toString()));
         }
+        notifyAll();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.nightshift.adapters.httpclient.keywords;
+package dev.nightshift.adapters.httpclient;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,33 +6,17 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.time.Duration;
 
-/** What a stub of the search service does with a call. */
+/** What a stub of an outside service does with a call. */
 @FunctionalInterface
 public interface StubReply {
 
     void send(HttpExchange exchange) throws IOException, InterruptedException;
 
-    /** In the form of the real service. */
-    static StubReply total(long total) {
-        return text(
-                200,
-                """
-                {"lastBuildDate": "Fri, 20 Nov 2026 18:00:00 +0900", "total": %d, "start": 1, "display": 1,
-                 "items": [{"title": "<b>말</b>", "link": "https://blog.example/1", "description": "…"}]}
-                """
-                        .formatted(total));
-    }
-
-    /** An error in the form of the real service. */
-    static StubReply error(int status) {
-        return text(status, "{\"errorMessage\": \"on purpose\", \"errorCode\": \"000\"}");
-    }
-
     /** @param retryAfter seconds or a date */
-    static StubReply busy(String retryAfter) {
+    static StubReply busy(int status, String retryAfter) {
         return exchange -> {
             exchange.getResponseHeaders().add("Retry-After", retryAfter);
-            error(429).send(exchange);
+            text(status, "{}").send(exchange);
         };
     }
 
