@@ -12,7 +12,6 @@ import dev.nightshift.application.batch.Usual;
 import dev.nightshift.application.sentiment.DataValidation;
 import dev.nightshift.application.sentiment.HistoricalBackfill;
 import dev.nightshift.application.sentiment.IndexRecalculation;
-import dev.nightshift.application.sentiment.IndexRuns;
 import dev.nightshift.application.sentiment.ReadMarketData;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobState;
@@ -50,13 +49,14 @@ final class SentimentJobs implements Benchmark {
             PostgresMarketTables tables = new PostgresMarketTables(database);
             PostgresIndexDays days = new PostgresIndexDays(database);
             PostgresFindings findings = new PostgresFindings(database);
-            IndexRuns runs = new IndexRuns(tables, new ReadMarketData(tables));
+            ReadMarketData readMarketData = new ReadMarketData(tables);
             fill(tables, Methods.US_INPUTS);
             try (BatchEngine engine = new BatchEngine(
                     pool,
                     List.of(
-                            new HistoricalBackfill(runs, days),
-                            new IndexRecalculation(runs, days, findings, new PostgresDifferences(database)),
+                            new HistoricalBackfill(tables, readMarketData, days),
+                            new IndexRecalculation(
+                                    tables, readMarketData, days, findings, new PostgresDifferences(database)),
                             new DataValidation(tables, days, findings)))) {
                 engine.start(4, 4, Usual.STANDARD);
                 return figures(engine);

@@ -1,5 +1,6 @@
 package dev.nightshift.application.batch;
 
+import dev.nightshift.domain.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +20,7 @@ final class FailureText {
             }
         }
         String text = String.join(": ", parts);
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+        return PlainText.mended(text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…");
     }
 
     private static String textOf(Throwable failure) {

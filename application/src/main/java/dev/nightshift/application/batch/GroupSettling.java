@@ -1,5 +1,6 @@
 package dev.nightshift.application.batch;
 
+import dev.nightshift.application.StorageUnavailable;
 import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.Settlement;
@@ -47,11 +48,20 @@ final class GroupSettling {
             stale = Set.copyOf(
                     queue.settle(group.stream().map(Waiting::settlement).toList()));
         } catch (RuntimeException | Error failure) {
-            group.forEach(each -> each.then().accept(new Settled(false, failure)));
+            failed(group, failure);
             return;
         }
         group.forEach(each ->
                 each.then().accept(new Settled(!stale.contains(each.settlement().claim()), null)));
+    }
+
+    /** One settlement that is refused is no reason to refuse its neighbours: each is tried alone. */
+    private void failed(List<Waiting> group, Throwable failure) {
+        if (group.size() == 1 || failure instanceof StorageUnavailable) {
+            group.forEach(each -> each.then().accept(new Settled(false, failure)));
+        } else {
+            group.forEach(each -> settle(List.of(each)));
+        }
     }
 
     private List<Waiting> nextGroup() {

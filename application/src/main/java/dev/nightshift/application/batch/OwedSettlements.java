@@ -1,7 +1,10 @@
 package dev.nightshift.application.batch;
 
+import dev.nightshift.application.StorageUnavailable;
 import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.Settlement;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -9,22 +12,49 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** What could not be settled while the database was away. */
 final class OwedSettlements {
 
+    private static final Logger LOG = System.getLogger(Worker.class.getName());
+
     private final JobQueue queue;
-    private final Queue<Settlement> owed = new ConcurrentLinkedQueue<>();
+    private final Queue<Owed> owed = new ConcurrentLinkedQueue<>();
+
+    /** A settlement, and how often it has been refused. */
+    private record Owed(Settlement settlement, int refusals) {}
 
     OwedSettlements(JobQueue queue) {
         this.queue = queue;
     }
 
     void add(Settlement settlement) {
-        owed.add(settlement);
+        owed.add(new Owed(settlement, 0));
     }
 
-    /** Settles one after the other; what cannot be settled now stays owed. */
+    /**
+     * Settles one after the other; what is refused stays owed and holds up nothing.
+     *
+     * @throws StorageUnavailable if the database is away; all that is not settled stays owed
+     */
     void pay() {
-        for (Settlement next = owed.peek(); next != null; next = owed.peek()) {
-            queue.settle(List.of(next));
+        for (Owed next : List.copyOf(owed)) {
+            try {
+                queue.settle(List.of(next.settlement()));
+            } catch (StorageUnavailable away) {
+                throw away;
+            } catch (RuntimeException refused) {
+                owed.add(again(next, refused));
+            }
             owed.remove(next);
         }
+    }
+
+    private static Owed again(Owed refused, RuntimeException reason) {
+        int refusals = refused.refusals() + 1;
+        if (Integer.bitCount(refusals) == 1) {
+            LOG.log(
+                    Level.ERROR,
+                    "The end of a run of %s was refused (attempt %d) and will be tried again"
+                            .formatted(refused.settlement().claim().unit(), refusals),
+                    reason);
+        }
+        return new Owed(refused.settlement(), refusals);
     }
 }

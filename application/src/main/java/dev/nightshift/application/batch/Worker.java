@@ -10,6 +10,7 @@ import dev.nightshift.domain.batch.JobLogs;
 import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.JobQueue.StaleWorker;
 import dev.nightshift.domain.batch.Resources;
+import dev.nightshift.domain.batch.Settlement;
 import dev.nightshift.domain.batch.WorkerId;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.random.RandomGenerator;
 
 /**
@@ -131,7 +133,12 @@ public final class Worker {
     private void start(Claim claim) {
         Run run = new Run(claim, new RunLog(tools.logs(), claim.unit(), claim.logLines(), clock));
         runs.add(run);
-        ports.executor().execute(() -> runner.run(run, () -> runs.remove(run)));
+        try {
+            ports.executor().execute(() -> runner.run(run, () -> runs.remove(run)));
+        } catch (RejectedExecutionException full) {
+            runs.remove(run);
+            owed.add(new Settlement.Yielded(claim, "the worker had no thread for it"));
+        }
     }
 
     /** How many more units can run now. */

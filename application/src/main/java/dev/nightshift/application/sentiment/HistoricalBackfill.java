@@ -12,6 +12,7 @@ import dev.nightshift.domain.batch.TypeName;
 import dev.nightshift.domain.sentiment.IndexDays;
 import dev.nightshift.domain.sentiment.IndexVariant;
 import dev.nightshift.domain.sentiment.KeptDay;
+import dev.nightshift.domain.sentiment.MarketTables;
 import dev.nightshift.domain.sentiment.Method;
 import dev.nightshift.domain.sentiment.SentimentDay;
 import dev.nightshift.domain.stats.DayRange;
@@ -33,8 +34,8 @@ public final class HistoricalBackfill
     private final IndexRuns runs;
     private final IndexDays days;
 
-    public HistoricalBackfill(IndexRuns runs, IndexDays days) {
-        this.runs = runs;
+    public HistoricalBackfill(MarketTables tables, ReadMarketData readMarketData, IndexDays days) {
+        this.runs = new IndexRuns(tables, readMarketData);
         this.days = days;
     }
 

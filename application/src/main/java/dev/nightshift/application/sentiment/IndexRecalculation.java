@@ -16,6 +16,7 @@ import dev.nightshift.domain.sentiment.Differences;
 import dev.nightshift.domain.sentiment.IndexDays;
 import dev.nightshift.domain.sentiment.IndexVariant;
 import dev.nightshift.domain.sentiment.KeptDay;
+import dev.nightshift.domain.sentiment.MarketTables;
 import dev.nightshift.domain.sentiment.Method;
 import dev.nightshift.domain.sentiment.Methods;
 import dev.nightshift.domain.sentiment.SentimentDay;
@@ -43,8 +44,13 @@ public final class IndexRecalculation
     private final Findings findings;
     private final Differences differences;
 
-    public IndexRecalculation(IndexRuns runs, IndexDays days, Findings findings, Differences differences) {
-        this.runs = runs;
+    public IndexRecalculation(
+            MarketTables tables,
+            ReadMarketData readMarketData,
+            IndexDays days,
+            Findings findings,
+            Differences differences) {
+        this.runs = new IndexRuns(tables, readMarketData);
         this.days = days;
         this.findings = findings;
         this.differences = differences;

@@ -6,12 +6,12 @@ import dev.nightshift.domain.stats.DayRange;
 import java.util.List;
 
 /** Computes indices for runs. */
-public final class IndexRuns {
+final class IndexRuns {
 
     private final MarketTables tables;
     private final ReadMarketData readMarketData;
 
-    public IndexRuns(MarketTables tables, ReadMarketData readMarketData) {
+    IndexRuns(MarketTables tables, ReadMarketData readMarketData) {
         this.tables = tables;
         this.readMarketData = readMarketData;
     }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** The whole engine in memory, with one worker that runs on the thread of the test. */
@@ -37,7 +38,11 @@ final class Engine {
     final Worker worker = worker("one");
 
     Worker worker(String name) {
-        Worker made = Worker.on(transactions, batch.queue(), batch.logs(), batch.deadItems(), types, Runnable::run)
+        return worker(name, Runnable::run);
+    }
+
+    Worker worker(String name, Executor executor) {
+        Worker made = Worker.on(transactions, batch.queue(), batch.logs(), batch.deadItems(), types, executor)
                 .named(name)
                 .concurrency(4)
                 .usually(new Usual(10, 4, Usual.STANDARD.retry()))

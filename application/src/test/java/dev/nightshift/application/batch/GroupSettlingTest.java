@@ -2,6 +2,7 @@ package dev.nightshift.application.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nightshift.application.StorageUnavailable;
 import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobQueue;
@@ -61,6 +62,43 @@ class GroupSettlingTest {
         settling.settle(end(2), told::add);
         assertThat(told)
                 .containsExactly(new GroupSettling.Settled(false, failure), new GroupSettling.Settled(true, null));
+    }
+
+    @Test
+    void one_that_is_refused_takes_no_neighbour_with_it() {
+        IllegalStateException failure = new IllegalStateException("refused");
+        answer = group -> {
+            if (groups.size() == 1) {
+                settling.settle(end(2), told::add);
+                settling.settle(end(3), told::add);
+            } else if (group.contains(end(2))) {
+                throw failure;
+            }
+            return List.of();
+        };
+        settling.settle(end(1), told::add);
+        assertThat(groups).containsExactly(List.of(end(1)), List.of(end(2), end(3)), List.of(end(2)), List.of(end(3)));
+        assertThat(told)
+                .containsExactly(
+                        new GroupSettling.Settled(true, null),
+                        new GroupSettling.Settled(false, failure),
+                        new GroupSettling.Settled(true, null));
+    }
+
+    @Test
+    void a_group_is_not_tried_one_by_one_while_the_database_is_away() {
+        StorageUnavailable away = new StorageUnavailable("away", new IllegalStateException());
+        answer = group -> {
+            if (groups.size() == 1) {
+                settling.settle(end(2), told::add);
+                settling.settle(end(3), told::add);
+                return List.of();
+            }
+            throw away;
+        };
+        settling.settle(end(1), told::add);
+        assertThat(groups).hasSize(2);
+        assertThat(told.subList(1, 3)).containsOnly(new GroupSettling.Settled(false, away));
     }
 
     /** A queue that can do nothing but settle. */

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -521,6 +522,30 @@ class WorkerTest {
             engine.worker.leave(Duration.ZERO);
             engine.worker.beat();
             assertThat(engine.batch.queue().workers()).isEmpty();
+        }
+    }
+
+    @Nested
+    class A_worker_without_a_thread_for_a_run {
+
+        @Test
+        void gives_it_back_with_the_next_beat_and_starts_the_others() {
+            JobId first = engine.copying(1);
+            JobId second = engine.copying(1);
+            int[] calls = {0};
+            Worker worker = engine.worker("two", run -> {
+                if (++calls[0] == 1) {
+                    throw new RejectedExecutionException("full");
+                }
+                run.run();
+            });
+            assertThat(worker.work()).isEqualTo(2);
+            assertThat(List.of(engine.state(first), engine.state(second)))
+                    .containsExactlyInAnyOrder(JobState.RUNNING, JobState.COMPLETED);
+            assertThat(worker.room()).isEqualTo(4);
+            worker.beat();
+            worker.work();
+            assertThat(List.of(engine.state(first), engine.state(second))).containsOnly(JobState.COMPLETED);
         }
     }
 }

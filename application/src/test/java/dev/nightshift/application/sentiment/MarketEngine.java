@@ -34,12 +34,16 @@ final class MarketEngine {
     private final InMemoryBatch batch = new InMemoryBatch(clock);
     final RollingBack transactions = new RollingBack(batch, sentiment);
     final ReadMarketData readMarketData = new ReadMarketData(sentiment.tables());
-    private final IndexRuns runs = new IndexRuns(sentiment.tables(), readMarketData);
     final ImportMarket importMarket = new ImportMarket(transactions, sentiment.tables(), sentiment.migrations());
     final ImportOlderTable importOlderTable = new ImportOlderTable(transactions, sentiment.olderTables());
     private final JobTypes types = new JobTypes(List.of(
-            new HistoricalBackfill(runs, sentiment.days()),
-            new IndexRecalculation(runs, sentiment.days(), sentiment.findings(), sentiment.differences()),
+            new HistoricalBackfill(sentiment.tables(), readMarketData, sentiment.days()),
+            new IndexRecalculation(
+                    sentiment.tables(),
+                    readMarketData,
+                    sentiment.days(),
+                    sentiment.findings(),
+                    sentiment.differences()),
             new DataValidation(sentiment.tables(), sentiment.days(), sentiment.findings()),
             new BulkReport(sentiment.days(), sentiment.reports()),
             new DataMigration(

@@ -1,6 +1,7 @@
 package dev.nightshift.bootstrap.cli;
 
 import dev.nightshift.adapters.scheduler.Jobs;
+import dev.nightshift.adapters.web.WebServer;
 import dev.nightshift.adapters.web.batch.JobStreams;
 import dev.nightshift.bootstrap.FirstAdministrator;
 import dev.nightshift.bootstrap.Footprint;
@@ -9,8 +10,6 @@ import dev.nightshift.bootstrap.Session;
 import dev.nightshift.bootstrap.Settings;
 import dev.nightshift.bootstrap.demo.Demo;
 import dev.nightshift.bootstrap.postgres.Role;
-import io.micronaut.http.server.netty.NettyEmbeddedServer;
-import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -68,7 +67,8 @@ public final class ServeCommand implements Callable<Integer> {
     private void serve(Session session, Settings settings, Shutdown shutdown) throws InterruptedException {
         Optional<FirstAdministrator.Login> administrator = FirstAdministrator.found(session, settings);
         List<String> filled = demo ? session.get(Demo.class).fill() : List.of();
-        NettyEmbeddedServer server = session.get(NettyEmbeddedServer.class).start();
+        WebServer server = session.get(WebServer.class);
+        server.start();
         Jobs jobs = session.get(Jobs.class);
         jobs.start();
         Footprint.settle();
@@ -77,20 +77,19 @@ public final class ServeCommand implements Callable<Integer> {
             shutdown.await();
         } finally {
             session.get(JobStreams.class).closeAll();
-            // stop() would close every bean, and the pool that the jobs still need.
-            server.stopServerOnly();
+            server.stop();
             jobs.finish();
         }
     }
 
     private void sayReady(
-            EmbeddedServer server,
+            WebServer server,
             Session session,
             Settings settings,
             Optional<FirstAdministrator.Login> administrator,
             List<String> filled) {
         PrintWriter out = spec.commandLine().getOut();
-        String url = "http://" + reachable(server.getHost()) + ":" + server.getPort();
+        String url = "http://" + reachable(server.host()) + ":" + server.port();
         filled.forEach(out::println);
         out.println("Nightshift " + VersionCommand.version() + " is ready.");
         out.println("  service   " + url + "/");

@@ -21,7 +21,6 @@ import dev.nightshift.application.sentiment.HistoricalBackfill;
 import dev.nightshift.application.sentiment.ImportMarket;
 import dev.nightshift.application.sentiment.ImportOlderTable;
 import dev.nightshift.application.sentiment.IndexRecalculation;
-import dev.nightshift.application.sentiment.IndexRuns;
 import dev.nightshift.application.sentiment.KeepIndexCurrent;
 import dev.nightshift.application.sentiment.ListReports;
 import dev.nightshift.application.sentiment.ReadFindings;
@@ -97,11 +96,6 @@ final class SentimentWiring {
     }
 
     @Singleton
-    IndexRuns indexRuns(MarketTables tables, ReadMarketData readMarketData) {
-        return new IndexRuns(tables, readMarketData);
-    }
-
-    @Singleton
     ImportMarket importMarket(MarketTables tables, LayoutMigrations migrations) {
         return new ImportMarket(database, tables, migrations);
     }
@@ -112,13 +106,18 @@ final class SentimentWiring {
     }
 
     @Singleton
-    JobType<?, ?, ?> historicalBackfill(IndexRuns runs, IndexDays days) {
-        return new HistoricalBackfill(runs, days);
+    JobType<?, ?, ?> historicalBackfill(MarketTables tables, ReadMarketData readMarketData, IndexDays days) {
+        return new HistoricalBackfill(tables, readMarketData, days);
     }
 
     @Singleton
-    JobType<?, ?, ?> indexRecalculation(IndexRuns runs, IndexDays days, Findings findings, Differences differences) {
-        return new IndexRecalculation(runs, days, findings, differences);
+    JobType<?, ?, ?> indexRecalculation(
+            MarketTables tables,
+            ReadMarketData readMarketData,
+            IndexDays days,
+            Findings findings,
+            Differences differences) {
+        return new IndexRecalculation(tables, readMarketData, days, findings, differences);
     }
 
     @Singleton

@@ -34,7 +34,7 @@ final class NightshiftArchitecture {
                         .knowing("domain")
                         .using(JAVA_BASE)
                         .using(JSPECIFY)
-                        .sharing("Transactions", "StorageUnavailable"),
+                        .sharing("Transactions", "StorageUnavailable", "InBatches"),
                 adapter("adapters.persistence")
                         .using("java.sql", "javax.sql", "org.postgresql..", "org.jdbi..", "org.flywaydb..")
                         .using("io.micronaut.data..", "io.micronaut.transaction..")

@@ -81,6 +81,7 @@ class KilledSentimentJobsIT {
         List<String> days = market.days(recalculated);
         String killed = workers.killedAndDone("index-recalculation", fields);
         assertThat(market.days(recalculated)).isEqualTo(days);
+        assertThat(market.csv(recalculated).lines().skip(1)).allMatch(line -> line.endsWith(killed));
         assertThat(market.jobs().findings(killed))
                 .isEqualTo(market.jobs().findings(undisturbed))
                 .hasSizeGreaterThan(2_000);

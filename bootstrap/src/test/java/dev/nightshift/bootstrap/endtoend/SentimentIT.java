@@ -4,24 +4,17 @@ import static dev.nightshift.bootstrap.endtoend.MarketService.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real market data in by the command line, indices out by the API. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SentimentIT {
 
     @TempDir
@@ -115,37 +108,5 @@ class SentimentIT {
         Await.until(
                 "it fails", Duration.ofMinutes(1), () -> market.jobs().state(id).equals("FAILED"));
         assertThat(market.jobs().show(id)).contains("There is no data of us-levels from 1990-01-01 to 1990-12-31");
-    }
-
-    @Test
-    @Order(Integer.MAX_VALUE) // the data is not the real one any more
-    void faults_that_are_planted_are_found() throws IOException {
-        Path copy = Files.createDirectories(folder.resolve("faults"));
-        List<String> lines =
-                new ArrayList<>(market.data().text("us_vix.csv").lines().toList());
-        String twice = lines.get(100);
-        lines.add(101, twice);
-        String leftOut = lines.remove(300);
-        lines.set(400, lines.get(400).replaceAll(",.*", ",-3"));
-        lines.set(500, lines.get(500).replaceAll(",.*", ",NaN"));
-        lines.set(600, lines.get(600).replaceAll(",.*", ",what"));
-        lines.set(700, lines.get(700).replaceAll(",.*", ",900"));
-        lines.add(lines.size(), "2021-01-30,33.2");
-        Files.write(copy.resolve("us_vix.csv"), lines);
-        Program.Result result = market.program().run("import", "market", copy.toString());
-        assertThat(result.err()).contains("us_vix.csv, line 601: close must be a number, was 'what'");
-        assertThat(result.out()).startsWith("imported 1 files: ").contains("; 1 bad rows");
-        String id = done("data-validation", "\"tables\": [\"us_vix\"]");
-        assertThat(String.join("\n", market.jobs().findings(id)))
-                .containsPattern(day(twice) + ".*DUPLICATE")
-                .containsPattern(day(leftOut) + ".*GAP")
-                .containsPattern(day(lines.get(400)) + ".*IMPOSSIBLE_VALUE")
-                .containsPattern(day(lines.get(500)) + ".*IMPOSSIBLE_VALUE")
-                .containsPattern(day(lines.get(700)) + ".*JUMP")
-                .containsPattern("2021-01-30.*HOLIDAY_VALUE");
-    }
-
-    private static String day(String line) {
-        return line.substring(0, line.indexOf(','));
     }
 }

@@ -5,7 +5,6 @@ import dev.nightshift.application.sentiment.DataMigration;
 import dev.nightshift.application.sentiment.DataValidation;
 import dev.nightshift.application.sentiment.HistoricalBackfill;
 import dev.nightshift.application.sentiment.IndexRecalculation;
-import dev.nightshift.application.sentiment.IndexRuns;
 import dev.nightshift.application.sentiment.ReadMarketData;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.sentiment.InMemorySentiment;
@@ -17,10 +16,15 @@ public final class SentimentTypes {
     private SentimentTypes() {}
 
     public static List<JobType<?, ?, ?>> over(InMemorySentiment sentiment) {
-        IndexRuns runs = new IndexRuns(sentiment.tables(), new ReadMarketData(sentiment.tables()));
+        ReadMarketData readMarketData = new ReadMarketData(sentiment.tables());
         return List.of(
-                new HistoricalBackfill(runs, sentiment.days()),
-                new IndexRecalculation(runs, sentiment.days(), sentiment.findings(), sentiment.differences()),
+                new HistoricalBackfill(sentiment.tables(), readMarketData, sentiment.days()),
+                new IndexRecalculation(
+                        sentiment.tables(),
+                        readMarketData,
+                        sentiment.days(),
+                        sentiment.findings(),
+                        sentiment.differences()),
                 new DataValidation(sentiment.tables(), sentiment.days(), sentiment.findings()),
                 new BulkReport(sentiment.days(), sentiment.reports()),
                 new DataMigration(
