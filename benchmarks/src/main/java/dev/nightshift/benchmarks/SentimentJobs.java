@@ -54,10 +54,9 @@ final class SentimentJobs implements Benchmark {
             try (BatchEngine engine = new BatchEngine(
                     pool,
                     List.of(
-                            new HistoricalBackfill(tables, readMarketData, days),
-                            new IndexRecalculation(
-                                    tables, readMarketData, days, findings, new PostgresDifferences(database)),
-                            new DataValidation(tables, days, findings)))) {
+                            new HistoricalBackfill(readMarketData, days),
+                            new IndexRecalculation(readMarketData, days, findings, new PostgresDifferences(database)),
+                            new DataValidation(tables, readMarketData, days, findings)))) {
                 engine.start(4, 4, Usual.STANDARD);
                 return figures(engine);
             }

@@ -79,7 +79,8 @@ public final class BulkReport implements JobType<BulkReport.Order, BulkReport.Re
     @Override
     public Source<ReportDay> source(Order order, JobContext context) {
         Method method = order.methods().stream()
-                .filter(each -> !days.in(IndexVariant.of(each), order.range()).isEmpty())
+                .filter(each -> days.in(IndexVariant.of(each), order.range()).stream()
+                        .anyMatch(kept -> kept.day().value().isPresent()))
                 .findFirst()
                 .orElseThrow(
                         () -> NothingKept.of(order.methods().get(0).version().name(), order.range()));

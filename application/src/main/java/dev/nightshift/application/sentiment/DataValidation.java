@@ -37,17 +37,19 @@ public final class DataValidation implements JobType<DataValidation.Order, DataV
     /** A place is lane, day, and number within the day. */
     private static final long LANE = 1_000_000_000_000L;
 
-    private static final long DAY = 10_000L;
+    private static final long DAY = 1_000_000L;
 
-    private static final Parameter<List<String>> TABLES =
-            Parameter.texts("tables", 100, 63).about("Which tables; without it all of the market that are there.");
+    private static final Parameter<List<String>> TABLES = Parameter.texts("tables", 100, 63)
+            .about("Which tables, and no index; without it all of the market that are there, and its indices.");
 
     private final MarketTables tables;
+    private final ReadMarketData readMarketData;
     private final IndexDays days;
     private final Findings findings;
 
-    public DataValidation(MarketTables tables, IndexDays days, Findings findings) {
+    public DataValidation(MarketTables tables, ReadMarketData readMarketData, IndexDays days, Findings findings) {
         this.tables = tables;
+        this.readMarketData = readMarketData;
         this.days = days;
         this.findings = findings;
     }
@@ -74,13 +76,19 @@ public final class DataValidation implements JobType<DataValidation.Order, DataV
                 .or(() -> given.find(SentimentParameters.METHOD).map(Method::market));
         List<String> named = given.find(TABLES).orElse(List.of());
         for (int i = 0; i < named.size(); i++) {
-            if (KnownTables.find(named.get(i)).isEmpty()) {
-                List<String> known =
-                        KnownTables.all().stream().map(TableRules::table).toList();
-                throw new InvalidParameters("/tables/" + i, "must be one of " + known);
-            }
+            requireTable(named.get(i), market, "/tables/" + i);
         }
         return new Order(given.find(DATE_RANGE), market, methods, List.copyOf(named));
+    }
+
+    private static void requireTable(String name, Optional<Market> market, String pointer) {
+        List<String> known = KnownTables.all().stream()
+                .filter(rules -> market.isEmpty() || market.get() == rules.market())
+                .map(TableRules::table)
+                .toList();
+        if (!known.contains(name)) {
+            throw new InvalidParameters(pointer, "must be one of " + known);
+        }
     }
 
     @Override
@@ -91,10 +99,8 @@ public final class DataValidation implements JobType<DataValidation.Order, DataV
     @Override
     public Source<LaneDay> source(Order order, JobContext context) {
         List<Lane> lanes = lanesOf(order);
-        DayLanes<LaneDay> all = new DayLanes<>(IntStream.range(0, lanes.size())
-                .boxed()
-                .flatMap(place -> within(order, place, lanes.get(place)).stream())
-                .toList());
+        DayLanes<LaneDay> all = new DayLanes<>(
+                lanes.stream().flatMap(lane -> within(order, lane).stream()).toList());
         if (all.lanes().isEmpty()) {
             throw new JobFailed("There is no data to check%s; import market data first."
                     .formatted(order.range()
@@ -107,20 +113,21 @@ public final class DataValidation implements JobType<DataValidation.Order, DataV
     private List<Lane> lanesOf(Order order) {
         Stream<Lane> ofTables =
                 KnownTables.all().stream().filter(order::wants).flatMap(rules -> Lane.of(rules, tables).stream());
-        Stream<Lane> ofIndices =
-                days.variants().stream().filter(order::wants).flatMap(variant -> Lane.of(variant, days).stream());
+        Stream<Lane> ofIndices = days.variants().stream()
+                .filter(order::wants)
+                .flatMap(variant -> Lane.of(variant, days, readMarketData).stream());
         return Stream.concat(ofTables, ofIndices).toList();
     }
 
-    private static Optional<DayLanes.Lane<LaneDay>> within(Order order, int place, Lane lane) {
+    private static Optional<DayLanes.Lane<LaneDay>> within(Order order, Lane lane) {
         return lane.within(order.range())
-                .map(range -> new DayLanes.Lane<>(lane.name(), range, day -> new LaneDay(place, lane, day)));
+                .map(range -> new DayLanes.Lane<>(lane.name(), range, day -> new LaneDay(lane, day)));
     }
 
     @Override
     public List<Placed> handle(LaneDay day, Order order, JobContext context) {
         List<Finding> found = day.lane().findings().on(day.date());
-        long first = day.place() * LANE + day.date().toEpochDay() * DAY;
+        long first = day.lane().place() * LANE + day.date().toEpochDay() * DAY;
         return IntStream.range(0, found.size())
                 .mapToObj(number -> new Placed(first + number, found.get(number)))
                 .toList();
@@ -151,8 +158,8 @@ public final class DataValidation implements JobType<DataValidation.Order, DataV
         }
     }
 
-    /** A day of a lane, which is the place-th of all. */
-    record LaneDay(int place, Lane lane, LocalDate date) {
+    /** A day of a lane. */
+    record LaneDay(Lane lane, LocalDate date) {
         @Override
         public String toString() {
             return lane.name() + " " + date;

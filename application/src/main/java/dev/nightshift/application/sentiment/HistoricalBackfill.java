@@ -12,7 +12,6 @@ import dev.nightshift.domain.batch.TypeName;
 import dev.nightshift.domain.sentiment.IndexDays;
 import dev.nightshift.domain.sentiment.IndexVariant;
 import dev.nightshift.domain.sentiment.KeptDay;
-import dev.nightshift.domain.sentiment.MarketTables;
 import dev.nightshift.domain.sentiment.Method;
 import dev.nightshift.domain.sentiment.SentimentDay;
 import dev.nightshift.domain.stats.DayRange;
@@ -24,18 +23,18 @@ import java.util.Optional;
 
 /**
  * Computes the index of a range of days and keeps it: the days that are missing or lack components which have arrived, or all
- * when overwriting.
+ * when overwriting; then days that no series knows any more go.
  */
 public final class HistoricalBackfill
-        implements JobType<HistoricalBackfill.Order, RunDay, Optional<HistoricalBackfill.Computed>> {
+        implements JobType<HistoricalBackfill.Order, RunDay, HistoricalBackfill.Computed> {
 
     public static final TypeName NAME = TypeName.of("HISTORICAL_BACKFILL");
 
     private final IndexRuns runs;
     private final IndexDays days;
 
-    public HistoricalBackfill(MarketTables tables, ReadMarketData readMarketData, IndexDays days) {
-        this.runs = new IndexRuns(tables, readMarketData);
+    public HistoricalBackfill(ReadMarketData readMarketData, IndexDays days) {
+        this.runs = new IndexRuns(readMarketData);
         this.days = days;
     }
 
@@ -78,69 +77,65 @@ public final class HistoricalBackfill
     }
 
     @Override
-    public Optional<Computed> handle(RunDay day, Order order, JobContext context) {
+    public Computed handle(RunDay day, Order order, JobContext context) {
+        IndexVariant variant = IndexVariant.of(day.run().method());
         if (!day.run().knows(day.date())) {
-            return Optional.empty();
+            return new Computed(variant, day.date(), Optional.empty(), day.run().misses(day.date()));
         }
         SentimentDay computed = day.run().on(day.date());
         Soundness.require(context.settings().validationLevel(), computed, day.run());
-        return Optional.of(new Computed(IndexVariant.of(day.run().method()), computed));
+        return new Computed(variant, day.date(), Optional.of(computed), false);
     }
 
     @Override
-    public void write(List<Optional<Computed>> computed, Order order, JobContext context) {
-        List<Computed> found = computed.stream().flatMap(Optional::stream).toList();
-        if (found.isEmpty()) {
-            return;
-        }
-        IndexVariant variant = found.get(0).variant();
+    public void write(List<Computed> computed, Order order, JobContext context) {
+        IndexVariant variant = computed.get(0).variant();
+        List<SentimentDay> found =
+                computed.stream().flatMap(each -> each.day().stream()).toList();
         boolean all = context.settings().overwriteExisting();
+        days.hold(variant);
         days.replace(
                 variant,
                 (all ? found : missing(variant, found))
-                        .stream()
-                                .map(each -> new KeptDay(each.day(), context.job()))
-                                .toList());
-        tell(found, context);
+                        .stream().map(day -> new KeptDay(day, context.job())).toList());
+        if (all) {
+            days.remove(variant, withoutData(computed));
+        }
+        BackfillLog.tell(computed, context);
     }
 
-    /** Those that are not kept, or were computed when series had not arrived yet. */
-    private List<Computed> missing(IndexVariant variant, List<Computed> found) {
-        DayRange span = new DayRange(
-                found.get(0).day().date(), found.get(found.size() - 1).day().date());
-        Map<LocalDate, SentimentDay> kept = new HashMap<>();
-        days.in(variant, span).forEach(each -> kept.put(each.day().date(), each.day()));
-        return found.stream()
-                .filter(each -> {
-                    SentimentDay before = kept.get(each.day().date());
-                    return before == null || each.day().isFullerThan(before);
-                })
+    private static List<LocalDate> withoutData(List<Computed> computed) {
+        return computed.stream()
+                .filter(each -> each.day().isEmpty())
+                .map(Computed::date)
                 .toList();
     }
 
-    private static void tell(List<Computed> found, JobContext context) {
-        long without = found.stream().filter(each -> !each.hasValue()).count();
-        long partly = found.stream()
-                .filter(each -> each.hasValue() && !each.day().gaps().isEmpty())
-                .count();
-        if (without + partly > 0) {
-            context.log("%s to %s: %d days without a value, %d with components missing"
-                    .formatted(
-                            found.get(0).day().date(),
-                            found.get(found.size() - 1).day().date(),
-                            without,
-                            partly));
+    /** Those that are not kept, or were computed when series had not arrived yet. */
+    private List<SentimentDay> missing(IndexVariant variant, List<SentimentDay> found) {
+        if (found.isEmpty()) {
+            return found;
         }
+        DayRange span =
+                new DayRange(found.get(0).date(), found.get(found.size() - 1).date());
+        Map<LocalDate, SentimentDay> kept = new HashMap<>();
+        days.in(variant, span).forEach(each -> kept.put(each.day().date(), each.day()));
+        return found.stream()
+                .filter(day -> {
+                    SentimentDay before = kept.get(day.date());
+                    return before == null || day.isFullerThan(before);
+                })
+                .toList();
     }
 
     /** Which days, by the first of the methods that has data. */
     public record Order(DayRange range, List<Method> methods) {}
 
-    /** A day that was computed. */
-    public record Computed(IndexVariant variant, SentimentDay day) {
-
-        boolean hasValue() {
-            return day.value().isPresent();
-        }
-    }
+    /**
+     * A day that was gone through.
+     *
+     * @param day empty when no series knows it
+     * @param isMissed whether the market traded on it all the same
+     */
+    public record Computed(IndexVariant variant, LocalDate date, Optional<SentimentDay> day, boolean isMissed) {}
 }

@@ -16,7 +16,6 @@ import dev.nightshift.domain.sentiment.Differences;
 import dev.nightshift.domain.sentiment.IndexDays;
 import dev.nightshift.domain.sentiment.IndexVariant;
 import dev.nightshift.domain.sentiment.KeptDay;
-import dev.nightshift.domain.sentiment.MarketTables;
 import dev.nightshift.domain.sentiment.Method;
 import dev.nightshift.domain.sentiment.Methods;
 import dev.nightshift.domain.sentiment.SentimentDay;
@@ -29,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Computes kept days anew, by another version of their method or other weights, and tells how far they differ. */
 public final class IndexRecalculation
@@ -45,12 +45,8 @@ public final class IndexRecalculation
     private final Differences differences;
 
     public IndexRecalculation(
-            MarketTables tables,
-            ReadMarketData readMarketData,
-            IndexDays days,
-            Findings findings,
-            Differences differences) {
-        this.runs = new IndexRuns(tables, readMarketData);
+            ReadMarketData readMarketData, IndexDays days, Findings findings, Differences differences) {
+        this.runs = new IndexRuns(readMarketData);
         this.days = days;
         this.findings = findings;
         this.differences = differences;
@@ -99,9 +95,7 @@ public final class IndexRecalculation
     @Override
     public Source<Again> source(Order order, JobContext context) {
         IndexRun run = runs.begin(order.methods(), order.range());
-        Method base = order.fromVersion()
-                .map(version -> base(run.method(), version))
-                .orElseGet(() -> Methods.find(run.method().version().name()).orElseThrow());
+        Method base = base(run.method(), order);
         Map<LocalDate, SentimentDay> before = new HashMap<>();
         days.in(IndexVariant.of(base), order.range())
                 .forEach(kept -> before.put(kept.day().date(), kept.day()));
@@ -110,6 +104,22 @@ public final class IndexRecalculation
         }
         return Sources.counted(
                 order.range().length(), place -> again(order.range().first().plusDays(place), run, before));
+    }
+
+    /** The version that was asked for, or else the newest of which days are kept, another one than the target if there is one. */
+    private Method base(Method target, Order order) {
+        if (order.fromVersion().isPresent()) {
+            return base(target, order.fromVersion().get());
+        }
+        String name = target.version().name();
+        Method newest = Methods.find(name).orElseThrow();
+        return IntStream.iterate(newest.version().version(), version -> version > 0, version -> version - 1)
+                .mapToObj(version -> Methods.find(name, version))
+                .flatMap(Optional::stream)
+                .filter(each -> !IndexVariant.of(each).equals(IndexVariant.of(target)))
+                .filter(each -> !days.in(IndexVariant.of(each), order.range()).isEmpty())
+                .findFirst()
+                .orElse(newest);
     }
 
     private static Again again(LocalDate date, IndexRun run, Map<LocalDate, SentimentDay> before) {
@@ -134,6 +144,7 @@ public final class IndexRecalculation
         if (compared.isEmpty()) {
             return;
         }
+        days.hold(compared.get(0).variant());
         days.replace(
                 compared.get(0).variant(),
                 compared.stream()

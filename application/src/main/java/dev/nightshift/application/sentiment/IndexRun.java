@@ -1,6 +1,5 @@
 package dev.nightshift.application.sentiment;
 
-import dev.nightshift.domain.batch.JobFailed;
 import dev.nightshift.domain.sentiment.MarketData;
 import dev.nightshift.domain.sentiment.Method;
 import dev.nightshift.domain.sentiment.PlainDefinition;
@@ -8,6 +7,7 @@ import dev.nightshift.domain.sentiment.SentimentDay;
 import dev.nightshift.domain.sentiment.SentimentIndex;
 import dev.nightshift.domain.sentiment.Series;
 import dev.nightshift.domain.sentiment.SeriesName;
+import dev.nightshift.domain.sentiment.calendar.TradingCalendar;
 import dev.nightshift.domain.stats.DayRange;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -23,24 +23,28 @@ final class IndexRun {
     private final MarketData data;
     private final SentimentIndex index;
     private final Set<LocalDate> days = new HashSet<>();
-    private final LocalDate last;
+    private final DayRange range;
+    private final TradingCalendar calendar;
     private @Nullable SentimentIndex plain;
 
-    /**
-     * Reads and computes.
-     *
-     * @throws JobFailed if the method has no data in the range
-     */
-    IndexRun(ReadMarketData readMarketData, Method method, DayRange range) {
+    IndexRun(Method method, MarketData data, DayRange range) {
         this.method = method;
-        this.data = readMarketData.read(method);
+        this.data = data;
         this.index = method.index(data);
-        this.last = range.last();
+        this.range = range;
+        this.calendar = TradingCalendar.of(method.market());
         index.days().forEach(days::add);
-        if (days.stream().noneMatch(range::contains)) {
-            throw new JobFailed("There is no data of %s from %s to %s; import market data first."
-                    .formatted(method.version().name(), range.first(), range.last()));
-        }
+    }
+
+    /** Whether any series has an observation in the range. */
+    boolean hasData() {
+        return days.stream().anyMatch(range::contains);
+    }
+
+    /** Whether the index has a value in the range. */
+    boolean hasValue() {
+        return days.stream().filter(range::contains).anyMatch(day -> index.value(day)
+                .isPresent());
     }
 
     Method method() {
@@ -52,6 +56,11 @@ final class IndexRun {
         return days.contains(day);
     }
 
+    /** Whether the market traded on the day and no series knows it. */
+    boolean misses(LocalDate day) {
+        return !knows(day) && calendar.covered().contains(day) && calendar.isTradingDay(day);
+    }
+
     SentimentDay on(LocalDate day) {
         return index.on(day);
     }
@@ -59,7 +68,7 @@ final class IndexRun {
     /** The same day by the plain definition, over all data up to the end of the range. */
     SentimentDay plainlyOn(LocalDate day) {
         if (plain == null) {
-            plain = PlainDefinition.index(method, upTo(last));
+            plain = PlainDefinition.index(method, upTo(range.last()));
         }
         return plain.on(day);
     }

@@ -3,8 +3,10 @@ package dev.nightshift.application.sentiment;
 import dev.nightshift.application.Transactions;
 import dev.nightshift.application.batch.CreateJobs;
 import dev.nightshift.application.batch.JobRequest;
+import dev.nightshift.domain.batch.BatchJob;
 import dev.nightshift.domain.batch.BatchJobs;
 import dev.nightshift.domain.batch.JobId;
+import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.sentiment.IndexDays;
 import dev.nightshift.domain.sentiment.IndexUpkeep;
 import dev.nightshift.domain.sentiment.IndexVariant;
@@ -13,10 +15,13 @@ import dev.nightshift.domain.sentiment.Method;
 import dev.nightshift.domain.sentiment.Methods;
 import dev.nightshift.domain.sentiment.SentimentIndex;
 import dev.nightshift.domain.stats.DayRange;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -25,6 +30,11 @@ public final class KeepIndexCurrent {
 
     /** Whose the jobs are. */
     public static final String OWNER = "system";
+
+    private static final Logger LOG = System.getLogger(KeepIndexCurrent.class.getName());
+
+    /** The states that somebody has to end. */
+    private static final Set<JobState> STANDING = Set.of(JobState.PENDING, JobState.PAUSED, JobState.STOPPED);
 
     private final Transactions transactions;
     private final ReadMarketData readMarketData;
@@ -56,17 +66,30 @@ public final class KeepIndexCurrent {
     }
 
     private int keep(Method method) {
-        boolean isBusy = upkeep.holdLast(method.version())
+        Optional<BatchJob> last = upkeep.holdLast(method.version())
                 .flatMap(jobs::find)
-                .filter(job -> !job.state().isFinished())
-                .isPresent();
-        return isBusy ? 0 : missing(method).map(range -> create(method, range)).orElse(0);
+                .filter(job -> !job.state().isFinished());
+        last.filter(job -> STANDING.contains(job.state()))
+                .ifPresent(job -> LOG.log(
+                        Level.WARNING,
+                        "The upkeep of {0} waits for the job {1}, which is {2}; resume it or cancel it",
+                        method.version(),
+                        job.id(),
+                        job.state()));
+        return last.isPresent()
+                ? 0
+                : missing(method).map(range -> create(method, range)).orElse(0);
     }
 
-    /** From the first to the last day that is not kept, or was computed when series had not arrived yet. */
+    /**
+     * From the first to the last day that is not kept, or was computed when series had not arrived yet; none before the first
+     * that has a value.
+     */
     private Optional<DayRange> missing(Method method) {
         SentimentIndex index = method.index(readMarketData.read(method));
-        TreeSet<LocalDate> open = index.days().collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<LocalDate> open = index.days()
+                .dropWhile(day -> index.value(day).isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
         if (!open.isEmpty()) {
             days.in(IndexVariant.of(method), new DayRange(open.first(), open.last())).stream()
                     .map(KeptDay::day)

@@ -9,7 +9,7 @@ final class NothingKept {
     private NothingKept() {}
 
     static JobFailed of(String method, DayRange range) {
-        return new JobFailed("No day of %s is kept from %s to %s; make a HISTORICAL_BACKFILL first."
+        return new JobFailed("No day of %s with a value is kept from %s to %s; make a HISTORICAL_BACKFILL first."
                 .formatted(method, range.first(), range.last()));
     }
 }

@@ -49,6 +49,9 @@ final class SentimentParameters {
                                     named.get().version().name(),
                                     named.get().market().code()));
         }
+        if (named.isEmpty() && given.find(VERSION).isPresent()) {
+            throw new InvalidParameters("/version", "is that of a method; name it by method");
+        }
         List<Method> candidates = named.map(method -> List.of(versioned(given, method)))
                 .orElseGet(() -> Methods.all().stream()
                         .filter(method -> market.isEmpty() || market.get() == method.market())

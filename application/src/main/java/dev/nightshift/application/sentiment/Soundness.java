@@ -3,7 +3,13 @@ package dev.nightshift.application.sentiment;
 import dev.nightshift.domain.batch.JobFailed;
 import dev.nightshift.domain.batch.ValidationLevel;
 import dev.nightshift.domain.sentiment.ComponentScore;
+import dev.nightshift.domain.sentiment.Method;
+import dev.nightshift.domain.sentiment.PlainDefinition;
+import dev.nightshift.domain.sentiment.Rating;
 import dev.nightshift.domain.sentiment.SentimentDay;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Checks what was computed before it is kept. */
@@ -20,7 +26,7 @@ final class Soundness {
             requireInRange(day);
         }
         if (level == ValidationLevel.COMPREHENSIVE) {
-            requireSame(day, run.plainlyOn(day.date()));
+            requireSame(run.method(), day, run.plainlyOn(day.date()));
         }
     }
 
@@ -34,15 +40,25 @@ final class Soundness {
         }
     }
 
-    private static void requireSame(SentimentDay day, SentimentDay plain) {
-        boolean same = isSame(day.value(), plain.value())
-                && day.components().size() == plain.components().size()
+    private static void requireSame(Method method, SentimentDay day, SentimentDay plain) {
+        Map<String, Double> scores = new HashMap<>();
+        plain.components().forEach(each -> scores.put(each.name(), each.score()));
+        OptionalDouble value = PlainDefinition.value(method, scores);
+        boolean same = isSame(day.value(), value)
+                && day.components().size() == scores.size()
                 && day.components().stream()
-                        .allMatch(each -> isSame(OptionalDouble.of(each.score()), plain.score(each.name())));
+                        .allMatch(each -> isSame(OptionalDouble.of(each.score()), plain.score(each.name())))
+                && day.rating().equals(rating(method, day.value()));
         if (!same) {
-            throw new JobFailed("The index of %s differs from its plain definition: %s and %s"
-                    .formatted(day.date(), day.value(), plain.value()));
+            throw new JobFailed("The index of %s differs from its plain definition: %s (%s) and %s"
+                    .formatted(day.date(), day.value(), day.rating(), value));
         }
+    }
+
+    private static Optional<Rating> rating(Method method, OptionalDouble value) {
+        return value.stream()
+                .mapToObj(each -> PlainDefinition.rating(method, each))
+                .findFirst();
     }
 
     private static boolean isSame(OptionalDouble one, OptionalDouble other) {

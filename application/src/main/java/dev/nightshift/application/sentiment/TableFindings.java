@@ -8,6 +8,8 @@ import dev.nightshift.domain.sentiment.MarketTables;
 import dev.nightshift.domain.sentiment.Method;
 import dev.nightshift.domain.sentiment.Methods;
 import dev.nightshift.domain.sentiment.Rating;
+import dev.nightshift.domain.sentiment.SentimentDay;
+import dev.nightshift.domain.sentiment.SentimentIndex;
 import dev.nightshift.domain.sentiment.calendar.TradingCalendar;
 import dev.nightshift.domain.sentiment.validation.Finding;
 import dev.nightshift.domain.sentiment.validation.IndexValidator;
@@ -32,6 +34,7 @@ import java.util.TreeMap;
 /** What is found in a table or an index as a whole, by day. */
 final class TableFindings {
 
+    private static final double SAME = 1e-9;
     private static final List<String> INDEX_COLUMNS = List.of("index", "value");
 
     private final NavigableMap<LocalDate, List<Finding>> byDay = new TreeMap<>();
@@ -50,23 +53,40 @@ final class TableFindings {
         return found;
     }
 
-    /** Goes through the kept days of an index once. */
-    static TableFindings of(IndexVariant variant, IndexDays days, DayRange range) {
+    /** Goes through the kept days of an index once, beside what the series make of them now. */
+    static TableFindings of(IndexVariant variant, IndexDays days, DayRange range, ReadMarketData readMarketData) {
         TableFindings found = new TableFindings();
         Method method = variant.toMethod();
         IndexValidator validator = new IndexValidator(method, found::add);
+        SentimentIndex now = method.index(readMarketData.read(method));
         Set<LocalDate> kept = new HashSet<>();
         for (KeptDay each : days.in(variant, range)) {
-            kept.add(each.day().date());
+            SentimentDay day = each.day();
+            kept.add(day.date());
             Map<String, Double> scores = new HashMap<>();
-            each.day().components().forEach(component -> scores.put(component.name(), component.score()));
-            each.day()
-                    .value()
-                    .ifPresent(value -> validator.accept(
-                            each.day().date(), value, each.day().rating().map(Rating::english), scores));
+            day.components().forEach(component -> scores.put(component.name(), component.score()));
+            day.value()
+                    .ifPresent(value ->
+                            validator.accept(day.date(), value, day.rating().map(Rating::english), scores));
+            found.checkNow(variant, day, now.value(day.date()));
         }
         found.checkDays(variant, method, range, kept);
         return found;
+    }
+
+    private void checkNow(IndexVariant variant, SentimentDay kept, OptionalDouble now) {
+        boolean same = now.isPresent() == kept.value().isPresent()
+                && (now.isEmpty() || Math.abs(now.getAsDouble() - kept.value().getAsDouble()) <= SAME);
+        if (!same) {
+            String is = now.isPresent() ? Double.toString(now.getAsDouble()) : "none";
+            add(new Finding(
+                    kept.date(),
+                    variant.method().toString(),
+                    ValidationRule.INDEX_MISMATCH,
+                    Severity.WARNING,
+                    kept.value(),
+                    "computed from the series as they are now it is " + is));
+        }
     }
 
     List<Finding> on(LocalDate day) {

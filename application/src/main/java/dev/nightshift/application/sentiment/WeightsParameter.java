@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Weights by the names of components. */
 final class WeightsParameter {
 
+    private static final double LEAST = 1e-100;
     private static final double MOST = 1e100;
 
     private WeightsParameter() {}
@@ -37,10 +38,10 @@ final class WeightsParameter {
         map.forEach((name, value) -> {
             double weight = weight(value);
             weights.put(String.valueOf(name), weight);
-            if (!(weight >= 0 && weight <= MOST)) {
+            if (!(weight == 0 || (weight >= LEAST && weight <= MOST))) {
                 violations.add(new Violation(
                         "/" + pointed(String.valueOf(name)),
-                        "must be a finite number from 0 on, was " + Shown.of(value)));
+                        "must be 0 or a finite number from 1e-100 on, was " + Shown.of(value)));
             }
         });
         if (!violations.isEmpty()) {

@@ -12,7 +12,6 @@ import dev.nightshift.domain.batch.BatchJob;
 import dev.nightshift.domain.batch.InMemoryBatch;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobIds;
-import dev.nightshift.domain.batch.JobLogs;
 import dev.nightshift.domain.batch.Strategy;
 import dev.nightshift.domain.sentiment.InMemorySentiment;
 import dev.nightshift.domain.sentiment.validation.Finding;
@@ -37,14 +36,9 @@ final class MarketEngine {
     final ImportMarket importMarket = new ImportMarket(transactions, sentiment.tables(), sentiment.migrations());
     final ImportOlderTable importOlderTable = new ImportOlderTable(transactions, sentiment.olderTables());
     private final JobTypes types = new JobTypes(List.of(
-            new HistoricalBackfill(sentiment.tables(), readMarketData, sentiment.days()),
-            new IndexRecalculation(
-                    sentiment.tables(),
-                    readMarketData,
-                    sentiment.days(),
-                    sentiment.findings(),
-                    sentiment.differences()),
-            new DataValidation(sentiment.tables(), sentiment.days(), sentiment.findings()),
+            new HistoricalBackfill(readMarketData, sentiment.days()),
+            new IndexRecalculation(readMarketData, sentiment.days(), sentiment.findings(), sentiment.differences()),
+            new DataValidation(sentiment.tables(), readMarketData, sentiment.days(), sentiment.findings()),
             new BulkReport(sentiment.days(), sentiment.reports()),
             new DataMigration(
                     sentiment.olderTables(), sentiment.tables(), sentiment.migrations(), sentiment.findings())));
@@ -145,8 +139,14 @@ final class MarketEngine {
 
     /** The last line that the job said. */
     String log(JobId id) {
-        List<JobLogs.Numbered> lines = batch.logs().of(id, null, 100_000).items();
-        return lines.get(lines.size() - 1).line().text();
+        List<String> lines = lines(id);
+        return lines.get(lines.size() - 1);
+    }
+
+    List<String> lines(JobId id) {
+        return batch.logs().of(id, null, 100_000).items().stream()
+                .map(each -> each.line().text())
+                .toList();
     }
 
     static Map<String, String> range(String first, String last) {

@@ -17,6 +17,7 @@ import dev.nightshift.domain.sentiment.calendar.TradingCalendar;
 import dev.nightshift.domain.sentiment.validation.Finding;
 import dev.nightshift.domain.sentiment.validation.ValidationRule;
 import dev.nightshift.domain.stats.DayRange;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -116,6 +117,35 @@ class WorkOnMarketDataTest {
         }
 
         @Test
+        void that_overwrites_lets_days_go_that_no_series_knows_any_more() {
+            backfilled();
+            LocalDate gone = LocalDate.parse("2024-05-08");
+            List.of("kr_put_call", "kr_volumes", "kr_published")
+                    .forEach(table -> engine.sentiment.tables().remove(table, List.of(gone)));
+            backfilled();
+            assertThat(kept()).extracting(day -> day.day().date()).contains(gone);
+            JobId job = engine.run(
+                    "HISTORICAL_BACKFILL",
+                    Map.of("dateRange", YEAR, "method", "kr", "overwriteExisting", true, "validationLevel", "BASIC"));
+            assertThat(kept()).hasSize(260).extracting(day -> day.day().date()).doesNotContain(gone);
+            assertThat(engine.sentiment.days().former(KR, DAYS))
+                    .extracting(day -> day.day().date())
+                    .contains(gone);
+            assertThat(engine.lines(job))
+                    .anyMatch(line -> line.startsWith("no data on") && line.contains("2024-05-08"));
+        }
+
+        @Test
+        void takes_the_first_method_that_has_a_value_in_the_range() {
+            engine.importMarket.takeIn(
+                    "us_vix", sink -> sink.row(LocalDate.parse("2024-05-06"), Map.of("close", 13.0), Optional.empty()));
+            JobId job = engine.run("HISTORICAL_BACKFILL", Map.of("dateRange", YEAR));
+            assertCompleted(job);
+            assertThat(kept()).hasSize(261);
+            assertThat(engine.sentiment.days().variants()).containsExactly(KR);
+        }
+
+        @Test
         void without_data_fails_with_a_reason() {
             JobId job = engine.run(
                     "HISTORICAL_BACKFILL", Map.of("dateRange", range("1990-01-01", "1990-12-31"), "market", "us"));
@@ -181,6 +211,20 @@ class WorkOnMarketDataTest {
         }
 
         @Test
+        void finds_kept_days_that_are_not_what_the_series_make_of_them_now() {
+            backfilled();
+            MarketRow before = engine.sentiment.tables().rows("kr_put_call").get(300);
+            engine.sentiment
+                    .tables()
+                    .replace("kr_put_call", List.of(MarketRow.of(before.date(), Map.of("put_call", 9.0))));
+            JobId job = engine.run("DATA_VALIDATION", Map.of("method", "kr"));
+            assertThat(engine.findings(job))
+                    .filteredOn(each -> each.rule() == ValidationRule.INDEX_MISMATCH)
+                    .anyMatch(each -> each.date().equals(before.date())
+                            && each.detail().startsWith("computed from the series as they are now it is"));
+        }
+
+        @Test
         void of_a_range_tells_of_that_range_alone() {
             JobId job = engine.run("DATA_VALIDATION", Map.of("dateRange", range("2024-03-01", "2024-03-31")));
             assertThat(engine.findings(job))
@@ -216,6 +260,19 @@ class WorkOnMarketDataTest {
     class Reports {
 
         @Test
+        void of_days_without_a_value_fail() {
+            LocalDate day = DAYS.first();
+            Gap gap = new Gap(Gap.INDEX, Gap.Reason.TOO_FEW_COMPONENTS, "0 of 7");
+            SentimentDay empty = new SentimentDay(
+                    day, KR.method(), OptionalDouble.empty(), Optional.empty(), List.of(), List.of(gap));
+            engine.sentiment
+                    .days()
+                    .replace(KR, List.of(new KeptDay(empty, JobId.firstOf(Instant.parse("2026-01-01T00:00:00Z")))));
+            JobId job = engine.run("BULK_REPORT", Map.of("dateRange", YEAR, "method", "kr"));
+            assertThat(engine.job(job).error()).contains("No day of kr with a value is kept");
+        }
+
+        @Test
         void are_made_of_each_month_and_are_the_same_again() {
             backfilled();
             JobId one = engine.run("BULK_REPORT", Map.of("dateRange", YEAR, "method", "kr"));
@@ -230,6 +287,15 @@ class WorkOnMarketDataTest {
 
     @Nested
     class Upkeep {
+
+        @Test
+        void keeps_no_day_before_the_first_with_a_value() {
+            engine.keepIndexCurrent.keep();
+            engine.runAll();
+            assertThat(engine.sentiment.days().in(KR, new DayRange(LocalDate.parse("2020-01-01"), DAYS.last())))
+                    .first()
+                    .matches(day -> day.day().value().isPresent());
+        }
 
         @Test
         void computes_days_of_which_series_have_arrived_by_one_job_at_a_time() {

@@ -106,23 +106,20 @@ final class SentimentWiring {
     }
 
     @Singleton
-    JobType<?, ?, ?> historicalBackfill(MarketTables tables, ReadMarketData readMarketData, IndexDays days) {
-        return new HistoricalBackfill(tables, readMarketData, days);
+    JobType<?, ?, ?> historicalBackfill(ReadMarketData readMarketData, IndexDays days) {
+        return new HistoricalBackfill(readMarketData, days);
     }
 
     @Singleton
     JobType<?, ?, ?> indexRecalculation(
-            MarketTables tables,
-            ReadMarketData readMarketData,
-            IndexDays days,
-            Findings findings,
-            Differences differences) {
-        return new IndexRecalculation(tables, readMarketData, days, findings, differences);
+            ReadMarketData readMarketData, IndexDays days, Findings findings, Differences differences) {
+        return new IndexRecalculation(readMarketData, days, findings, differences);
     }
 
     @Singleton
-    JobType<?, ?, ?> dataValidation(MarketTables tables, IndexDays days, Findings findings) {
-        return new DataValidation(tables, days, findings);
+    JobType<?, ?, ?> dataValidation(
+            MarketTables tables, ReadMarketData readMarketData, IndexDays days, Findings findings) {
+        return new DataValidation(tables, readMarketData, days, findings);
     }
 
     @Singleton

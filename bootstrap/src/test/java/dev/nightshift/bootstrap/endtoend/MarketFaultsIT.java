@@ -13,11 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -113,14 +111,19 @@ class MarketFaultsIT {
         FaultyTables faulty = FaultyTables.ofRealOnes();
         Path copy = Files.createDirectories(folder.resolve("faulty"));
         for (String table : faulty.tables().keySet()) {
+            String file = table + ".csv";
+            String header = market.data().text(file).lines().findFirst().orElseThrow();
             Files.writeString(
-                    copy.resolve(table + ".csv"),
-                    csv(requireNonNull(faulty.tables().get(table))));
+                    copy.resolve(file),
+                    csv(header, requireNonNull(faulty.tables().get(table))));
         }
         Files.writeString(copy.resolve("us_published.csv"), "date,value,rating\n2011-01-03,what,greed\n");
         Program.Result imported = market.program().run("import", "market", copy.toString());
         assertThat(imported.err()).contains("us_published.csv, line 2: value must be a number, was 'what'");
-        assertThat(imported.out()).startsWith("imported 6 files: ").contains("; 1 bad rows");
+        assertThat(imported.out())
+                .as(imported.err())
+                .startsWith("imported 6 files: ")
+                .contains("; 1 bad rows");
 
         List<Told> found = found();
         assertThat(faulty.planted()).hasSizeGreaterThanOrEqualTo(50).allSatisfy(fault -> assertThat(found)
@@ -139,15 +142,14 @@ class MarketFaultsIT {
                         new Told(LocalDate.parse("2024-08-07"), "us-levels@1", "INDEX_MISMATCH"));
     }
 
-    private static String csv(List<TableRow> rows) {
-        SortedSet<String> columns = new TreeSet<>();
-        rows.forEach(row -> columns.addAll(row.values().keySet()));
-        List<String> lines = new ArrayList<>(List.of("date," + String.join(",", columns)));
-        rows.forEach(row -> lines.add(columns.stream()
-                .map(column -> row.values().containsKey(column)
-                        ? String.valueOf(row.values().get(column))
-                        : "")
-                .collect(Collectors.joining(",", row.date() + ",", ""))));
-        return String.join("\n", lines) + "\n";
+    private static String csv(String header, List<TableRow> rows) {
+        List<String> columns = Stream.of(header.split(",")).skip(1).toList();
+        return rows.stream()
+                .map(row -> columns.stream()
+                        .map(column -> row.values().containsKey(column)
+                                ? String.valueOf(row.values().get(column))
+                                : "")
+                        .collect(Collectors.joining(",", row.date() + ",", "\n")))
+                .collect(Collectors.joining("", header + "\n", ""));
     }
 }

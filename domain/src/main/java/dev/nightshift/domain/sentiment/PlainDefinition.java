@@ -6,6 +6,8 @@ import dev.nightshift.domain.sentiment.Signal.Combined;
 import dev.nightshift.domain.sentiment.Signal.Input;
 import dev.nightshift.domain.sentiment.Signal.Rolled;
 import dev.nightshift.domain.sentiment.Signal.Spliced;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +34,36 @@ public final class PlainDefinition implements Calculation {
     /** The index of all days of the data. */
     public static SentimentIndex index(Method method, MarketData data) {
         return SentimentIndex.of(method, data, new PlainDefinition(data));
+    }
+
+    /**
+     * The weighted mean of the scores that are there, in decimal arithmetic; empty with fewer than the method needs, or when
+     * none of them has a weight.
+     */
+    public static OptionalDouble value(Method method, Map<String, Double> scores) {
+        BigDecimal sum = BigDecimal.ZERO;
+        BigDecimal weights = BigDecimal.ZERO;
+        for (Map.Entry<String, Double> score : scores.entrySet()) {
+            BigDecimal weight = new BigDecimal(method.weights().of(score.getKey()));
+            weights = weights.add(weight);
+            sum = sum.add(weight.multiply(new BigDecimal(score.getValue())));
+        }
+        return scores.size() < method.leastComponents() || weights.signum() == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(sum.divide(weights, MathContext.DECIMAL128).doubleValue());
+    }
+
+    /** The rating of a value, bound by bound. */
+    public static Rating rating(Method method, double value) {
+        double below = method.ratings() == Rating.Scale.CLOSED ? Math.nextDown(value) : value;
+        if (below < 25) {
+            return Rating.EXTREME_FEAR;
+        } else if (below < 45) {
+            return Rating.FEAR;
+        } else if (below < 55) {
+            return Rating.NEUTRAL;
+        }
+        return below < 75 ? Rating.GREED : Rating.EXTREME_GREED;
     }
 
     @Override

@@ -178,13 +178,30 @@ public final class InMemorySentiment implements Undoable {
     private final class Days implements IndexDays {
 
         @Override
+        public void hold(IndexVariant variant) {
+            // nobody else is there
+        }
+
+        @Override
+        public void remove(IndexVariant variant, Collection<LocalDate> days) {
+            days.forEach(day -> {
+                KeptDay before = state.days(variant).remove(day);
+                if (before != null) {
+                    formerOf(variant).add(before);
+                }
+            });
+        }
+
+        private List<KeptDay> formerOf(IndexVariant variant) {
+            return state.former.computeIfAbsent(variant, any -> new ArrayList<>());
+        }
+
+        @Override
         public void replace(IndexVariant variant, List<KeptDay> days) {
             for (KeptDay day : days) {
                 KeptDay before = state.days(variant).put(day.day().date(), day);
                 if (before != null && !before.day().equals(day.day())) {
-                    state.former
-                            .computeIfAbsent(variant, any -> new ArrayList<>())
-                            .add(before);
+                    formerOf(variant).add(before);
                 }
             }
         }

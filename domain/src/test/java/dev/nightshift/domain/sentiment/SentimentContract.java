@@ -177,6 +177,16 @@ public abstract class SentimentContract {
         }
 
         @Test
+        void leave_what_they_were_behind_when_they_are_removed() {
+            days().replace(plain, List.of(kept(MONDAY, 40, ONE), kept(TUESDAY, 41, ONE)));
+            days().hold(plain);
+            days().remove(plain, List.of(MONDAY, FRIDAY));
+            days().remove(plain, List.of());
+            assertThat(days().in(plain, new DayRange(MONDAY, FRIDAY))).containsExactly(kept(TUESDAY, 41, ONE));
+            assertThat(days().former(plain, new DayRange(MONDAY, FRIDAY))).containsExactly(kept(MONDAY, 40, ONE));
+        }
+
+        @Test
         void stand_beside_those_of_other_weights() {
             days().replace(plain, List.of(kept(MONDAY, 40, ONE)));
             days().replace(weighted, List.of(kept(MONDAY, 45, TWO)));

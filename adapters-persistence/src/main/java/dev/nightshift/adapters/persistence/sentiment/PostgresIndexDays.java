@@ -12,6 +12,7 @@ import dev.nightshift.domain.stats.DayRange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,6 +23,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Days of indices in the tables {@code sentiment_days} and {@code sentiment_former_days}. */
 public final class PostgresIndexDays implements IndexDays {
+
+    /** Names the indices among all advisory locks of the database. */
+    private static final int LOCK = 0x696e6478;
+
+    private static final String REMOVE =
+            """
+            WITH gone AS (
+                DELETE FROM sentiment_days
+                 WHERE method = :method AND version = :version AND weights = :weights AND day = ANY (:days)
+                RETURNING method, version, weights, day, value, rating, components, gaps, job)
+            INSERT INTO sentiment_former_days (method, version, weights, day, value, rating, components, gaps, job)
+            SELECT * FROM gone
+            """;
 
     private static final String GIVEN =
             """
@@ -64,6 +78,21 @@ public final class PostgresIndexDays implements IndexDays {
 
     public PostgresIndexDays(Database database) {
         this.database = database;
+    }
+
+    @Override
+    public void hold(IndexVariant variant) {
+        database.run(
+                handle -> handle.execute("SELECT pg_advisory_xact_lock(?, hashtext(?))", LOCK, variant.toString()));
+    }
+
+    @Override
+    public void remove(IndexVariant variant, Collection<LocalDate> days) {
+        if (!days.isEmpty()) {
+            database.run(handle -> of(variant, handle.createUpdate(REMOVE))
+                    .bind("days", days.toArray(LocalDate[]::new))
+                    .execute());
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.nightshift.adapters.web.problem.FieldError;
 import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.adapters.web.request.Moments;
 import dev.nightshift.application.sentiment.FindIndexSpan;
+import dev.nightshift.application.sentiment.ShowLatestDay;
 import dev.nightshift.domain.sentiment.IndexVariant;
 import dev.nightshift.domain.sentiment.Method;
 import dev.nightshift.domain.sentiment.Methods;
@@ -21,16 +22,18 @@ final class IndexRequest {
     static final String RANGE =
             "Both days belong to the range, which has 10,000 days at most. Without to it ends on the last day that is"
                     + " kept; without from it has 30 days.";
-    static final String METHOD = "us-levels, us-inputs or kr; the first that has days without it.";
+    static final String METHOD = "us-levels, us-inputs or kr; the first that has values without it.";
     static final String WEIGHTS = "Days that were computed with other weights, such as momentum=2,vix=0.5.";
 
     private static final int MOST = 10_000;
     private static final int USUAL = 30;
 
     private final FindIndexSpan findIndexSpan;
+    private final ShowLatestDay showLatestDay;
 
-    IndexRequest(FindIndexSpan findIndexSpan) {
+    IndexRequest(FindIndexSpan findIndexSpan, ShowLatestDay showLatestDay) {
         this.findIndexSpan = findIndexSpan;
+        this.showLatestDay = showLatestDay;
     }
 
     /** @throws ProblemException 422 if the method, the version or the weights are none */
@@ -48,11 +51,11 @@ final class IndexRequest {
         }
     }
 
-    /** The first of the methods of which days are kept; the first of all when none is. */
+    /** The first of the methods of which a day with a value is kept; the first of all when none is. */
     private IndexVariant usual() {
         List<IndexVariant> all = Methods.all().stream().map(IndexVariant::of).toList();
         return all.stream()
-                .filter(variant -> findIndexSpan.find(variant).isPresent())
+                .filter(variant -> showLatestDay.show(variant).isPresent())
                 .findFirst()
                 .orElse(all.get(0));
     }

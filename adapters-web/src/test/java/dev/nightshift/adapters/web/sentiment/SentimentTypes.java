@@ -18,14 +18,9 @@ public final class SentimentTypes {
     public static List<JobType<?, ?, ?>> over(InMemorySentiment sentiment) {
         ReadMarketData readMarketData = new ReadMarketData(sentiment.tables());
         return List.of(
-                new HistoricalBackfill(sentiment.tables(), readMarketData, sentiment.days()),
-                new IndexRecalculation(
-                        sentiment.tables(),
-                        readMarketData,
-                        sentiment.days(),
-                        sentiment.findings(),
-                        sentiment.differences()),
-                new DataValidation(sentiment.tables(), sentiment.days(), sentiment.findings()),
+                new HistoricalBackfill(readMarketData, sentiment.days()),
+                new IndexRecalculation(readMarketData, sentiment.days(), sentiment.findings(), sentiment.differences()),
+                new DataValidation(sentiment.tables(), readMarketData, sentiment.days(), sentiment.findings()),
                 new BulkReport(sentiment.days(), sentiment.reports()),
                 new DataMigration(
                         sentiment.olderTables(), sentiment.tables(), sentiment.migrations(), sentiment.findings()));

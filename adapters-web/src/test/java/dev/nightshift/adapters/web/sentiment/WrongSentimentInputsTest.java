@@ -38,6 +38,7 @@ class WrongSentimentInputsTest extends WrongInputs {
                         results(),
                         RANGED.stream().flatMap(WrongSentimentInputsTest::ranges),
                         WITH_METHOD.stream().flatMap(WrongSentimentInputsTest::methods),
+                        RANGED.stream().flatMap(WrongSentimentInputsTest::versions),
                         RANGED.stream().flatMap(WrongSentimentInputsTest::weights),
                         ofOneTypeOnly())
                 .flatMap(inputs -> inputs);
@@ -60,6 +61,8 @@ class WrongSentimentInputsTest extends WrongInputs {
                 WrongInput.get(INDEX, 406).with("Accept", "image/png"),
                 WrongInput.get(LATEST + "?method=cnn", 422).naming("method"),
                 WrongInput.get(LATEST + "?method=kr", 404),
+                WrongInput.get(INDEX + "/former?method=cnn", 422).naming("method"),
+                WrongInput.get(INDEX + "/former?from=x", 400).naming("from"),
                 WrongInput.of("DELETE", INDEX, 405),
                 WrongInput.of("POST", LATEST, 405));
     }
@@ -103,9 +106,18 @@ class WrongSentimentInputsTest extends WrongInputs {
                 WrongInput.post(path, with("\"luck\": 1"), 422).naming("/luck"));
     }
 
+    private static Stream<WrongInput> versions(String path) {
+        return Stream.of(
+                WrongInput.post(path, with("\"version\": 1"), 422).naming("/version"),
+                WrongInput.post(path, with("\"version\": 999, \"method\": \"kr\""), 422)
+                        .naming("/version"));
+    }
+
     private static Stream<WrongInput> weights(String path) {
         return Stream.of(
                 WrongInput.post(path, with("\"weights\": 2"), 422).naming("/weights"),
+                WrongInput.post(path, with("\"weights\": {\"momentum\": 1e-300}"), 422)
+                        .naming("/weights/momentum"),
                 WrongInput.post(path, with("\"weights\": {\"momentum\": -1}"), 422)
                         .naming("/weights/momentum"),
                 WrongInput.post(path, with("\"weights\": {\"momentum\": \"NaN\"}"), 422)
@@ -132,6 +144,8 @@ class WrongSentimentInputsTest extends WrongInputs {
                         .naming("/period"),
                 WrongInput.post("/api/batch/data-validation", "{\"tables\": [\"us_vix\", \"nothing\"]}", 422)
                         .naming("/tables/1"),
+                WrongInput.post("/api/batch/data-validation", "{\"market\": \"kr\", \"tables\": [\"us_vix\"]}", 422)
+                        .naming("/tables/0"),
                 WrongInput.post("/api/batch/data-validation", "{\"period\": \"MONTH\"}", 422)
                         .naming("/period"),
                 WrongInput.post("/api/batch/data-migration", "{}", 422).naming("/source"),

@@ -4,6 +4,7 @@ import dev.nightshift.domain.sentiment.Rating;
 import dev.nightshift.domain.sentiment.report.Reports.ReportFile;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -36,6 +37,8 @@ public final class PeriodReport {
             %4$s
             <h2>Components, on average</h2>
             %5$s
+            <h2>Components by day</h2>
+            %6$s
             </body>
             </html>
             """;
@@ -81,7 +84,17 @@ public final class PeriodReport {
                 IndexChart.of("Index by day", days),
                 daysOf(summary),
                 ratings(summary),
-                components(components, summary));
+                components(components, summary),
+                components.stream()
+                        .map(name -> IndexChart.of(name, scoresOf(name, days)))
+                        .collect(Collectors.joining()));
+    }
+
+    private static List<IndexDay> scoresOf(String component, List<IndexDay> days) {
+        return days.stream()
+                .filter(day -> day.scores().containsKey(component))
+                .map(day -> new IndexDay(day.date(), day.scores().getOrDefault(component, 0.0), day.rating(), Map.of()))
+                .toList();
     }
 
     private static String daysOf(PeriodSummary summary) {
