@@ -3,7 +3,6 @@ package dev.nightshift.application.sentiment;
 import static dev.nightshift.application.sentiment.SentimentParameters.DATE_RANGE;
 
 import dev.nightshift.domain.batch.Given;
-import dev.nightshift.domain.batch.InvalidParameters;
 import dev.nightshift.domain.batch.JobContext;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.Parameter;
@@ -17,7 +16,6 @@ import dev.nightshift.domain.sentiment.IndexDays;
 import dev.nightshift.domain.sentiment.IndexVariant;
 import dev.nightshift.domain.sentiment.KeptDay;
 import dev.nightshift.domain.sentiment.Method;
-import dev.nightshift.domain.sentiment.Methods;
 import dev.nightshift.domain.sentiment.SentimentDay;
 import dev.nightshift.domain.sentiment.validation.Findings;
 import dev.nightshift.domain.sentiment.validation.Findings.Placed;
@@ -28,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Computes kept days anew, by another version of their method or other weights, and tells how far they differ. */
 public final class IndexRecalculation
@@ -41,6 +38,7 @@ public final class IndexRecalculation
 
     private final IndexRuns runs;
     private final IndexDays days;
+    private final BaseVersion base;
     private final Findings findings;
     private final Differences differences;
 
@@ -48,6 +46,7 @@ public final class IndexRecalculation
             ReadMarketData readMarketData, IndexDays days, Findings findings, Differences differences) {
         this.runs = new IndexRuns(readMarketData);
         this.days = days;
+        this.base = new BaseVersion(days);
         this.findings = findings;
         this.differences = differences;
     }
@@ -76,15 +75,8 @@ public final class IndexRecalculation
 
     private static Order order(Given given) {
         List<Method> methods = SentimentParameters.methods(given);
-        given.find(FROM_VERSION).ifPresent(version -> methods.forEach(method -> base(method, version)));
+        given.find(FROM_VERSION).ifPresent(version -> methods.forEach(method -> BaseVersion.of(method, version)));
         return new Order(given.get(DATE_RANGE), methods, given.find(FROM_VERSION));
-    }
-
-    private static Method base(Method method, long version) {
-        String name = method.version().name();
-        return Methods.find(name, Math.toIntExact(version))
-                .orElseThrow(
-                        () -> new InvalidParameters("/fromVersion", "%s has no version %d".formatted(name, version)));
     }
 
     @Override
@@ -95,31 +87,15 @@ public final class IndexRecalculation
     @Override
     public Source<Again> source(Order order, JobContext context) {
         IndexRun run = runs.begin(order.methods(), order.range());
-        Method base = base(run.method(), order);
+        Method older = base.of(run.method(), order.range(), order.fromVersion());
         Map<LocalDate, SentimentDay> before = new HashMap<>();
-        days.in(IndexVariant.of(base), order.range())
+        days.in(IndexVariant.of(older), order.range())
                 .forEach(kept -> before.put(kept.day().date(), kept.day()));
         if (before.isEmpty()) {
-            throw NothingKept.of(base.version().toString(), order.range());
+            throw NothingKept.of(older.version().toString(), order.range());
         }
         return Sources.counted(
                 order.range().length(), place -> again(order.range().first().plusDays(place), run, before));
-    }
-
-    /** The version that was asked for, or else the newest of which days are kept, another one than the target if there is one. */
-    private Method base(Method target, Order order) {
-        if (order.fromVersion().isPresent()) {
-            return base(target, order.fromVersion().get());
-        }
-        String name = target.version().name();
-        Method newest = Methods.find(name).orElseThrow();
-        return IntStream.iterate(newest.version().version(), version -> version > 0, version -> version - 1)
-                .mapToObj(version -> Methods.find(name, version))
-                .flatMap(Optional::stream)
-                .filter(each -> !IndexVariant.of(each).equals(IndexVariant.of(target)))
-                .filter(each -> !days.in(IndexVariant.of(each), order.range()).isEmpty())
-                .findFirst()
-                .orElse(newest);
     }
 
     private static Again again(LocalDate date, IndexRun run, Map<LocalDate, SentimentDay> before) {
