@@ -1,12 +1,15 @@
 package dev.nightshift.domain.sentiment.validation;
 
+import dev.nightshift.domain.sentiment.validation.JumpRule.Scale;
 import dev.nightshift.domain.sentiment.validation.Jumps.Jump;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the values of one column in the order of their days. */
@@ -17,7 +20,7 @@ final class ColumnValidator {
     private final String series;
     private final ColumnRules rules;
     private final TradingDays days;
-    private final Optional<Jumps> jumps;
+    private final List<Jumps> jumps;
     private @Nullable LocalDate last;
     private double repeated = Double.NaN;
     private int run;
@@ -26,7 +29,7 @@ final class ColumnValidator {
         this.series = table + "." + rules.column();
         this.rules = rules;
         this.days = days;
-        this.jumps = rules.jump().map(Jumps::new);
+        this.jumps = rules.jumps().stream().map(Jumps::new).toList();
     }
 
     void accept(LocalDate date, double value, Consumer<Finding> findings) {
@@ -39,7 +42,7 @@ final class ColumnValidator {
         last = date;
         if (rules.canBe(value)) {
             tellRun(date, value, findings);
-            jumps.flatMap(each -> each.next(date, value)).ifPresent(jump -> tellJump(jump, findings));
+            tellJump(jumps.stream().map(each -> each.next(date, value)), findings);
         } else {
             tell(findings, date, ValidationRule.IMPOSSIBLE_VALUE, Severity.ERROR, value, bounds());
         }
@@ -50,6 +53,10 @@ final class ColumnValidator {
         if (!rules.canBe(value)) {
             tell(findings, date, ValidationRule.IMPOSSIBLE_VALUE, Severity.ERROR, value, bounds());
         }
+    }
+
+    boolean mayRepeat(double value) {
+        return rules.mayRepeat(value);
     }
 
     void tell(
@@ -64,7 +71,7 @@ final class ColumnValidator {
 
     /** The last row of the table has gone by. */
     void finish(LocalDate lastRow, Consumer<Finding> findings) {
-        jumps.flatMap(Jumps::finish).ifPresent(jump -> tellJump(jump, findings));
+        tellJump(jumps.stream().map(Jumps::finish), findings);
         if (last != null && last.isBefore(lastRow)) {
             tellGaps(last, lastRow.plusDays(1), findings);
         }
@@ -90,21 +97,23 @@ final class ColumnValidator {
     private void tellRun(LocalDate date, double value, Consumer<Finding> findings) {
         run = value == repeated ? run + 1 : 1;
         repeated = value;
-        if (run == rules.longestRun() + 1 && !rules.mayRepeat(value)) {
+        OptionalInt longest = rules.longestRun(value);
+        if (longest.isPresent() && run == longest.getAsInt() + 1) {
             String detail = "the same value %d times in a row".formatted(run);
             tell(findings, date, ValidationRule.STALE_COPY, Severity.WARNING, value, detail);
         }
     }
 
-    private void tellJump(Jump jump, Consumer<Finding> findings) {
-        String detail = String.format(Locale.ROOT, "off by %.3g on the %s scale", jump.by(), scale());
-        tell(findings, jump.date(), ValidationRule.JUMP, Severity.WARNING, jump.value(), detail);
+    /** All rules take the value; what several of them find of it is told once. */
+    private void tellJump(Stream<Optional<Jump>> found, Consumer<Finding> findings) {
+        found.toList().stream().flatMap(Optional::stream).findFirst().ifPresent(jump -> {
+            String detail = String.format(Locale.ROOT, "off by %.3g on the %s scale", jump.by(), words(jump.scale()));
+            tell(findings, jump.date(), ValidationRule.JUMP, Severity.WARNING, jump.value(), detail);
+        });
     }
 
-    private String scale() {
-        return rules.jump()
-                .map(rule -> rule.scale().name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                .orElse("");
+    private static String words(Scale scale) {
+        return scale.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private String bounds() {

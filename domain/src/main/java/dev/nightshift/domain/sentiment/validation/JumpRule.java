@@ -9,8 +9,12 @@ import static java.util.Objects.requireNonNull;
  * @param scale in which changes are measured
  * @param spike the floor for a value that is off from both neighbours, on the same side
  * @param step the floor for a change that stays
+ * @param spikeMedians the multiple for the former, 0 when the floor is all there is
+ * @param stepMedians the multiple for the latter
+ * @param betweenAlike whether a value is a spike only between neighbours that are nearer to each other than half its height
  */
-public record JumpRule(Scale scale, double spike, double step) {
+public record JumpRule(
+        Scale scale, double spike, double step, double spikeMedians, double stepMedians, boolean betweenAlike) {
 
     /** On which scale changes of a series are alike, whatever its level. */
     public enum Scale {
@@ -19,6 +23,13 @@ public record JumpRule(Scale scale, double spike, double step) {
             @Override
             double of(double value) {
                 return Math.log(value);
+            }
+        },
+        /** For counts that are often small: 8 are added, so that a few more or less are no large change. */
+        LOGARITHM_OF_COUNTS {
+            @Override
+            double of(double value) {
+                return Math.log(value + 8);
             }
         },
         /** For counts. */
@@ -39,11 +50,35 @@ public record JumpRule(Scale scale, double spike, double step) {
         abstract double of(double value);
     }
 
-    /** @throws IllegalArgumentException if a floor is negative or not a number */
+    private static final double SPIKE_MEDIANS = 8;
+    private static final double STEP_MEDIANS = 12;
+
+    /** @throws IllegalArgumentException if a floor or a multiple is negative or not a number */
     public JumpRule {
         requireNonNull(scale, "scale");
-        if (!(spike >= 0 && step >= 0)) {
-            throw new IllegalArgumentException("floors must be >= 0, were %s and %s".formatted(spike, step));
+        if (!(spike >= 0 && step >= 0 && spikeMedians >= 0 && stepMedians >= 0)) {
+            throw new IllegalArgumentException("floors and multiples must be >= 0, were %s, %s, %s and %s"
+                    .formatted(spike, step, spikeMedians, stepMedians));
         }
+    }
+
+    /** Floors, and the usual multiples of 8 and 12 medians. */
+    public static JumpRule of(Scale scale, double spike, double step) {
+        return new JumpRule(scale, spike, step, SPIKE_MEDIANS, STEP_MEDIANS, true);
+    }
+
+    /**
+     * So many times both neighbours or the reciprocal share of both, and so many times the value before, however restless
+     * the times are.
+     *
+     * @param scale one of the logarithms
+     */
+    public static JumpRule times(Scale scale, double spike, double step) {
+        return new JumpRule(scale, Math.log(spike), Math.log(step), 0, 0, false);
+    }
+
+    /** The same with other multiples. */
+    public JumpRule medians(double ofSpike, double ofStep) {
+        return new JumpRule(scale, spike, step, ofSpike, ofStep, betweenAlike);
     }
 }

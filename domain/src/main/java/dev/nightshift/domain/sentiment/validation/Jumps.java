@@ -1,28 +1,26 @@
 package dev.nightshift.domain.sentiment.validation;
 
 import dev.nightshift.domain.sentiment.rolling.RollingOrder;
+import dev.nightshift.domain.sentiment.validation.JumpRule.Scale;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds jumps among values in the order of their days; of each it is told at the next. */
+/** Finds jumps among values in the order of their days; of each it is told at the next, of the first at the third. */
 final class Jumps {
 
     /** Where the value is, and how far it is off on the scale of the rule. */
-    record Jump(LocalDate date, double value, double by) {}
+    record Jump(LocalDate date, double value, double by, Scale scale) {}
 
     private static final int YEAR_OF_CHANGES = 250;
     private static final int FEW_CHANGES = 20;
     private static final int LONG_PAUSE_DAYS = 15;
-    private static final double SPIKE_MEDIANS = 8;
-    private static final double STEP_MEDIANS = 12;
-    private static final double SPIKE_MEDIANS_WITHOUT_FLOOR = 12;
-    private static final double STEP_MEDIANS_WITHOUT_FLOOR = 20;
 
     private record Point(LocalDate date, double value, double scaled) {}
 
     private final JumpRule rule;
     private final RollingOrder changes = new RollingOrder(YEAR_OF_CHANGES);
+    private @Nullable Point first;
     private @Nullable Point before;
     private @Nullable Point last;
     private boolean lastIsStep;
@@ -40,12 +38,13 @@ final class Jumps {
             before = null;
             last = null;
         } else if (isSpike(now)) {
-            found = ofLast();
+            found = jump(before, last, last);
             last = before;
         } else {
-            found = finish();
+            found = lastIsStep ? ofStep(now) : Optional.empty();
             before = last;
         }
+        lastIsStep = false;
         if (Double.isFinite(now.scaled())) {
             take(now);
         }
@@ -53,8 +52,12 @@ final class Jumps {
     }
 
     private void take(Point now) {
-        lastIsStep = last != null && change(last, now) > step();
-        remember(now);
+        if (last == null) {
+            first = now;
+        } else {
+            lastIsStep = change(last, now) > step();
+            remember(change(last, now));
+        }
         last = now;
     }
 
@@ -64,9 +67,19 @@ final class Jumps {
 
     /** What is left to be said of the last value. */
     Optional<Jump> finish() {
-        Optional<Jump> found = lastIsStep ? ofLast() : Optional.empty();
+        Optional<Jump> found = lastIsStep ? jump(before, last, last) : Optional.empty();
         lastIsStep = false;
         return found;
+    }
+
+    /** The first value is the wrong one when the two after it agree with each other. */
+    private Optional<Jump> ofStep(Point now) {
+        boolean isOfFirst = before != null
+                && last != null
+                && before.equals(first)
+                && change(before, now) > step()
+                && change(last, now) <= change(before, last) / 2;
+        return jump(before, last, isOfFirst ? before : last);
     }
 
     private boolean isSpike(Point now) {
@@ -76,35 +89,35 @@ final class Jumps {
         double there = last.scaled() - before.scaled();
         double back = last.scaled() - now.scaled();
         double height = Math.min(Math.abs(there), Math.abs(back));
-        return there * back > 0 && height > spike() && change(before, now) <= height / 2;
+        return there * back > 0 && height > spike() && (!rule.betweenAlike() || change(before, now) <= height / 2);
     }
 
     private double spike() {
-        return threshold(rule.spike(), SPIKE_MEDIANS, SPIKE_MEDIANS_WITHOUT_FLOOR);
+        return threshold(rule.spike(), rule.spikeMedians());
     }
 
     private double step() {
-        return threshold(rule.step(), STEP_MEDIANS, STEP_MEDIANS_WITHOUT_FLOOR);
+        return threshold(rule.step(), rule.stepMedians());
     }
 
-    private double threshold(double floor, double medians, double mediansWithoutFloor) {
-        if (changes.size() < FEW_CHANGES) {
-            return floor > 0 ? floor : Double.POSITIVE_INFINITY;
+    private double threshold(double floor, double medians) {
+        if (medians > 0 && changes.size() >= FEW_CHANGES) {
+            return Math.max(floor, medians * changes.median());
         }
-        return floor > 0 ? Math.max(floor, medians * changes.median()) : mediansWithoutFloor * changes.median();
+        return floor > 0 ? floor : Double.POSITIVE_INFINITY;
     }
 
-    private void remember(Point now) {
-        if (last != null && change(last, now) > 0) {
-            changes.add(change(last, now));
+    private void remember(double change) {
+        if (change > 0) {
+            changes.add(change);
         }
     }
 
-    private Optional<Jump> ofLast() {
-        if (last == null || before == null) {
+    private Optional<Jump> jump(@Nullable Point from, @Nullable Point to, @Nullable Point wrong) {
+        if (from == null || to == null || wrong == null) {
             return Optional.empty();
         }
-        return Optional.of(new Jump(last.date(), last.value(), change(before, last)));
+        return Optional.of(new Jump(wrong.date(), wrong.value(), change(from, to), rule.scale()));
     }
 
     private static double change(Point from, Point to) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * What is known of a table of daily rows.
  *
- * @param columns those that are known; others are held to {@link ColumnRules#level}
+ * @param columns those that are known; others are held to {@link ColumnRules#unknown}
  * @param totals sums of columns that change less than the columns do
  * @param index which column is the mean of which
  */
@@ -49,6 +49,6 @@ public record TableRules(
         return columns.stream()
                 .filter(each -> each.column().equals(name))
                 .findFirst()
-                .orElseGet(() -> ColumnRules.level(name, 5));
+                .orElseGet(() -> ColumnRules.unknown(name));
     }
 }

@@ -5,9 +5,11 @@ import dev.nightshift.domain.sentiment.validation.TableRules.IndexColumn;
 import dev.nightshift.domain.sentiment.validation.TableRules.Total;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ public final class TableValidator {
     private final List<TableRow> totalled = new ArrayList<>();
     private @Nullable TableRow before;
 
-    /** Tells what it finds to {@code findings}, of each row at the latest when the next has gone by. */
+    /** Tells what it finds to {@code findings}, of each row at the latest when the two after it have gone by. */
     public TableValidator(TableRules rules, Consumer<Finding> findings) {
         this.rules = rules;
         this.days = new TradingDays(rules.market());
@@ -76,22 +78,30 @@ public final class TableValidator {
         if (before == null) {
             return;
         }
-        Map<String, Double> earlier = before.values();
-        long same = row.values().entrySet().stream()
-                .filter(each -> each.getValue().equals(earlier.get(each.getKey())))
-                .count();
+        Set<Map.Entry<String, Double>> same = new HashSet<>(row.values().entrySet());
+        same.retainAll(before.values().entrySet());
         int all = row.values().size();
-        boolean copied = all > 1 && same == all && all == earlier.size();
-        boolean mostly = all >= FEW_COLUMNS && same * 2 > all;
-        if (copied || mostly) {
+        boolean copied = all > 1 && same.size() == all && all == before.values().size();
+        if (copied || isMost(telling(same), telling(row.values().entrySet()))) {
             findings.accept(Finding.of(
                     row.date(),
                     rules.table(),
                     ValidationRule.STALE_COPY,
                     Severity.WARNING,
-                    (double) same,
-                    "%d of %d values are those of the row before".formatted(same, all)));
+                    (double) same.size(),
+                    "%d of %d values are those of the row before".formatted(same.size(), all)));
         }
+    }
+
+    private static boolean isMost(long same, long all) {
+        return all >= FEW_COLUMNS && same * 2 > all;
+    }
+
+    /** How many of the values may not just as well repeat. */
+    private long telling(Set<Map.Entry<String, Double>> values) {
+        return values.stream()
+                .filter(each -> !column(each.getKey()).mayRepeat(each.getValue()))
+                .count();
     }
 
     private void checkTotals(TableRow row) {
@@ -115,9 +125,9 @@ public final class TableValidator {
     private void tell(Total total, Jump jump) {
         int at = indexOf(jump);
         TableRow row = totalled.get(at);
-        TableRow earlier = totalled.get(Math.max(at - 1, 0));
+        TableRow other = totalled.get(at > 0 ? at - 1 : Math.min(1, totalled.size() - 1));
         String changedMost = total.columns().stream()
-                .max(Comparator.comparingDouble(name -> change(name, earlier, row)))
+                .max(Comparator.comparingDouble(name -> change(name, other, row)))
                 .orElseThrow();
         column(changedMost)
                 .tell(

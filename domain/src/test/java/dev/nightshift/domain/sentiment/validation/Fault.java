@@ -9,6 +9,7 @@ import static dev.nightshift.domain.sentiment.validation.ValidationRule.INDEX_MI
 import static dev.nightshift.domain.sentiment.validation.ValidationRule.JUMP;
 import static dev.nightshift.domain.sentiment.validation.ValidationRule.STALE_COPY;
 
+import dev.nightshift.domain.sentiment.calendar.TradingCalendar;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,23 @@ public enum Fault {
             return saturday;
         }
     },
+    ROW_ON_A_HOLIDAY(HOLIDAY_VALUE) {
+        @Override
+        LocalDate plant(List<TableRow> rows, int place, String column) {
+            int eve = place;
+            while (!isEve(rows, eve)) {
+                eve++;
+            }
+            LocalDate holiday = weekdayAfter(rows, eve);
+            rows.add(
+                    eve + 1,
+                    new TableRow(
+                            holiday,
+                            changed(rows.get(eve), column, value -> value * 1.003)
+                                    .values()));
+            return holiday;
+        }
+    },
     NEGATIVE(IMPOSSIBLE_VALUE) {
         @Override
         LocalDate plant(List<TableRow> rows, int place, String column) {
@@ -93,14 +111,34 @@ public enum Fault {
             return change(rows, place, column, value -> value / 100);
         }
     },
+    A_TENTH(JUMP) {
+        @Override
+        LocalDate plant(List<TableRow> rows, int place, String column) {
+            return change(rows, place, column, value -> value / 10);
+        }
+    },
+    A_TENTH_OF_A_COUNT(JUMP) {
+        @Override
+        LocalDate plant(List<TableRow> rows, int place, String column) {
+            return change(rows, place, column, value -> Math.rint(value / 10));
+        }
+    },
+    OTHER_SIGN(JUMP) {
+        @Override
+        LocalDate plant(List<TableRow> rows, int place, String column) {
+            return change(rows, place, column, value -> -value);
+        }
+    },
     FEED_STOOD_STILL(STALE_COPY) {
         @Override
         LocalDate plant(List<TableRow> rows, int place, String column) {
-            double still = rows.get(place).values().getOrDefault(column, Double.NaN);
-            for (int i = place + 1; i < place + 8; i++) {
-                change(rows, i, column, value -> still);
-            }
-            return rows.get(place).date();
+            return standStill(rows, place, column, 8);
+        }
+    },
+    FEED_STOOD_STILL_FOR_A_WEEK(STALE_COPY) {
+        @Override
+        LocalDate plant(List<TableRow> rows, int place, String column) {
+            return standStill(rows, place, column, 5);
         }
     },
     ROW_COPIED(STALE_COPY) {
@@ -130,6 +168,27 @@ public enum Fault {
     }
 
     abstract LocalDate plant(List<TableRow> rows, int place, String column);
+
+    /** Whether a weekday without a row comes after this one. */
+    static boolean isEve(List<TableRow> rows, int place) {
+        return weekdayAfter(rows, place).isBefore(rows.get(place + 1).date());
+    }
+
+    private static LocalDate weekdayAfter(List<TableRow> rows, int place) {
+        LocalDate day = rows.get(place).date().plusDays(1);
+        while (TradingCalendar.isWeekend(day)) {
+            day = day.plusDays(1);
+        }
+        return day;
+    }
+
+    private static LocalDate standStill(List<TableRow> rows, int place, String column, int days) {
+        double still = rows.get(place).values().getOrDefault(column, Double.NaN);
+        for (int i = place + 1; i < place + days; i++) {
+            change(rows, i, column, value -> still);
+        }
+        return rows.get(place).date();
+    }
 
     private static LocalDate change(List<TableRow> rows, int place, String column, DoubleUnaryOperator changed) {
         rows.set(place, changed(rows.get(place), column, changed));

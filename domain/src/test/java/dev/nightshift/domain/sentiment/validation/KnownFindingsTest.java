@@ -7,6 +7,7 @@ import dev.nightshift.domain.Csv;
 import dev.nightshift.domain.sentiment.MarketFiles;
 import dev.nightshift.domain.sentiment.Methods;
 import dev.nightshift.domain.sentiment.Rating;
+import dev.nightshift.domain.sentiment.migration.KoreanLayouts;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The list of what is really wrong with the data is a resource of this test, with explanations. */
@@ -25,8 +28,24 @@ class KnownFindingsTest {
         for (TableRules rules : KnownTables.all()) {
             findings.addAll(MarketTables.findings(rules, MarketTables.rows(rules.table())));
         }
-        assertThat(findings.stream().map(each -> "%s %s %s".formatted(each.date(), each.series(), each.rule())))
-                .containsExactlyInAnyOrderElementsOf(known());
+        assertThat(findings.stream().map(KnownFindingsTest::line))
+                .containsExactlyInAnyOrderElementsOf(known("known-findings.csv"));
+    }
+
+    @Test
+    void rows_of_older_layouts_have_the_faults_that_are_known_and_no_others() throws URISyntaxException {
+        TableRules rules = KnownTables.find("kr_published").orElseThrow();
+        List<String> findings = new ArrayList<>();
+        for (int i = 1; i <= KoreanLayouts.all().size(); i++) {
+            String file = "kr_published_layout_" + i;
+            List<TableRow> rows = MarketTables.older(KoreanLayouts.all().get(i - 1), file);
+            MarketTables.findings(rules, rows).forEach(each -> findings.add(file + " " + line(each)));
+        }
+        assertThat(findings).containsExactlyInAnyOrderElementsOf(known("known-findings-of-older-layouts.csv"));
+    }
+
+    private static String line(Finding finding) {
+        return "%s %s %s".formatted(finding.date(), finding.series(), finding.rule());
     }
 
     @Test
@@ -50,11 +69,16 @@ class KnownFindingsTest {
                 .equals(row.text("rating")));
     }
 
-    private static List<String> known() throws URISyntaxException {
+    private static List<String> known(String resource) throws URISyntaxException {
         List<String> known = new ArrayList<>();
-        Path list = Path.of(requireNonNull(KnownFindingsTest.class.getResource("/sentiment/known-findings.csv"))
+        Path list = Path.of(requireNonNull(KnownFindingsTest.class.getResource("/sentiment/" + resource))
                 .toURI());
-        Csv.read(list, row -> known.add("%s %s %s".formatted(row.get("date"), row.get("series"), row.get("rule"))));
+        Csv.read(
+                list,
+                row -> known.add(Stream.of("file", "date", "series", "rule")
+                        .filter(row::containsKey)
+                        .map(row::get)
+                        .collect(Collectors.joining(" "))));
         return known;
     }
 }

@@ -1,13 +1,13 @@
 package dev.nightshift.domain.sentiment.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.nightshift.domain.sentiment.Market;
 import dev.nightshift.domain.sentiment.calendar.TradingCalendar;
 import dev.nightshift.domain.stats.DayRange;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 class PlantedFaultsTest {
 
     @Test
-    void fifty_faults_of_all_kinds_in_real_tables_are_all_found() {
+    void a_hundred_faults_of_all_kinds_in_real_tables_are_all_found() {
         FaultyTables faulty = FaultyTables.ofRealOnes();
-        assertThat(faulty.planted()).hasSizeGreaterThanOrEqualTo(50);
+        assertThat(faulty.planted()).hasSizeGreaterThanOrEqualTo(100);
         assertAllFound(faulty);
     }
 
@@ -37,7 +37,7 @@ class PlantedFaultsTest {
         @Test
         void every_fault_is_found() {
             FaultyTables faulty = new FaultyTables();
-            faulty.spoil("us_vix", prices, "close", EnumSet.range(Fault.ROW_LEFT_OUT, Fault.FEED_STOOD_STILL));
+            faulty.spoil("us_vix", prices, Map.of("close", FaultyTables.ALL_OF_A_PRICE));
             assertAllFound(faulty);
         }
 
@@ -63,6 +63,26 @@ class PlantedFaultsTest {
             assertThat(MarketTables.findings(KnownTables.find("us_vix").orElseThrow(), rows))
                     .singleElement()
                     .matches(finding -> finding.date().equals(last));
+        }
+
+        @Test
+        void a_value_off_on_the_first_day_is_found_on_the_first_day() {
+            List<TableRow> rows = new ArrayList<>(prices);
+            LocalDate first = Fault.POINT_MOVED.plant(rows, 0, "close");
+            assertThat(MarketTables.findings(KnownTables.find("us_vix").orElseThrow(), rows))
+                    .extracting(Finding::date, Finding::rule)
+                    .containsExactly(tuple(first, ValidationRule.JUMP));
+        }
+
+        @Test
+        void so_is_a_value_off_after_a_pause() {
+            List<TableRow> rows = new ArrayList<>(prices);
+            rows.subList(300, 340).clear();
+            LocalDate first = Fault.POINT_MOVED.plant(rows, 300, "close");
+            assertThat(MarketTables.findings(KnownTables.find("us_vix").orElseThrow(), rows))
+                    .filteredOn(finding -> finding.rule() == ValidationRule.JUMP)
+                    .extracting(Finding::date)
+                    .containsExactly(first);
         }
 
         private static List<TableRow> generated() {
