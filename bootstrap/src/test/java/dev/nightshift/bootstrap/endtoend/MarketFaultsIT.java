@@ -122,7 +122,7 @@ class MarketFaultsIT {
         assertThat(imported.err()).contains("us_published.csv, line 2: value must be a number, was 'what'");
         assertThat(imported.out())
                 .as(imported.err())
-                .startsWith("imported 6 files: ")
+                .startsWith("imported 7 files: ")
                 .contains("; 1 bad rows");
 
         List<Told> found = found();
