@@ -23,6 +23,7 @@ record MigrationReturn(MarketTables tables, String target) {
 
     /** How many of the days have rows that are not those which gave way. */
     long notBack(List<Replaced> days) {
+        tables.hold(target);
         Map<LocalDate, List<MarketRow>> there = there(days);
         return days.stream()
                 .filter(each -> !there.getOrDefault(each.day(), List.of()).equals(each.rows()))

@@ -52,26 +52,18 @@ final class MigrationSteps {
     }
 
     void apply(List<Read> rows, JobContext context) {
+        String target = rows.get(0).migration().target();
+        tables.hold(target);
         LayoutMigration soFar = soFar(rows);
-        tables.hold(soFar.target());
-        List<MarketRow> read = rows.stream()
-                .filter(row -> !row.isDoubled())
-                .flatMap(row -> row.row().stream())
-                .toList();
-        Map<LocalDate, List<MarketRow>> there = byDay(tables.rows(soFar.target(), daysOf(read)));
-        boolean isOverwriting = context.settings().overwriteExisting();
-        List<MarketRow> taken = read.stream()
-                .filter(row -> isOverwriting || !there.containsKey(row.standsOn()))
-                .toList();
+        List<MarketRow> read = firstOfDays(rows);
+        Map<LocalDate, List<MarketRow>> there = byDay(tables.rows(target, daysOf(read)));
+        List<MarketRow> taken = context.settings().overwriteExisting() ? read : without(there.keySet(), read);
         there.keySet().retainAll(daysOf(taken));
         migrations.put(soFar);
         migrations.remember(
                 soFar.id(), taken.stream().map(row -> replaced(row, there)).toList());
-        tables.replace(soFar.target(), taken);
-        Checksum after = requireSame(taken, tables.rows(soFar.target(), daysOf(taken)));
-        Checksum gaveWay =
-                MigrationRow.sumOf(there.values().stream().flatMap(List::stream).toList());
-        LayoutMigration next = soFar.plus(sumOf(rows), gaveWay, after, 0, rows.size() - (long) taken.size());
+        Checksum after = written(target, taken);
+        LayoutMigration next = soFar.plus(sumOf(rows), sum(there), after, 0, rows.size() - (long) taken.size());
         put(next, isLast(rows), State.APPLIED, context);
     }
 
@@ -144,14 +136,30 @@ final class MigrationSteps {
         return rows.stream().collect(Collectors.groupingBy(MarketRow::standsOn, TreeMap::new, Collectors.toList()));
     }
 
-    private static Checksum requireSame(List<MarketRow> written, List<MarketRow> read) {
-        Checksum expected = MigrationRow.sumOf(written);
-        Checksum after = MigrationRow.sumOf(read);
+    private Checksum written(String target, List<MarketRow> rows) {
+        tables.replace(target, rows);
+        Checksum expected = MigrationRow.sumOf(rows);
+        Checksum after = MigrationRow.sumOf(tables.rows(target, daysOf(rows)));
         if (!after.equals(expected)) {
             throw new JobFailed("What was written is not what was read: %s and %s; nothing of it is kept."
                     .formatted(expected, after));
         }
         return after;
+    }
+
+    private static List<MarketRow> firstOfDays(List<Read> rows) {
+        return rows.stream()
+                .filter(row -> !row.isDoubled())
+                .flatMap(row -> row.row().stream())
+                .toList();
+    }
+
+    private static List<MarketRow> without(Set<LocalDate> days, List<MarketRow> rows) {
+        return rows.stream().filter(row -> !days.contains(row.standsOn())).toList();
+    }
+
+    private static Checksum sum(Map<LocalDate, List<MarketRow>> days) {
+        return days.values().stream().map(MigrationRow::sumOf).reduce(Checksum.NONE, Checksum::plus);
     }
 
     private static Checksum sumOf(List<Read> rows) {

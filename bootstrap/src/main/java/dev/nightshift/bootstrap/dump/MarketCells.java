@@ -30,14 +30,24 @@ record MarketCells(Map<String, Double> values, Optional<String> label, Optional<
             "infinity", Double.POSITIVE_INFINITY,
             "-infinity", Double.NEGATIVE_INFINITY);
 
-    /** @throws CsvRow.BadRow if the row has more or fewer fields than its table, or too long a label */
+    /** Those of a row; nothing of one that is cut off or has too long a label. */
     static MarketCells of(CsvRow row, List<String> columns) {
-        Optional<String> label = row.columns().contains(RATING) ? label(row.text(RATING)) : Optional.empty();
+        try {
+            List<String> cells = columns.stream().map(row::text).toList();
+            Optional<String> label = row.columns().contains(RATING) ? label(row.text(RATING)) : Optional.empty();
+            return of(columns, cells, label);
+        } catch (CsvRow.BadRow refused) {
+            return new MarketCells(Map.of(), Optional.empty(), Optional.ofNullable(refused.getMessage()), false);
+        }
+    }
+
+    private static MarketCells of(List<String> columns, List<String> cells, Optional<String> label) {
         Map<String, Double> values = new HashMap<>();
         List<String> problems = new ArrayList<>();
-        for (String column : columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            String column = columns.get(i);
             try {
-                number(column, row.text(column)).ifPresent(value -> values.put(column, value));
+                number(column, cells.get(i)).ifPresent(value -> values.put(column, value));
             } catch (CsvRow.BadRow refused) {
                 problems.add(refused.getMessage());
             }

@@ -106,11 +106,26 @@ class MarketFileTest {
         }
 
         @Test
-        void does_so_too_when_fields_are_missing() throws IOException {
-            assertThat(pour("date,open,close", "2024-12-26,1,2", "2024-12-27,1", "2024-12-30,1,2"))
-                    .containsExactly(new BadRow(3, "has 2 fields instead of 3"));
+        void does_so_too_with_a_field_too_many() throws IOException {
+            assertThat(pour("date,open,close", "2024-12-26,1,2", "2024-12-27,1,2,3", "2024-12-30,1,2"))
+                    .containsExactly(new BadRow(3, "has 4 fields instead of 3"));
             assertThat(poured.unreadable).containsExactly(days("2024-12-27", "2024-12-29"));
         }
+
+        @Test
+        void has_nothing_to_leave_between_neighbours_that_touch() throws IOException {
+            pour("date,open,close", "yesterday,1,2", "2024-12-26,1,2", "today,1,2", "2024-12-27,1,2", "tomorrow,1,2");
+            assertThat(poured.dates).hasSize(2);
+            assertThat(poured.unreadable).isEmpty();
+        }
+    }
+
+    @Test
+    void a_row_that_is_cut_off_is_not_taken_and_its_day_is_unreadable() throws IOException {
+        assertThat(pour("date,open,close", "2024-12-26,1,2", "2024-12-27,1", "2024-12-30,1,2"))
+                .containsExactly(new BadRow(3, "has 2 fields instead of 3"));
+        assertThat(poured.dates).hasSize(2);
+        assertThat(poured.unreadable).containsExactly(days("2024-12-27", "2024-12-27"));
     }
 
     @Nested

@@ -73,7 +73,7 @@ class MarketImportTest {
         Files.writeString(folder.resolve("kr_put_call.csv"), "");
         assertThat(takeIn(new Going(3))).isFalse();
         assertThat(out.toString()).startsWith("imported 2 files: ");
-        assertThat(err.toString()).contains("kr_put_call.csv is empty").doesNotContain("was imported");
+        assertThat(err.toString()).contains("kr_put_call.csv is empty").doesNotContain("us_vix.csv was imported");
     }
 
     /** A database that goes away after so many transactions. */
