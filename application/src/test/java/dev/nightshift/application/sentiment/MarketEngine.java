@@ -47,8 +47,7 @@ final class MarketEngine {
                     sentiment.differences()),
             new DataValidation(sentiment.tables(), sentiment.days(), sentiment.findings()),
             new BulkReport(sentiment.days(), sentiment.reports()),
-            new DataMigration(
-                    sentiment.olderTables(), heldTables, sentiment.migrations(), sentiment.findings())));
+            new DataMigration(sentiment.olderTables(), heldTables, sentiment.migrations(), sentiment.findings())));
     private final CreateJobs createJobs = new CreateJobs(
             transactions,
             batch.jobs(),
