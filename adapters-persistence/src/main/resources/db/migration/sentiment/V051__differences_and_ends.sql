@@ -14,3 +14,10 @@ ALTER TABLE layout_migrations
     ADD CONSTRAINT layout_migrations_ended_by CHECK ((state IN ('CONFIRMED', 'REVERTED')) = (ended_by IS NOT NULL));
 
 CREATE INDEX layout_migrations_by_target ON layout_migrations (target);
+
+-- The checksum of the rows that a migration wrote on the day, so that rows which came later are not taken back; unknown on days
+-- that were written before it was kept.
+ALTER TABLE layout_replaced
+    ADD COLUMN written_rows bigint CHECK (written_rows >= 0),
+    ADD COLUMN written_sum  bigint,
+    ADD CONSTRAINT layout_replaced_written CHECK ((written_rows IS NULL) = (written_sum IS NULL));

@@ -32,10 +32,12 @@ public final class ImportMarket {
 
     /**
      * Takes in a table of today's layout, in the order of its rows. From its first day to its last the table is what is true:
-     * days that it no longer has are removed, but for those that a migration wrote, which no such file ever had.
+     * days that it no longer has are removed, but for those that cannot be read in it, and those that a migration wrote, which
+     * no such file ever had.
      */
     public Taken takeIn(String table, Rows rows) {
         return transactions.inOne(() -> {
+            tables.hold(table);
             Intake intake = new Intake(table);
             rows.pourInto(intake);
             return intake.finish();
@@ -63,11 +65,13 @@ public final class ImportMarket {
     }
 
     /** Takes rows in their order. */
-    @FunctionalInterface
     public interface RowSink {
 
         /** @param values by their columns, without blanks */
         void row(LocalDate date, Map<String, Double> values, Optional<String> label);
+
+        /** Says that a row which is not given may be of one of these days; told before any row below it is given. */
+        void unreadable(DayRange days);
     }
 
     /** Gives rows on by so many; the rows that stand on one day stay together. */
@@ -79,6 +83,7 @@ public final class ImportMarket {
         private LocalDate next = LocalDate.MAX;
         private LocalDate standsOn = LocalDate.MIN;
         private final Set<LocalDate> migrated;
+        private final List<DayRange> unreadable = new ArrayList<>();
 
         Intake(String table) {
             this.table = table;
@@ -96,6 +101,11 @@ public final class ImportMarket {
             waiting.add(new MarketRow(standsOn, date, new TreeMap<>(values), label));
         }
 
+        @Override
+        public void unreadable(DayRange days) {
+            unreadable.add(days);
+        }
+
         Taken finish() {
             keep();
             return taken;
@@ -109,6 +119,7 @@ public final class ImportMarket {
             LocalDate last = waiting.get(waiting.size() - 1).standsOn();
             Set<LocalDate> gone = new TreeSet<>(tables.standing(table, new DayRange(first, last)));
             gone.removeAll(migrated);
+            gone.removeIf(day -> unreadable.stream().anyMatch(days -> days.contains(day)));
             waiting.forEach(row -> gone.remove(row.standsOn()));
             tables.remove(table, gone);
             taken = taken.plus(new Taken(tables.replace(table, waiting), gone.size()));

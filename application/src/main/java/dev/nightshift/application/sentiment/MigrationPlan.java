@@ -14,7 +14,10 @@ import dev.nightshift.domain.sentiment.migration.LayoutMigrations.Replaced;
 import dev.nightshift.domain.sentiment.migration.OlderTables;
 import dev.nightshift.domain.sentiment.migration.OlderTables.OlderTable;
 import dev.nightshift.domain.sentiment.migration.TableMapping;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -49,7 +52,7 @@ final class MigrationPlan {
         List<MigrationRow.Read> rows = rows(order, migration);
         requireTried(order, rows.stream().map(MigrationRow.Read::sum).reduce(Checksum.NONE, Checksum::plus));
         requireNotOver(migration);
-        requireNoneOpen(order, migration.id());
+        requireNoneOpen(migration);
         return rowsOrEnd(migration, rows);
     }
 
@@ -88,14 +91,22 @@ final class MigrationPlan {
         });
     }
 
-    private void requireNoneOpen(Order order, JobId job) {
-        migrations.of(order.source()).stream()
-                .filter(each -> !each.id().equals(job))
-                .filter(each -> each.state() == State.APPLIED || each.state() == State.APPLYING)
+    /** What two that are open write over each other could not be taken back. */
+    private void requireNoneOpen(LayoutMigration begun) {
+        migrations.openInto(begun.target()).stream()
+                .filter(each -> !each.id().equals(begun.id()))
                 .findFirst()
                 .ifPresent(open -> {
-                    throw new JobFailed("The migration %s of %s is applied; confirm it or revert it first."
-                            .formatted(open.id(), order.source()));
+                    throw new JobFailed("The migration %s of %s into %s is %s; %s first, with the source %s."
+                            .formatted(
+                                    open.id(),
+                                    open.source(),
+                                    open.target(),
+                                    open.state(),
+                                    open.state() == State.APPLIED
+                                            ? "confirm it or revert it"
+                                            : "let its job go on, or revert it",
+                                    open.source()));
                 });
     }
 
@@ -117,7 +128,7 @@ final class MigrationPlan {
                 .orElseThrow(() -> new JobFailed("The columns of %s are those of no layout that is known: %s"
                         .formatted(order.source(), table.columns())));
         int size = table.rows().size();
-        return IntStream.range(0, size)
+        List<MigrationRow.Read> rows = IntStream.range(0, size)
                 .mapToObj(place -> MigrationRow.Read.of(
                         migration,
                         place,
@@ -125,6 +136,19 @@ final class MigrationPlan {
                         mapping,
                         table.columns(),
                         table.rows().get(place)))
+                .toList();
+        return withFirstOfDays(rows);
+    }
+
+    /** Of a day that is there twice the first row counts, wherever a chunk ends. */
+    private static List<MigrationRow.Read> withFirstOfDays(List<MigrationRow.Read> rows) {
+        Map<LocalDate, MigrationRow.Read> first = new HashMap<>();
+        rows.stream().filter(MigrationRow.Read::isReadable).forEach(row -> first.putIfAbsent(row.day(), row));
+        return rows.stream()
+                .map(row -> {
+                    MigrationRow.Read known = first.getOrDefault(row.day(), row);
+                    return !row.isReadable() || known.place() == row.place() ? row : row.below(known);
+                })
                 .toList();
     }
 

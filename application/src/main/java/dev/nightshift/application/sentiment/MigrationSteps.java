@@ -17,11 +17,12 @@ import dev.nightshift.domain.sentiment.validation.Findings.Placed;
 import dev.nightshift.domain.sentiment.validation.Severity;
 import dev.nightshift.domain.sentiment.validation.ValidationRule;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Writes what a migration does, chunk by chunk. */
@@ -38,40 +39,38 @@ final class MigrationSteps {
     }
 
     void tryOut(List<Read> rows, JobContext context) {
-        List<Read> bad = rows.stream().filter(row -> row.row().isEmpty()).toList();
-        findings.add(context.job(), bad.stream().map(MigrationSteps::found).toList());
-        LayoutMigration tried = soFar(rows).plus(sumOf(rows), Checksum.NONE, Checksum.NONE, bad.size(), 0);
+        findings.add(
+                context.job(),
+                rows.stream()
+                        .filter(row -> !row.problem().isEmpty())
+                        .map(MigrationSteps::found)
+                        .toList());
+        long unreadable = rows.stream().filter(row -> !row.isReadable()).count();
+        long doubled = rows.stream().filter(Read::isDoubled).count();
+        LayoutMigration tried = soFar(rows).plus(sumOf(rows), Checksum.NONE, Checksum.NONE, unreadable, doubled);
         put(tried, isLast(rows), State.TRIED, context);
     }
 
     void apply(List<Read> rows, JobContext context) {
+        String target = rows.get(0).migration().target();
+        tables.hold(target);
         LayoutMigration soFar = soFar(rows);
-        Set<LocalDate> standing = rows.stream()
-                .flatMap(row -> row.row().stream())
-                .map(MarketRow::standsOn)
-                .collect(Collectors.toSet());
-        List<MarketRow> there = tables.rows(soFar.target(), standing);
-        Set<LocalDate> known = there.stream().map(MarketRow::standsOn).collect(Collectors.toSet());
-        List<MarketRow> taken = taken(rows, context.settings().overwriteExisting() ? Set.of() : known);
-        Set<LocalDate> days = taken.stream().map(MarketRow::standsOn).collect(Collectors.toSet());
-        List<MarketRow> gaveWay =
-                there.stream().filter(row -> days.contains(row.standsOn())).toList();
+        List<MarketRow> read = firstOfDays(rows);
+        Map<LocalDate, List<MarketRow>> there = byDay(tables.rows(target, daysOf(read)));
+        List<MarketRow> taken = context.settings().overwriteExisting() ? read : without(there.keySet(), read);
+        there.keySet().retainAll(daysOf(taken));
         migrations.put(soFar);
-        migrations.remember(soFar.id(), replaced(days, gaveWay));
-        tables.replace(soFar.target(), taken);
-        Checksum after = requireSame(taken, tables.rows(soFar.target(), days));
-        LayoutMigration next = soFar.plus(sumOf(rows), sum(gaveWay), after, 0, rows.size() - (long) taken.size());
+        migrations.remember(
+                soFar.id(), taken.stream().map(row -> replaced(row, there)).toList());
+        Checksum after = written(target, taken);
+        LayoutMigration next = soFar.plus(sumOf(rows), sum(there), after, 0, rows.size() - (long) taken.size());
         put(next, isLast(rows), State.APPLIED, context);
     }
 
     void revert(List<Back> rows, JobContext context) {
         LayoutMigration migration = rows.get(0).migration();
-        tables.remove(
-                migration.target(),
-                rows.stream().map(row -> row.replaced().day()).toList());
-        tables.replace(
-                migration.target(),
-                rows.stream().flatMap(row -> row.replaced().rows().stream()).toList());
+        new MigrationReturn(tables, migration.target())
+                .bringBack(rows.stream().map(Back::replaced).toList());
         if (rows.get(rows.size() - 1).isLast()) {
             end(migration, State.REVERTED, context);
         }
@@ -79,14 +78,16 @@ final class MigrationSteps {
 
     /** Says that a migration has come to an end, or to a stop on its way. */
     void end(LayoutMigration migration, State state, JobContext context) {
+        String more = "";
         if (state == State.CONFIRMED) {
             migrations.settle(migration.id());
         } else if (state == State.REVERTED) {
+            more = notBack(migration);
             migrations.forget(migration.id());
         }
         LayoutMigration ended = migration.in(state, context.job());
         migrations.put(ended);
-        context.log("%s to %s is %s: read %s; gave way %s; written %s; unreadable %d, left as they were %d"
+        context.log("%s to %s is %s: read %s; gave way %s; written %s; unreadable %d, left as they were %d%s"
                 .formatted(
                         ended.source(),
                         ended.target(),
@@ -95,7 +96,13 @@ final class MigrationSteps {
                         ended.before(),
                         ended.after(),
                         ended.unreadable(),
-                        ended.left()));
+                        ended.left(),
+                        more));
+    }
+
+    private String notBack(LayoutMigration migration) {
+        long changed = new MigrationReturn(tables, migration.target()).notBack(migrations.remembered(migration.id()));
+        return "; days with other rows since, which stay, %d".formatted(changed);
     }
 
     /** Keeps how far it has got, or that this was all. */
@@ -116,27 +123,23 @@ final class MigrationSteps {
         return rows.get(rows.size() - 1).isLast();
     }
 
-    private static List<MarketRow> taken(List<Read> rows, Set<LocalDate> kept) {
-        List<MarketRow> taken = new ArrayList<>();
-        Set<LocalDate> seen = new HashSet<>(kept);
-        for (Read row : rows) {
-            row.row().filter(each -> seen.add(each.standsOn())).ifPresent(taken::add);
-        }
-        return taken;
+    private static Replaced replaced(MarketRow row, Map<LocalDate, List<MarketRow>> there) {
+        return new Replaced(
+                row.standsOn(), there.getOrDefault(row.standsOn(), List.of()), Optional.of(MigrationRow.sumOf(row)));
     }
 
-    private static List<Replaced> replaced(Set<LocalDate> days, List<MarketRow> rows) {
-        return days.stream()
-                .sorted()
-                .map(day -> new Replaced(
-                        day,
-                        rows.stream().filter(row -> row.standsOn().equals(day)).toList()))
-                .toList();
+    private static Set<LocalDate> daysOf(List<MarketRow> rows) {
+        return rows.stream().map(MarketRow::standsOn).collect(Collectors.toSet());
     }
 
-    private static Checksum requireSame(List<MarketRow> written, List<MarketRow> read) {
-        Checksum expected = sum(written);
-        Checksum after = sum(read);
+    private static Map<LocalDate, List<MarketRow>> byDay(List<MarketRow> rows) {
+        return rows.stream().collect(Collectors.groupingBy(MarketRow::standsOn, TreeMap::new, Collectors.toList()));
+    }
+
+    private Checksum written(String target, List<MarketRow> rows) {
+        tables.replace(target, rows);
+        Checksum expected = MigrationRow.sumOf(rows);
+        Checksum after = MigrationRow.sumOf(tables.rows(target, daysOf(rows)));
         if (!after.equals(expected)) {
             throw new JobFailed("What was written is not what was read: %s and %s; nothing of it is kept."
                     .formatted(expected, after));
@@ -144,8 +147,19 @@ final class MigrationSteps {
         return after;
     }
 
-    private static Checksum sum(List<MarketRow> rows) {
-        return rows.stream().map(MigrationRow::sumOf).reduce(Checksum.NONE, Checksum::plus);
+    private static List<MarketRow> firstOfDays(List<Read> rows) {
+        return rows.stream()
+                .filter(row -> !row.isDoubled())
+                .flatMap(row -> row.row().stream())
+                .toList();
+    }
+
+    private static List<MarketRow> without(Set<LocalDate> days, List<MarketRow> rows) {
+        return rows.stream().filter(row -> !days.contains(row.standsOn())).toList();
+    }
+
+    private static Checksum sum(Map<LocalDate, List<MarketRow>> days) {
+        return days.values().stream().map(MigrationRow::sumOf).reduce(Checksum.NONE, Checksum::plus);
     }
 
     private static Checksum sumOf(List<Read> rows) {
@@ -156,11 +170,11 @@ final class MigrationSteps {
         return new Placed(
                 row.place(),
                 new Finding(
-                        LocalDate.EPOCH,
+                        row.day(),
                         row.migration().source(),
-                        ValidationRule.UNREADABLE,
-                        Severity.ERROR,
-                        OptionalDouble.of(row.place() + 2.0),
-                        "line %d: %s".formatted(row.place() + 2, row.problem())));
+                        row.isDoubled() ? ValidationRule.DUPLICATE : ValidationRule.UNREADABLE,
+                        row.isDoubled() ? Severity.WARNING : Severity.ERROR,
+                        OptionalDouble.of(row.number()),
+                        "row %d of the table: %s".formatted(row.number(), row.problem())));
     }
 }

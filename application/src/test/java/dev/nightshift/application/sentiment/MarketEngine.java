@@ -33,15 +33,15 @@ final class MarketEngine {
     private final InMemoryBatch batch = new InMemoryBatch(clock);
     final RollingBack transactions = new RollingBack(batch, sentiment);
     final ReadMarketData readMarketData = new ReadMarketData(sentiment.tables());
-    final ImportMarket importMarket = new ImportMarket(transactions, sentiment.tables(), sentiment.migrations());
+    private final HeldTables heldTables = new HeldTables(sentiment.tables(), transactions);
+    final ImportMarket importMarket = new ImportMarket(transactions, heldTables, sentiment.migrations());
     final ImportOlderTable importOlderTable = new ImportOlderTable(transactions, sentiment.olderTables());
     private final JobTypes types = new JobTypes(List.of(
             new HistoricalBackfill(readMarketData, sentiment.days()),
             new IndexRecalculation(readMarketData, sentiment.days(), sentiment.findings(), sentiment.differences()),
             new DataValidation(sentiment.tables(), readMarketData, sentiment.days(), sentiment.findings()),
             new BulkReport(sentiment.days(), sentiment.reports()),
-            new DataMigration(
-                    sentiment.olderTables(), sentiment.tables(), sentiment.migrations(), sentiment.findings())));
+            new DataMigration(sentiment.olderTables(), heldTables, sentiment.migrations(), sentiment.findings())));
     private final CreateJobs createJobs = new CreateJobs(
             transactions,
             batch.jobs(),

@@ -6,52 +6,54 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** A table of market data in a CSV file; rows that cannot be read are left out and told. */
+/** A table of market data in a CSV file; cells and rows that cannot be read are left out and told. */
 public final class MarketFile implements ImportMarket.Rows {
 
     private static final String DATE = "date";
-    private static final String RATING = "rating";
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
-    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,4})?");
-    private static final Map<String, Double> NO_NUMBERS = Map.of(
-            "nan", Double.NaN,
-            "inf", Double.POSITIVE_INFINITY,
-            "+inf", Double.POSITIVE_INFINITY,
-            "-inf", Double.NEGATIVE_INFINITY,
-            "infinity", Double.POSITIVE_INFINITY,
-            "-infinity", Double.NEGATIVE_INFINITY);
 
     private final Path file;
     private final List<String> columns;
-    private final List<BadRow> badRows = new ArrayList<>();
+    private final LocalDate latest;
+    private final SortedMap<Long, String> problems = new TreeMap<>();
 
-    /** @param columns those of numbers; a file may have others, which are left out */
-    public MarketFile(Path file, List<String> columns) {
+    /**
+     * @param columns those of numbers; a file may have others, which are left out
+     * @param today of UTC; no row is later than the day after it, which has begun somewhere
+     */
+    public MarketFile(Path file, List<String> columns, LocalDate today) {
         this.file = file;
         this.columns = List.copyOf(columns);
+        this.latest = today.plusDays(1);
     }
 
     @Override
     public void pourInto(ImportMarket.RowSink sink) {
         List<String> needed = new ArrayList<>(List.of(DATE));
         needed.addAll(columns);
-        new CsvTable(file, needed).read(new ReadBytes(any -> {}), row -> {
-            try {
-                LocalDate date = date(row.text(DATE));
-                Map<String, Double> values = numbers(row);
-                sink.row(date, values, label(row));
-            } catch (CsvRow.BadRow refused) {
-                badRows.add(new BadRow(row.line(), String.valueOf(refused.getMessage())));
+        MarketWindow window = new MarketWindow(sink, this::tell);
+        new CsvTable(file, needed).read(new ReadBytes(any -> {}), row -> pour(row, window));
+        window.end();
+    }
+
+    private void pour(CsvRow row, MarketWindow window) {
+        try {
+            LocalDate date = date(row.text(DATE));
+            MarketCells cells = MarketCells.of(row, columns);
+            cells.problem().ifPresent(problem -> tell(row.line(), problem));
+            if (cells.isTaken()) {
+                window.row(row.line(), date, cells);
+            } else {
+                window.leaveOut(date);
             }
-        });
+        } catch (CsvRow.BadRow refused) {
+            tell(row.line(), String.valueOf(refused.getMessage()));
+            window.leaveOut();
+        }
     }
 
     /** All rows as texts, with the header as it is; rows with more or fewer fields are left out and told. */
@@ -65,61 +67,37 @@ public final class MarketFile implements ImportMarket.Rows {
             try {
                 rows.add(header.stream().map(row::text).toList());
             } catch (CsvRow.BadRow refused) {
-                badRows.add(new BadRow(row.line(), String.valueOf(refused.getMessage())));
+                tell(row.line(), String.valueOf(refused.getMessage()));
             }
         });
         return new OlderTable(header, rows);
     }
 
-    /** The rows that were left out. */
+    /** The rows in which something was left out, or all, in the order of the file. */
     public List<BadRow> badRows() {
-        return List.copyOf(badRows);
+        return problems.entrySet().stream()
+                .map(each -> new BadRow(each.getKey(), each.getValue()))
+                .toList();
     }
 
-    private Map<String, Double> numbers(CsvRow row) {
-        Map<String, Double> values = new HashMap<>();
-        for (String column : columns) {
-            String text = row.text(column).strip();
-            if (!text.isEmpty()) {
-                values.put(column, number(column, text));
-            }
-        }
-        return values;
+    private void tell(long line, String problem) {
+        problems.merge(line, problem, (known, more) -> known + "; " + more);
     }
 
-    private static Double number(String column, String text) {
-        Double none = NO_NUMBERS.get(text.toLowerCase(Locale.ROOT));
-        if (none != null) {
-            return none;
-        }
-        if (!NUMBER.matcher(text).matches()) {
-            throw new CsvRow.BadRow("%s must be a number, was '%s'".formatted(column, shown(text)));
-        }
-        return Double.valueOf(text);
-    }
-
-    private static LocalDate date(String text) {
+    private LocalDate date(String text) {
         try {
             LocalDate date = LocalDate.parse(text.strip());
-            if (!date.isBefore(EARLIEST) && !date.isAfter(LATEST)) {
+            if (!date.isBefore(EARLIEST) && !date.isAfter(latest)) {
                 return date;
             }
         } catch (DateTimeException unreadable) {
-            throw new CsvRow.BadRow("date must be a day such as 2024-12-31, was '%s'".formatted(shown(text)));
+            throw new CsvRow.BadRow(
+                    "date must be a day such as 2024-12-31, was '%s'".formatted(MarketCells.shown(text)));
         }
-        throw new CsvRow.BadRow("date must lie between %s and %s, was '%s'".formatted(EARLIEST, LATEST, text));
+        throw new CsvRow.BadRow(
+                "date must lie between %s and tomorrow, %s, was '%s'".formatted(EARLIEST, latest, text.strip()));
     }
 
-    private static Optional<String> label(CsvRow row) {
-        return row.columns().contains(RATING)
-                ? Optional.of(row.text(RATING).strip()).filter(text -> !text.isEmpty())
-                : Optional.empty();
-    }
-
-    private static String shown(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
-    }
-
-    /** A row that was left out, by its line in the file. */
+    /** A row with something in it that cannot be read, by its line in the file. */
     public record BadRow(long line, String reason) {}
 }

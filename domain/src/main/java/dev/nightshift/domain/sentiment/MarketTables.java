@@ -11,6 +11,12 @@ import java.util.SortedSet;
 public interface MarketTables {
 
     /**
+     * Waits until nobody else holds the table, and holds it until the current transaction ends: what is read of it stays so,
+     * as long as everybody holds what they change.
+     */
+    void hold(String table);
+
+    /**
      * Takes rows over, all or none: those that are kept on days that the new rows stand on give way.
      *
      * @param rows in the order of their file, each day that rows stand on with all of them

@@ -132,6 +132,11 @@ public final class InMemorySentiment implements Undoable {
     private final class Tables implements MarketTables {
 
         @Override
+        public void hold(String table) {
+            Objects.requireNonNull(table, "table");
+        }
+
+        @Override
         public Changes replace(String table, List<MarketRow> rows) {
             NavigableMap<LocalDate, List<MarketRow>> kept = state.table(table);
             Changes changes = Changes.NONE;
@@ -365,6 +370,15 @@ public final class InMemorySentiment implements Undoable {
         }
 
         @Override
+        public List<LayoutMigration> openInto(String target) {
+            return state.migrations.values().stream()
+                    .filter(each -> each.target().equals(target))
+                    .filter(LayoutMigration::isOpen)
+                    .sorted(Comparator.comparing(LayoutMigration::id).reversed())
+                    .toList();
+        }
+
+        @Override
         public void remember(JobId migration, List<Replaced> days) {
             days.forEach(each -> state.remembered
                     .computeIfAbsent(migration, any -> new TreeMap<>())
@@ -386,7 +400,7 @@ public final class InMemorySentiment implements Undoable {
         public void settle(JobId migration) {
             state.remembered
                     .getOrDefault(migration, new TreeMap<>())
-                    .replaceAll((day, replaced) -> new Replaced(day, List.of()));
+                    .replaceAll((day, replaced) -> new Replaced(day, List.of(), Optional.empty()));
         }
 
         @Override

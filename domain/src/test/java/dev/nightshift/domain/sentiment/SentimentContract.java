@@ -75,6 +75,13 @@ public abstract class SentimentContract {
         }
 
         @Test
+        void can_be_held_more_than_once_and_changed_then() {
+            tables().hold("us_vix");
+            tables().hold("us_vix");
+            assertThat(tables().replace("us_vix", List.of(FIRST))).isEqualTo(new Changes(1, 0, 0));
+        }
+
+        @Test
         void may_be_wrong_in_every_way() {
             MarketRow nothing = MarketRow.of(MONDAY, Map.of("close", Double.NaN, "open", Double.POSITIVE_INFINITY));
             MarketRow swapped = new MarketRow(TUESDAY, MONDAY, new TreeMap<>(Map.of("close", -0.0)), Optional.empty());
@@ -332,14 +339,27 @@ public abstract class SentimentContract {
         }
 
         @Test
+        void those_that_can_still_be_taken_back_are_found_by_what_they_change() {
+            LayoutMigration applying = LayoutMigration.begun(ONE, "layout_1", "kr_published", State.APPLYING);
+            LayoutMigration applied = LayoutMigration.begun(TWO, "layout_2", "kr_published", State.APPLIED);
+            migrations().put(applying);
+            migrations().put(applied);
+            assertThat(migrations().openInto("kr_published")).containsExactly(applied, applying);
+            assertThat(migrations().openInto("us_vix")).isEmpty();
+            migrations().put(applied.in(State.REVERTED, TWO));
+            migrations().put(applying.in(State.TRIED, ONE));
+            assertThat(migrations().openInto("kr_published")).isEmpty();
+        }
+
+        @Test
         void what_was_replaced_is_remembered_as_it_was_first_until_it_is_forgotten() {
             migrations().put(LayoutMigration.begun(ONE, "layout_1", "kr_published", State.APPLYING));
             MarketRow row = new MarketRow(
                     TUESDAY, TUESDAY, new TreeMap<>(Map.of("index", 12.5, "momentum", Double.NaN)), Optional.of("공포"));
-            Replaced there = new Replaced(TUESDAY, List.of(row, row));
-            Replaced absent = new Replaced(MONDAY, List.of());
+            Replaced there = new Replaced(TUESDAY, List.of(row, row), Optional.of(new Checksum(1, Long.MIN_VALUE)));
+            Replaced absent = new Replaced(MONDAY, List.of(), Optional.of(new Checksum(2, -7)));
             migrations().remember(ONE, List.of(there, absent));
-            migrations().remember(ONE, List.of(new Replaced(TUESDAY, List.of())));
+            migrations().remember(ONE, List.of(new Replaced(TUESDAY, List.of(), Optional.empty())));
             assertThat(migrations().remembered(ONE)).containsExactly(absent, there);
             migrations().forget(ONE);
             assertThat(migrations().remembered(ONE)).isEmpty();
@@ -350,12 +370,18 @@ public abstract class SentimentContract {
             MarketRow row = MarketRow.of(TUESDAY, Map.of("index", 12.5));
             migrations().put(LayoutMigration.begun(ONE, "layout_1", "kr_published", State.APPLYING));
             migrations().put(LayoutMigration.begun(TWO, "layout_2", "kr_published", State.APPLYING));
-            migrations().remember(ONE, List.of(new Replaced(TUESDAY, List.of(row, row))));
-            migrations().remember(TWO, List.of(new Replaced(MONDAY, List.of()), new Replaced(TUESDAY, List.of())));
+            migrations().remember(ONE, List.of(new Replaced(TUESDAY, List.of(row, row), Optional.of(Checksum.NONE))));
+            migrations()
+                    .remember(
+                            TWO,
+                            List.of(
+                                    new Replaced(MONDAY, List.of(), Optional.empty()),
+                                    new Replaced(TUESDAY, List.of(), Optional.empty())));
             assertThat(migrations().writtenDays("kr_published")).containsExactly(MONDAY, TUESDAY);
             assertThat(migrations().writtenDays("us_vix")).isEmpty();
             migrations().settle(ONE);
-            assertThat(migrations().remembered(ONE)).containsExactly(new Replaced(TUESDAY, List.of()));
+            assertThat(migrations().remembered(ONE))
+                    .containsExactly(new Replaced(TUESDAY, List.of(), Optional.empty()));
             migrations().forget(TWO);
             assertThat(migrations().writtenDays("kr_published")).containsExactly(TUESDAY);
         }

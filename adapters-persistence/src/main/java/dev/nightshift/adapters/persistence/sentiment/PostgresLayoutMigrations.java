@@ -10,7 +10,6 @@ import dev.nightshift.domain.sentiment.migration.LayoutMigrations;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +86,15 @@ public final class PostgresLayoutMigrations implements LayoutMigrations {
     }
 
     @Override
+    public List<LayoutMigration> openInto(String target) {
+        return database.with(handle -> handle.createQuery(
+                        READ + " WHERE target = :target AND state IN ('APPLYING', 'APPLIED') ORDER BY id DESC")
+                .bind("target", target)
+                .map((row, context) -> toMigration(row))
+                .list());
+    }
+
+    @Override
     public void remember(JobId migration, List<Replaced> days) {
         database.run(handle -> days.forEach(each -> {
             boolean known = handle.createQuery(
@@ -103,46 +112,61 @@ public final class PostgresLayoutMigrations implements LayoutMigrations {
 
     private static void remember(Handle handle, JobId migration, Replaced replaced) {
         if (replaced.rows().isEmpty()) {
-            remember(handle, migration, replaced.day(), -1, null);
+            remember(handle, migration, replaced, -1, null);
         }
         for (int place = 0; place < replaced.rows().size(); place++) {
-            remember(handle, migration, replaced.day(), place, replaced.rows().get(place));
+            remember(handle, migration, replaced, place, replaced.rows().get(place));
         }
     }
 
-    private static void remember(Handle handle, JobId migration, LocalDate day, int place, @Nullable MarketRow row) {
+    private static void remember(
+            Handle handle, JobId migration, Replaced replaced, int place, @Nullable MarketRow row) {
         handle.createUpdate(
                         """
-                        INSERT INTO layout_replaced (migration, day, place, row_day, numbers, label)
-                        VALUES (:migration, :day, :place, :rowDay, :numbers, :label)
+                        INSERT INTO layout_replaced (migration, day, place, row_day, numbers, label, written_rows,
+                                                     written_sum)
+                        VALUES (:migration, :day, :place, :rowDay, :numbers, :label, :writtenRows, :writtenSum)
                         """)
                 .bind("migration", migration.value())
-                .bind("day", day)
+                .bind("day", replaced.day())
                 .bind("place", place)
                 .bind("rowDay", row == null ? null : row.date())
                 .bind("numbers", row == null ? null : Texts.numbers(row.values()))
                 .bind("label", row == null ? null : row.label().orElse(null))
+                .bind("writtenRows", replaced.written().map(Checksum::rows).orElse(null))
+                .bind("writtenSum", replaced.written().map(Checksum::sum).orElse(null))
                 .execute();
     }
 
     @Override
     public List<Replaced> remembered(JobId migration) {
-        Map<LocalDate, List<MarketRow>> days = new TreeMap<>();
+        Map<LocalDate, Replaced> days = new TreeMap<>();
         database.run(handle -> handle.createQuery(
                         """
-                        SELECT day AS stands_on, place, row_day AS day, numbers, label FROM layout_replaced
+                        SELECT day AS stands_on, place, row_day AS day, numbers, label, written_rows, written_sum
+                          FROM layout_replaced
                          WHERE migration = :migration ORDER BY layout_replaced.day, place
                         """)
                 .bind("migration", migration.value())
-                .map((row, context) -> {
-                    List<MarketRow> rows =
-                            days.computeIfAbsent(row.getObject("stands_on", LocalDate.class), any -> new ArrayList<>());
-                    return row.getInt("place") >= 0 && rows.add(PostgresMarketTables.toRow(row));
-                })
-                .list());
-        return days.entrySet().stream()
-                .map(each -> new Replaced(each.getKey(), each.getValue()))
-                .toList();
+                .map((row, context) -> toReplaced(row))
+                .forEach(each -> days.merge(each.day(), each, PostgresLayoutMigrations::together)));
+        return List.copyOf(days.values());
+    }
+
+    private static Replaced toReplaced(ResultSet row) throws SQLException {
+        Optional<Checksum> written = row.getObject("written_rows") == null
+                ? Optional.empty()
+                : Optional.of(new Checksum(row.getLong("written_rows"), row.getLong("written_sum")));
+        List<MarketRow> rows =
+                row.getInt("place") >= 0 ? List.of(PostgresMarketTables.toRow(row)) : List.<MarketRow>of();
+        return new Replaced(row.getObject("stands_on", LocalDate.class), rows, written);
+    }
+
+    private static Replaced together(Replaced first, Replaced more) {
+        return new Replaced(
+                first.day(),
+                Stream.concat(first.rows().stream(), more.rows().stream()).toList(),
+                first.written());
     }
 
     @Override
@@ -156,8 +180,10 @@ public final class PostgresLayoutMigrations implements LayoutMigrations {
             handle.execute("DELETE FROM layout_replaced WHERE migration = ? AND place > 0", migration.value());
             handle.execute(
                     """
-                    UPDATE layout_replaced SET place = -1, row_day = NULL, numbers = NULL, label = NULL
-                     WHERE migration = ? AND place = 0
+                    UPDATE layout_replaced
+                       SET place = -1, row_day = NULL, numbers = NULL, label = NULL, written_rows = NULL,
+                           written_sum = NULL
+                     WHERE migration = ?
                     """,
                     migration.value());
         });

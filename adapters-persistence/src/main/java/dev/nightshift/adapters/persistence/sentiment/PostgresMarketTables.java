@@ -34,11 +34,16 @@ public final class PostgresMarketTables implements MarketTables {
     }
 
     @Override
+    public void hold(String table) {
+        database.run(handle -> handle.execute("SELECT pg_advisory_xact_lock(?, hashtext(?))", LOCK, table));
+    }
+
+    @Override
     public Changes replace(String table, List<MarketRow> rows) {
-        return database.inOne(() -> database.with(handle -> {
-            handle.execute("SELECT pg_advisory_xact_lock(?, hashtext(?))", LOCK, table);
-            return replace(handle, table, grouped(rows));
-        }));
+        return database.inOne(() -> {
+            hold(table);
+            return database.with(handle -> replace(handle, table, grouped(rows)));
+        });
     }
 
     private static Changes replace(Handle handle, String table, Map<LocalDate, List<MarketRow>> groups) {

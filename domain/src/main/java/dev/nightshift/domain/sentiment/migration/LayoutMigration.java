@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param before that of the rows of the target that gave way
  * @param after that of the rows of the target that were written and read back
  * @param unreadable rows that cannot be said as today
- * @param left rows that stayed as they were, because today's table has the day already
+ * @param left rows that were not taken, because today's table has the day already, or a row above them is of it
  * @param endedBy the job that confirmed it or took it back; empty before
  */
 public record LayoutMigration(
@@ -48,6 +48,11 @@ public record LayoutMigration(
         public boolean isOver() {
             return this == CONFIRMED || this == REVERTED;
         }
+
+        /** Whether rows were written that can still be taken back. */
+        public boolean isOpen() {
+            return this == APPLYING || this == APPLIED;
+        }
     }
 
     /** @throws IllegalArgumentException if it is over and no job has ended it, or the other way round */
@@ -77,6 +82,11 @@ public record LayoutMigration(
     /** Whether it was confirmed or taken back. */
     public boolean isOver() {
         return state.isOver();
+    }
+
+    /** Whether it has written rows that can still be taken back. */
+    public boolean isOpen() {
+        return state.isOpen();
     }
 
     /** With more rows. */

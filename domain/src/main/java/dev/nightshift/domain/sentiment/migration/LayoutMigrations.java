@@ -18,6 +18,9 @@ public interface LayoutMigrations {
     /** The migrations of an older table, the newest first. */
     List<LayoutMigration> of(String source);
 
+    /** The open migrations into a table of today, the newest first, whatever they come from. */
+    List<LayoutMigration> openInto(String target);
+
     /** Remembers what was there before, one entry a day; a day that is remembered already stays as it is. */
     void remember(JobId migration, List<Replaced> days);
 
@@ -37,8 +40,9 @@ public interface LayoutMigrations {
      * The rows that stood on a day of the target.
      *
      * @param rows none when the day was not there
+     * @param written that of the rows which took their place; empty when it is not known
      */
-    record Replaced(LocalDate day, List<MarketRow> rows) {
+    record Replaced(LocalDate day, List<MarketRow> rows, Optional<Checksum> written) {
         public Replaced {
             rows = List.copyOf(rows);
         }

@@ -1,0 +1,112 @@
+package dev.nightshift.bootstrap.dump;
+
+import dev.nightshift.application.StorageUnavailable;
+import dev.nightshift.application.sentiment.ImportMarket;
+import dev.nightshift.application.sentiment.ImportMarket.Taken;
+import dev.nightshift.application.sentiment.ImportOlderTable;
+import dev.nightshift.bootstrap.Failed;
+import dev.nightshift.domain.sentiment.migration.OlderTables.OlderTable;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** Takes in the files of a folder, each of them or nothing of it, and says what came of them. */
+public final class MarketImport {
+
+    private static final int SHOWN_BAD_ROWS = 100;
+
+    private final ImportMarket importMarket;
+    private final ImportOlderTable importOlderTable;
+    private final LocalDate today;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final List<String> failures = new ArrayList<>();
+    private final List<String> outcomes = new ArrayList<>();
+    private Taken taken = Taken.NOTHING;
+    private long badRows;
+    private int files;
+    private boolean isAway;
+
+    /** @param today of UTC */
+    public MarketImport(
+            ImportMarket importMarket,
+            ImportOlderTable importOlderTable,
+            LocalDate today,
+            PrintWriter out,
+            PrintWriter err) {
+        this.importMarket = importMarket;
+        this.importOlderTable = importOlderTable;
+        this.today = today;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Whether all files were taken in. */
+    public boolean takeIn(MarketFiles found) {
+        found.tables()
+                .forEach((table, file) -> take(
+                        file,
+                        new MarketFile(file, MarketFiles.columnsOf(table), today),
+                        rows -> importMarket.takeIn(table, rows)));
+        found.older()
+                .forEach((name, file) -> take(file, new MarketFile(file, List.of(), today), rows -> {
+                    OlderTable table = rows.asTexts();
+                    return importOlderTable.takeIn(name, table);
+                }));
+        report();
+        return failures.isEmpty() && !isAway;
+    }
+
+    private void take(Path file, MarketFile rows, Function<MarketFile, Taken> taking) {
+        if (isAway) {
+            outcomes.add("%s was not begun; nothing of it was changed".formatted(file.getFileName()));
+            return;
+        }
+        try {
+            taken = taken.plus(taking.apply(rows));
+            files++;
+            outcomes.add("%s was imported".formatted(file.getFileName()));
+            list(file, rows.badRows());
+        } catch (Failed failed) {
+            failures.add(String.valueOf(failed.getMessage()));
+            outcomes.add("%s cannot be read; nothing of it was changed".formatted(file.getFileName()));
+        } catch (StorageUnavailable away) {
+            isAway = true;
+            outcomes.add("%s was interrupted, %s; nothing of it was changed"
+                    .formatted(file.getFileName(), away.getMessage()));
+        }
+    }
+
+    private void list(Path file, List<MarketFile.BadRow> bad) {
+        badRows += bad.size();
+        bad.stream()
+                .limit(SHOWN_BAD_ROWS)
+                .forEach(row -> err.printf("%s, line %d: %s%n", file.getFileName(), row.line(), row.reason()));
+        if (bad.size() > SHOWN_BAD_ROWS) {
+            err.printf("… and %d more bad rows%n", bad.size() - SHOWN_BAD_ROWS);
+        }
+        err.flush();
+    }
+
+    private void report() {
+        out.printf(
+                Locale.ROOT,
+                "imported %d files: %d rows new, %d changed, %d days removed, %d rows were there already; %d bad rows%n",
+                files,
+                taken.changes().added(),
+                taken.changes().changed(),
+                taken.removed(),
+                taken.changes().unchanged(),
+                badRows);
+        out.flush();
+        failures.forEach(err::println);
+        if (isAway) {
+            outcomes.forEach(err::println);
+        }
+        err.flush();
+    }
+}
