@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The moves of one transaction: units are held, moved in memory as {@link JobState} allows, and written together with what
- * follows for the jobs that wait for them. Rows are locked in one order by all: partitions, jobs, jobs that wait, lanes,
- * tallies.
+ * follows for the jobs that wait for them. Rows are locked in one order by all: jobs, partitions, jobs that wait, lanes,
+ * tallies. Who ends a job takes all of its partitions away, so who holds a partition and waits holds its job.
  */
 final class Ledger {
 

@@ -115,7 +115,6 @@ public final class PostgresBatchJobs implements BatchJobs {
 
     /** Holds the job with its partitions; one that has ended only if it goes on. @return the state of one that does not */
     private static Optional<JobState> hold(Handle handle, Ledger ledger, JobId id, JobCommand command) {
-        ledger.holdPartitionsOf(id);
         ledger.hold(List.of(Unit.whole(id)));
         if (ledger.get(Unit.whole(id)) != null) {
             ledger.holdPartitionsOf(id);

@@ -39,10 +39,8 @@ final class Reclaiming {
                 .bind("worker", worker.value())
                 .map((row, context) -> Columns.unit(row))
                 .list();
-        List<Unit> partitions = partitionsOf(units);
-        ledger.hold(partitions);
-        ledger.hold(wholesOf(units));
-        holdJobsOf(partitions);
+        ledger.hold(jobsOf(units));
+        ledger.hold(partitionsOf(units));
         for (Held unit : heldBy(units, Set.of(worker.value()))) {
             unit.discharge();
             moves.end(unit, Ending.YIELDED, name, "worker %s retired".formatted(name));
@@ -65,9 +63,9 @@ final class Reclaiming {
     /** Whoever still holds one of the units is not waited for: it is taken over the next time. */
     private int takeOver(List<Unit> units, Map<UUID, String> dead) {
         List<Unit> partitions = partitionsOf(units);
-        ledger.holdFree(partitions);
+        ledger.hold(jobsOf(partitions));
         ledger.holdFree(wholesOf(units));
-        holdJobsOf(partitions);
+        ledger.holdFree(partitions);
         List<Held> left = heldBy(units, goneOf(units));
         left.forEach(unit -> moves.crash(unit, dead.getOrDefault(unit.worker, unit.holder())));
         ledger.write();
@@ -96,12 +94,9 @@ final class Reclaiming {
         return units.stream().filter(Unit::isWhole).toList();
     }
 
-    /** Partitions before jobs, as all who lock both. */
-    private void holdJobsOf(List<Unit> partitions) {
-        ledger.hold(partitions.stream()
-                .filter(unit -> ledger.get(unit) != null)
-                .map(unit -> Unit.whole(unit.job()))
-                .toList());
+    /** The jobs that the units are, or are parts of. */
+    private static List<Unit> jobsOf(List<Unit> units) {
+        return units.stream().map(unit -> Unit.whole(unit.job())).toList();
     }
 
     private List<Held> heldBy(List<Unit> units, Set<UUID> workers) {

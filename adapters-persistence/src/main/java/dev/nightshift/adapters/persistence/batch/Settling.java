@@ -39,6 +39,7 @@ final class Settling {
         List<Unit> units = settlements.stream()
                 .map(settlement -> settlement.claim().unit())
                 .toList();
+        ledger.hold(units.stream().map(unit -> Unit.whole(unit.job())).toList());
         settlements.stream()
                 .filter(settlement -> settlement instanceof Settlement.Split
                         && settlement.claim().split())
@@ -46,7 +47,6 @@ final class Settling {
                 .sorted()
                 .forEach(ledger::holdPartitionsOf);
         ledger.hold(units.stream().filter(unit -> !unit.isWhole()).toList());
-        ledger.hold(units.stream().map(unit -> Unit.whole(unit.job())).toList());
     }
 
     private void settle(Held unit, Settlement settlement) {

@@ -223,7 +223,7 @@ class QueueRacesIT {
         return List.of();
     }
 
-    @RepeatedTest(3)
+    @RepeatedTest(10)
     void a_job_in_partitions_survives_commands_while_its_partitions_end() {
         JobId id = add(aJob()).get(0);
         Node first = node();
