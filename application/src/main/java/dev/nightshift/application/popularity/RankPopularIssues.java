@@ -34,7 +34,7 @@ public final class RankPopularIssues {
         this.clock = clock;
     }
 
-    /** @param at as of when; empty for now */
+    /** @param at as of when; empty for this moment */
     public PopularList rank(PopularityRule rule, Optional<Instant> at) {
         return at.map(instant -> listed(scores.topAt(rule, PLACES, instant), instant))
                 .orElseGet(() -> cache.get(rule, () -> current(rule)));

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -49,34 +48,25 @@ class MarketFaultsIT {
     private MarketService market;
 
     @SuppressWarnings("NullAway.Init")
-    private WorkerProcess worker;
+    private MarketAtWork work;
 
     @BeforeAll
     void import_it_and_compute_an_index() {
-        market = MarketService.start(folder);
-        worker = WorkerProcess.begin(market.program()).untilReady();
-        done("historical-backfill", range("2023-07-25", "2024-12-31") + ", \"method\": \"us-levels\"");
+        work = MarketAtWork.start(folder);
+        market = work.market();
+        work.done("historical-backfill", range("2023-07-25", "2024-12-31") + ", \"method\": \"us-levels\"");
     }
 
     @AfterAll
     @SuppressWarnings("NullAway") // absent when the data is
     void stop() {
-        if (worker != null) {
-            worker.close();
+        if (work != null) {
+            work.close();
         }
-        if (market != null) {
-            market.close();
-        }
-    }
-
-    private String done(String kind, String fields) {
-        String id = market.create(kind, fields);
-        Await.until(kind, Duration.ofMinutes(2), () -> market.jobs().isCompleted(id));
-        return id;
     }
 
     private List<Told> found() {
-        return market.jobs().findings(done("data-validation", "")).stream()
+        return market.jobs().findings(work.done("data-validation", "")).stream()
                 .map(Told::of)
                 .toList();
     }

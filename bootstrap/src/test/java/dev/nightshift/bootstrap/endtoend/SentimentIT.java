@@ -25,30 +25,20 @@ class SentimentIT {
     private MarketService market;
 
     @SuppressWarnings("NullAway.Init")
-    private WorkerProcess worker;
+    private MarketAtWork work;
 
     @BeforeAll
     void import_it_and_serve() {
-        market = MarketService.start(folder);
-        worker = WorkerProcess.begin(market.program()).untilReady();
+        work = MarketAtWork.start(folder);
+        market = work.market();
     }
 
     @AfterAll
     @SuppressWarnings("NullAway") // absent when the data is
     void stop() {
-        if (worker != null) {
-            worker.close();
+        if (work != null) {
+            work.close();
         }
-        if (market != null) {
-            market.close();
-        }
-    }
-
-    private String done(String kind, String fields) {
-        String id = market.create(kind, fields);
-        Await.until(kind + " by " + worker.pid(), Duration.ofMinutes(2), () -> market.jobs()
-                .isCompleted(id));
-        return id;
     }
 
     @Test
@@ -60,7 +50,7 @@ class SentimentIT {
 
     @Test
     void the_api_shows_the_levels_index_as_expected() {
-        done(
+        work.done(
                 "historical-backfill",
                 range("2021-01-01", "2024-12-31")
                         + ", \"method\": \"us-levels\", \"validationLevel\": \"COMPREHENSIVE\"");
@@ -82,7 +72,7 @@ class SentimentIT {
 
     @Test
     void the_api_shows_the_korean_index_as_published() {
-        done("historical-backfill", range("2023-01-01", "2026-12-31") + ", \"market\": \"kr\"");
+        work.done("historical-backfill", range("2023-01-01", "2026-12-31") + ", \"market\": \"kr\"");
         List<NamedCsvRecord> published = market.data().records("kr_published.csv");
         ExpectedIndex.of(
                         published,

@@ -37,14 +37,6 @@ public final class PostgresDifferences implements Differences {
 
     @Override
     public int purge(JobId before, int limit) {
-        return database.with(handle -> handle.createUpdate(
-                        """
-                        DELETE FROM sentiment_differences WHERE job IN (
-                            SELECT job FROM sentiment_differences WHERE job < :before
-                             ORDER BY job LIMIT :limit FOR UPDATE SKIP LOCKED)
-                        """)
-                .bind("before", before.value())
-                .bind("limit", limit)
-                .execute());
+        return ResultsOfJobs.DIFFERENCES.purge(database, before, limit);
     }
 }

@@ -68,15 +68,7 @@ public final class PostgresFindings implements Findings {
 
     @Override
     public int purge(JobId before, int limit) {
-        return database.with(handle -> handle.createUpdate(
-                        """
-                        DELETE FROM sentiment_findings WHERE (job, place) IN (
-                            SELECT job, place FROM sentiment_findings WHERE job < :before
-                             ORDER BY job, place LIMIT :limit FOR UPDATE SKIP LOCKED)
-                        """)
-                .bind("before", before.value())
-                .bind("limit", limit)
-                .execute());
+        return ResultsOfJobs.FINDINGS.purge(database, before, limit);
     }
 
     private static Placed toFinding(ResultSet row) throws SQLException {

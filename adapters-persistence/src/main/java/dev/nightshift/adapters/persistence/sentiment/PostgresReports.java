@@ -55,14 +55,6 @@ public final class PostgresReports implements Reports {
 
     @Override
     public int purge(JobId before, int limit) {
-        return database.with(handle -> handle.createUpdate(
-                        """
-                        DELETE FROM sentiment_reports WHERE (job, name) IN (
-                            SELECT job, name FROM sentiment_reports WHERE job < :before
-                             ORDER BY job, name LIMIT :limit FOR UPDATE SKIP LOCKED)
-                        """)
-                .bind("before", before.value())
-                .bind("limit", limit)
-                .execute());
+        return ResultsOfJobs.REPORTS.purge(database, before, limit);
     }
 }
