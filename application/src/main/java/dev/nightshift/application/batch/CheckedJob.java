@@ -43,7 +43,7 @@ record CheckedJob(Optional<RunSettings> settings, List<Violation> violations) {
             violations.addAll(placed(invalid));
         }
         try {
-            type.parameters().read(RunSettings.without(parameters));
+            type.parameters().read(RunSettings.without(parameters), RunSettings.PARAMETERS.declared());
         } catch (InvalidParameters invalid) {
             violations.addAll(placed(invalid));
             return Optional.empty();

@@ -2,11 +2,13 @@ package dev.nightshift.application.batch;
 
 import dev.nightshift.domain.batch.JobIds;
 import dev.nightshift.domain.batch.JobType;
+import dev.nightshift.domain.batch.NearestName;
 import dev.nightshift.domain.batch.NewJob;
 import dev.nightshift.domain.batch.RunSettings;
 import dev.nightshift.domain.batch.Strategy;
 import dev.nightshift.domain.batch.Template;
 import dev.nightshift.domain.batch.Templates;
+import dev.nightshift.domain.batch.TypeName;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -56,9 +58,17 @@ final class Drafting {
             refusals.add(
                     index,
                     "/type",
-                    "is not known: '%s'; known are %s".formatted(Refusals.shortened(text), types.openNames()));
+                    "is not known: '%s'%s known are %s"
+                            .formatted(Refusals.shortened(text), meant(text), types.openNames()));
         }
         return type;
+    }
+
+    private String meant(String text) {
+        return NearestName.of(
+                        text, types.openNames().stream().map(TypeName::toString).toList())
+                .map("; did you mean %s?"::formatted)
+                .orElse(";");
     }
 
     private @Nullable NewJob draft(

@@ -2,6 +2,7 @@ package dev.nightshift.application.keywords;
 
 import dev.nightshift.domain.batch.InvalidParameters;
 import dev.nightshift.domain.batch.Parameter;
+import dev.nightshift.domain.batch.TextForm;
 import dev.nightshift.domain.batch.Violation;
 import dev.nightshift.domain.keywords.Keyword;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ final class KeywordsParameter {
             "list of 1 to %d keywords of 1 to %d characters".formatted(MOST, Keyword.LONGEST);
 
     static final Parameter<List<Keyword>> KEYWORDS =
-            new Parameter<>(NAME, KIND, true, null, "What is searched for.", KeywordsParameter::read);
+            new Parameter<>(NAME, KIND, true, null, "What is searched for.", KeywordsParameter::read, TextForm.TEXTS);
 
     private KeywordsParameter() {}
 

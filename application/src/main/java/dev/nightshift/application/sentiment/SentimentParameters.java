@@ -3,6 +3,7 @@ package dev.nightshift.application.sentiment;
 import dev.nightshift.domain.batch.Given;
 import dev.nightshift.domain.batch.InvalidParameters;
 import dev.nightshift.domain.batch.Parameter;
+import dev.nightshift.domain.batch.TextForm;
 import dev.nightshift.domain.batch.Violation;
 import dev.nightshift.domain.sentiment.Market;
 import dev.nightshift.domain.sentiment.Method;
@@ -101,7 +102,7 @@ final class SentimentParameters {
     }
 
     private static <T> Parameter<T> choice(String name, String kind, Function<String, Optional<T>> find) {
-        return new Parameter<>(name, kind, false, null, "", given -> {
+        return new Parameter<T>(name, kind, false, null, "", given -> {
             if (given instanceof String text) {
                 Optional<T> found = find.apply(text);
                 if (found.isPresent()) {
@@ -109,6 +110,6 @@ final class SentimentParameters {
                 }
             }
             throw new IllegalArgumentException("must be %s, was '%s'".formatted(kind, Shown.of(given)));
-        });
+        }).written(TextForm.TEXT);
     }
 }

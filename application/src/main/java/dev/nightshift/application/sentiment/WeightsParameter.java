@@ -2,6 +2,7 @@ package dev.nightshift.application.sentiment;
 
 import dev.nightshift.domain.batch.InvalidParameters;
 import dev.nightshift.domain.batch.Parameter;
+import dev.nightshift.domain.batch.TextForm;
 import dev.nightshift.domain.batch.Violation;
 import dev.nightshift.domain.sentiment.Weights;
 import java.math.BigDecimal;
@@ -26,7 +27,8 @@ final class WeightsParameter {
                 false,
                 null,
                 "How much components count, relative to the others; those not named keep their weight.",
-                WeightsParameter::weights);
+                WeightsParameter::weights,
+                TextForm.NUMBERS_BY_NAME);
     }
 
     private static Map<String, Double> weights(Object given) {

@@ -3,21 +3,28 @@ package dev.nightshift.bootstrap.cli;
 import static java.util.stream.Collectors.joining;
 
 import dev.nightshift.application.batch.CreateJobs;
+import dev.nightshift.application.batch.CreateJobs.Broken;
 import dev.nightshift.application.batch.CreateJobs.Outcome;
 import dev.nightshift.application.batch.JobRequest;
+import dev.nightshift.application.batch.ReadTextParameters;
 import dev.nightshift.bootstrap.BadSetting;
 import dev.nightshift.bootstrap.Failed;
 import dev.nightshift.bootstrap.Session;
 import dev.nightshift.domain.batch.BatchJob;
+import dev.nightshift.domain.batch.InvalidParameters;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.Priority;
 import dev.nightshift.domain.batch.Strategy;
+import dev.nightshift.domain.batch.TextParameters.Assignment;
+import dev.nightshift.domain.batch.Violation;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +56,8 @@ final class JobsCreateCommand implements Callable<Integer> {
     @Option(
             names = {"-p", "--parameter"},
             paramLabel = "NAME=VALUE",
-            description = "a parameter; a dot leads into an object: -p dateRange.startDate=2026-01-01")
+            description = "a parameter, read as the type declares it; a dot leads into an object:"
+                    + " -p dateRange.startDate=2026-01-01; a list has commas, or is given piece by piece")
     private List<String> parameters = List.of();
 
     @Option(names = "--priority", paramLabel = "P", description = "HIGH, NORMAL or LOW")
@@ -72,17 +80,19 @@ final class JobsCreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JobRequest request = new JobRequest(
-                null,
-                type,
-                template,
-                GivenParameters.of(parameters),
-                priority,
-                strategy,
-                notBefore == null ? null : instant(notBefore),
-                dependsOn,
-                !pending);
+        List<Assignment> assignments = GivenParameters.of(parameters);
+        Instant mayStartAt = notBefore == null ? null : instant(notBefore);
         try (Session session = dataDir.openAsGuest()) {
+            JobRequest request = new JobRequest(
+                    null,
+                    type,
+                    template,
+                    values(session, assignments),
+                    priority,
+                    strategy,
+                    mayStartAt,
+                    dependsOn,
+                    !pending);
             JobId id = create(session, request);
             spec.commandLine().getOut().println(id);
             spec.commandLine().getOut().flush();
@@ -90,16 +100,27 @@ final class JobsCreateCommand implements Callable<Integer> {
         }
     }
 
+    private Map<String, @Nullable Object> values(Session session, List<Assignment> assignments) {
+        try {
+            return session.get(ReadTextParameters.class).read(type, template, assignments);
+        } catch (InvalidParameters refused) {
+            throw notMade(refused.violations().stream());
+        }
+    }
+
     private static JobId create(Session session, JobRequest request) {
         Outcome outcome = session.get(CreateJobs.class).create(List.of(request), Operator.REQUESTER.name());
         if (outcome instanceof Outcome.Refused refused) {
-            throw new BadSetting("The job was not made: "
-                    + refused.broken().stream()
-                            .map(broken -> broken.violation().pointer().substring(1) + " "
-                                    + broken.violation().message())
-                            .collect(joining("; ")));
+            throw notMade(refused.broken().stream().map(Broken::violation));
         }
         return ((Outcome.Created) outcome).jobs().get(0).id();
+    }
+
+    private static BadSetting notMade(Stream<Violation> violations) {
+        return new BadSetting("The job was not made: "
+                + violations
+                        .map(broken -> broken.pointer().substring(1) + " " + broken.message())
+                        .collect(joining("; ")));
     }
 
     private static int awaitEnd(Session session, JobId id) {

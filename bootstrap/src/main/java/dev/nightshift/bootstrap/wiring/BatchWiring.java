@@ -14,6 +14,7 @@ import dev.nightshift.application.batch.ListJobs;
 import dev.nightshift.application.batch.ReadBatchFigures;
 import dev.nightshift.application.batch.ReadJobHistory;
 import dev.nightshift.application.batch.ReadJobLog;
+import dev.nightshift.application.batch.ReadTextParameters;
 import dev.nightshift.application.batch.ReplayDeadItems;
 import dev.nightshift.application.batch.ShowJob;
 import dev.nightshift.domain.audit.AuditLog;
@@ -58,6 +59,11 @@ final class BatchWiring {
     @Singleton
     CreateJobs createJobs(BatchJobs jobs, Templates templates, JobTypes types, JobIds ids) {
         return new CreateJobs(database, jobs, templates, types, ids, audit, clock);
+    }
+
+    @Singleton
+    ReadTextParameters readTextParameters(JobTypes types, Templates templates) {
+        return new ReadTextParameters(types, templates);
     }
 
     @Singleton

@@ -24,22 +24,36 @@ import org.jspecify.annotations.Nullable;
  * @param about what it does, as a sentence; may be empty
  * @param reading makes the value out of what JSON can say, and throws an {@link IllegalArgumentException} whose message
  *     says what is wrong, or {@link InvalidParameters}
+ * @param form how its values are written as text
  * @param <T> what its values are
  */
 public record Parameter<T>(
-        String name, String kind, boolean required, @Nullable T otherwise, String about, Function<Object, T> reading) {
+        String name,
+        String kind,
+        boolean required,
+        @Nullable T otherwise,
+        String about,
+        Function<Object, T> reading,
+        TextForm form) {
 
     public Parameter {
         requireNonNull(name, "name");
         requireNonNull(kind, "kind");
         requireNonNull(about, "about");
         requireNonNull(reading, "reading");
+        requireNonNull(form, "form");
+    }
+
+    /** One whose values are guessed where they are written as text. */
+    public Parameter(
+            String name, String kind, boolean required, @Nullable T otherwise, String about, Function<Object, T> reading) {
+        this(name, kind, required, otherwise, about, reading, TextForm.GUESSED);
     }
 
     /** A whole number of at least {@code least} and at most {@code most}. */
     public static Parameter<Long> number(String name, long least, long most) {
         String kind = "whole number from %d to %d".formatted(least, most);
-        return optional(name, kind, given -> {
+        return optional(name, kind, TextForm.NUMBER, given -> {
             long value = wholeNumber(given, kind);
             if (value < least || value > most) {
                 throw mustBe(kind, given);
@@ -50,7 +64,7 @@ public record Parameter<T>(
 
     /** A finite number, with or without a fraction. */
     public static Parameter<BigDecimal> decimal(String name) {
-        return optional(name, "number", given -> {
+        return optional(name, "number", TextForm.NUMBER, given -> {
             if (given instanceof BigDecimal decimal) {
                 return decimal;
             }
@@ -64,12 +78,12 @@ public record Parameter<T>(
     /** A text that is not blank, of at most {@code longest} characters. */
     public static Parameter<String> text(String name, int longest) {
         String kind = "text of 1 to %d characters".formatted(longest);
-        return optional(name, kind, given -> textOf(given, longest, kind));
+        return optional(name, kind, TextForm.TEXT, given -> textOf(given, longest, kind));
     }
 
     /** {@code true} or {@code false}. */
     public static Parameter<Boolean> flag(String name) {
-        return optional(name, "true or false", given -> {
+        return optional(name, "true or false", TextForm.FLAG, given -> {
             if (given instanceof Boolean flag) {
                 return flag;
             }
@@ -80,13 +94,13 @@ public record Parameter<T>(
     /** A day of the calendar, such as {@code 2026-01-31}. */
     public static Parameter<LocalDate> day(String name) {
         String kind = "day such as 2026-01-31";
-        return optional(name, kind, given -> parsed(given, kind, LocalDate::parse));
+        return optional(name, kind, TextForm.TEXT, given -> parsed(given, kind, LocalDate::parse));
     }
 
     /** A positive length of time of at most {@code longest}, in the form of ISO 8601, such as {@code PT90S}. */
     public static Parameter<Duration> duration(String name, Duration longest) {
         String kind = "duration from above zero to %s, such as PT90S".formatted(longest);
-        return optional(name, kind, given -> {
+        return optional(name, kind, TextForm.TEXT, given -> {
             Duration value = parsed(given, kind, Duration::parse);
             if (value.isNegative() || value.isZero() || value.compareTo(longest) > 0) {
                 throw mustBe(kind, given);
@@ -103,7 +117,7 @@ public record Parameter<T>(
                         Arrays.stream(choices.getEnumConstants())
                                 .map(Enum::name)
                                 .toList());
-        return optional(name, kind, given -> Arrays.stream(choices.getEnumConstants())
+        return optional(name, kind, TextForm.TEXT, given -> Arrays.stream(choices.getEnumConstants())
                 .filter(choice -> choice.name().equals(given))
                 .findFirst()
                 .orElseThrow(() -> mustBe(kind, given)));
@@ -113,7 +127,7 @@ public record Parameter<T>(
     public static Parameter<List<String>> texts(String name, int most, int longest) {
         String kind = "list of 1 to %d texts of 1 to %d characters".formatted(most, longest);
         String each = "text of 1 to %d characters".formatted(longest);
-        return optional(name, kind, given -> {
+        return optional(name, kind, TextForm.TEXTS, given -> {
             if (!(given instanceof List<?> list) || list.isEmpty() || list.size() > most) {
                 throw mustBe(kind, given);
             }
@@ -123,27 +137,32 @@ public record Parameter<T>(
 
     /** Several parameters under one name. */
     public static <P> Parameter<P> group(String name, Parameters<P> members) {
-        return optional(name, "object", given -> {
+        return optional(name, "object", TextForm.of(members.declared()), given -> {
             if (!(given instanceof Map<?, ?> map)) {
                 throw mustBe("an object", given);
             }
-            return members.readMembers(map);
+            return members.readMembers(map, List.of());
         });
     }
 
     /** The same parameter, which must be given. */
     public Parameter<T> asRequired() {
-        return new Parameter<>(name, kind, true, null, about, reading);
+        return new Parameter<>(name, kind, true, null, about, reading, form);
     }
 
     /** The same parameter with a value for when it is not given. */
     public Parameter<T> orElse(T value) {
-        return new Parameter<>(name, kind, false, requireNonNull(value, "value"), about, reading);
+        return new Parameter<>(name, kind, false, requireNonNull(value, "value"), about, reading, form);
     }
 
     /** The same parameter with a sentence that says what it does. */
     public Parameter<T> about(String sentence) {
-        return new Parameter<>(name, kind, required, otherwise, sentence, reading);
+        return new Parameter<>(name, kind, required, otherwise, sentence, reading, form);
+    }
+
+    /** The same parameter, whose values are written as text in this form. */
+    public Parameter<T> written(TextForm asText) {
+        return new Parameter<>(name, kind, required, otherwise, about, reading, asText);
     }
 
     /**
@@ -163,8 +182,8 @@ public record Parameter<T>(
         return Optional.ofNullable(otherwise);
     }
 
-    private static <T> Parameter<T> optional(String name, String kind, Function<Object, T> reading) {
-        return new Parameter<>(name, kind, false, null, "", reading);
+    private static <T> Parameter<T> optional(String name, String kind, TextForm form, Function<Object, T> reading) {
+        return new Parameter<>(name, kind, false, null, "", reading, form);
     }
 
     private static long wholeNumber(Object given, String kind) {

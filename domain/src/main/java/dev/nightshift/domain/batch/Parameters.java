@@ -65,10 +65,19 @@ public final class Parameters<P> {
      * @throws InvalidParameters with everything that is wrong: values that are missing or break a rule, unknown names
      */
     public P read(Map<String, ? extends @Nullable Object> given) {
-        return readMembers(given);
+        return readMembers(given, List.of());
     }
 
-    P readMembers(Map<?, ? extends @Nullable Object> given) {
+    /**
+     * The same where other names are known beside these, read by somebody else: an unknown name may mean one of them.
+     *
+     * @throws InvalidParameters as {@link #read(Map)} does
+     */
+    public P read(Map<String, ? extends @Nullable Object> given, List<Parameter<?>> others) {
+        return readMembers(given, others);
+    }
+
+    P readMembers(Map<?, ? extends @Nullable Object> given, List<Parameter<?>> others) {
         List<Violation> violations = new ArrayList<>();
         Map<String, Object> values = new HashMap<>();
         for (Parameter<?> parameter : declared) {
@@ -82,25 +91,30 @@ public final class Parameters<P> {
                 violations.add(new Violation(pointer, String.valueOf(broken.getMessage())));
             }
         }
-        violations.addAll(unknown(given.keySet()));
+        violations.addAll(unknown(given.keySet(), others));
         if (!violations.isEmpty()) {
             throw new InvalidParameters(violations);
         }
         return making.apply(new Given(values));
     }
 
-    private List<Violation> unknown(Set<?> names) {
+    private List<Violation> unknown(Set<?> names, List<Parameter<?>> others) {
         Set<String> known = new TreeSet<>(declared.stream().map(Parameter::name).toList());
+        Set<String> meant = new TreeSet<>(known);
+        others.forEach(other -> meant.add(other.name()));
         return names.stream()
                 .map(String::valueOf)
                 .filter(name -> !known.contains(name))
                 .sorted()
                 .map(name -> new Violation(
                         "/" + name.replace("~", "~0").replace("/", "~1"),
-                        known.isEmpty()
-                                ? "is not known here; there are no parameters"
-                                : "is not known here; known are "
-                                        + known.stream().collect(joining(", "))))
+                        "is not known here"
+                                + NearestName.of(name, meant)
+                                        .map(nearest -> "; did you mean %s?".formatted(nearest))
+                                        .orElse(";")
+                                + (known.isEmpty()
+                                        ? " there are no parameters"
+                                        : known.stream().collect(joining(", ", " known are ", "")))))
                 .toList();
     }
 }

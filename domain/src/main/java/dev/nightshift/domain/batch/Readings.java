@@ -1,14 +1,18 @@
 package dev.nightshift.domain.batch;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** What reading parameters has in common. */
 final class Readings {
 
     private static final int LONGEST_SHOWN = 60;
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,40}");
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?([eE][+-]?[0-9]{1,3})?");
 
     private Readings() {}
 
@@ -28,6 +32,16 @@ final class Readings {
             throw new InvalidParameters(violations);
         }
         return values;
+    }
+
+    /** The number that a text is; the text where it is none. */
+    static Object numberIn(String text) {
+        if (!DECIMAL.matcher(text).matches()) {
+            return text;
+        }
+        BigDecimal number = new BigDecimal(text);
+        boolean isLong = WHOLE.matcher(text).matches() && number.toBigInteger().bitLength() < Long.SIZE;
+        return isLong ? (Object) number.longValueExact() : number;
     }
 
     static String shown(Object given) {
