@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A job as it is right now.
  *
  * @param partitions in order; empty unless it was split
- * @param attempts how many runs were begun, over all partitions
+ * @param attempts how many runs began because the job was made, tried again, taken over or started, over all partitions;
+ *     a run that goes on after a pause, or after its worker let go of it, is still the same attempt
  * @param crashes how many runs ended with the death of their worker, over all partitions
  * @param error what went wrong last; null when nothing did
  * @param reason why it is in its state, in the words of who moved it; null when none were given

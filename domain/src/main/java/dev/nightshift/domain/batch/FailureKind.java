@@ -10,16 +10,17 @@ public enum FailureKind {
     FATAL;
 
     /**
-     * What a failure says when its type does not know better: {@link JobFailed} is fatal, {@link BadItem} and what comes of
-     * bad values ({@link IllegalArgumentException}, {@link ArithmeticException}, {@link NullPointerException}, {@link
+     * What a failure says when its type does not know better: {@link JobFailed} and every {@link Error} are fatal, {@link
+     * BadItem}, {@link UnreadableItem} and what comes of bad values ({@link IllegalArgumentException}, {@link ArithmeticException}, {@link NullPointerException}, {@link
      * ClassCastException}, {@link IndexOutOfBoundsException}, {@link UnsupportedOperationException}) is about the item,
      * all else may pass.
      */
     public static FailureKind of(Throwable failure) {
-        if (failure instanceof JobFailed) {
+        if (failure instanceof JobFailed || failure instanceof Error) {
             return FATAL;
         }
         return failure instanceof BadItem
+                        || failure instanceof UnreadableItem
                         || failure instanceof IllegalArgumentException
                         || failure instanceof ArithmeticException
                         || failure instanceof NullPointerException

@@ -49,7 +49,7 @@ public interface JobType<P, I, O> {
 
     /**
      * Keeps what came of a chunk, in the transaction that moves the checkpoint: what is written with the resources of the
-     * context happens exactly once.
+     * context happens exactly once. The transaction is the engine's, which alone commits it or rolls it back.
      *
      * @param results in the order of the items, not empty
      * @throws Exception what {@link #kindOf} tells apart
@@ -61,7 +61,10 @@ public interface JobType<P, I, O> {
         return true;
     }
 
-    /** What a failure of {@link #handle} or {@link #write} says about the next try. */
+    /**
+     * What a failure says about the next try: of {@link #handle}, of {@link #write}, or of the source. Where no single item
+     * can be skipped, {@link FailureKind#BAD_ITEM} is about the job, which fails.
+     */
     default FailureKind kindOf(Throwable failure) {
         return FailureKind.of(failure);
     }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** How a run ended. */
 public sealed interface Settlement {
@@ -32,11 +33,18 @@ public sealed interface Settlement {
      * All items are done.
      *
      * @param last the last chunk, when it is kept together with the end
+     * @param total how many items there were; empty where the last chunk says it, or nobody knows
      */
-    record Completed(Claim claim, Optional<Advance> last) implements Settlement {
+    record Completed(Claim claim, Optional<Advance> last, OptionalLong total) implements Settlement {
         public Completed {
             requireNonNull(claim, "claim");
             requireNonNull(last, "last");
+            requireNonNull(total, "total");
+        }
+
+        /** One that says no more about the total than its last chunk. */
+        public Completed(Claim claim, Optional<Advance> last) {
+            this(claim, last, last.map(Advance::total).orElse(OptionalLong.empty()));
         }
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Source<I> {
 
-    /** How many items there are from the beginning; empty when nobody knows without reading them. */
+    /** How many items there are from the beginning; empty, or negative, when nobody knows without reading them. */
     OptionalLong size();
 
     /**
@@ -23,7 +23,8 @@ public interface Source<I> {
     Items<I> after(@Nullable String position);
 
     /**
-     * Names for so many slices or fewer, which together hold every item once; empty when the source cannot be split.
+     * Names for so many slices or fewer, which together hold every item once; empty when the source cannot be split. The
+     * names differ, are not blank, and have at most 1,000 characters.
      *
      * @param slices at least 1
      */
@@ -43,10 +44,15 @@ public interface Source<I> {
      */
     interface Items<I> extends AutoCloseable {
 
-        /** The next item; null when there is none. */
+        /**
+         * The next item; null when there is none.
+         *
+         * @throws UnreadableItem if it cannot be read, but those behind it can: the next call gives the one after it
+         */
         @Nullable
         Item<I> next();
 
+        /** Lets go of what was opened. What it throws is written into the log of the job, and changes nothing else. */
         @Override
         default void close() {}
     }

@@ -153,7 +153,8 @@ final class InMemoryJobQueue implements JobQueue {
         Instant now = batch.now();
         unit.token++;
         unit.streak++;
-        unit.attempts++;
+        unit.attempts += unit.resuming ? 0 : 1;
+        unit.resuming = false;
         moves.move(unit, RUNNING, worker.name(), null);
         unit.worker = worker.id();
         if (job.startedAt == null) {
@@ -222,6 +223,9 @@ final class InMemoryJobQueue implements JobQueue {
         }
         if (settlement instanceof Settlement.Completed completed) {
             completed.last().ifPresent(unit::keep);
+            if (completed.total().isPresent()) {
+                unit.progress = unit.progress.of(completed.total());
+            }
         } else if (settlement instanceof Settlement.Failed failed) {
             why = failed.error();
             unit.error = why;

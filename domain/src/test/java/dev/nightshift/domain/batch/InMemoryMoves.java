@@ -86,6 +86,7 @@ final class InMemoryMoves {
     void end(UnitRow unit, Ending ending, String actor, @Nullable String why) {
         JobState to = unit.state.ended(ending);
         boolean obeys = to == PAUSED || to == STOPPED || to == CANCELLED;
+        unit.resuming = ending == Ending.YIELDED;
         move(unit, to, actor, obeys ? batch.jobOf(unit).reason : why);
         comeToRest(batch.jobOf(unit), actor);
     }
@@ -100,6 +101,7 @@ final class InMemoryMoves {
             end(unit, Ending.QUARANTINED, worker, all);
         } else {
             end(unit, Ending.YIELDED, worker, why);
+            unit.resuming = false;
         }
     }
 
@@ -135,6 +137,7 @@ final class InMemoryMoves {
             return;
         }
         if (job.whole.state.isAsking()) {
+            job.whole.resuming = true;
             move(job.whole, job.whole.state.ended(Ending.YIELDED), actor, job.reason);
             return;
         }

@@ -1419,6 +1419,156 @@ public abstract class JobQueueContract extends BatchContract {
     }
 
     @Nested
+    class An_attempt {
+
+        private final WorkerId worker = enlist("w");
+        private final JobId id = add(aJob());
+
+        private void pauseAndResume(Claim... running) {
+            tell(id, PAUSE);
+            for (Claim claim : running) {
+                settle(yielded(claim));
+            }
+            assertThat(stateOf(id)).isEqualTo(PAUSED);
+            tell(id, RESUME);
+        }
+
+        @Test
+        void goes_on_after_a_pause() {
+            Claim claim = claim(worker);
+            queue().advance(claim, chunk("4", 4));
+            for (int i = 0; i < 3; i++) {
+                pauseAndResume(claim);
+                claim = claim(worker);
+                assertThat(job(id).attempts()).isEqualTo(1);
+            }
+            assertThat(claim.checkpoint()).isEqualTo("4");
+        }
+
+        @Test
+        void goes_on_where_a_worker_let_go_or_retired() {
+            settle(yielded(claim(worker)));
+            claim(worker);
+            queue().retire(worker);
+            claim(enlist("next"));
+            assertThat(job(id).attempts()).isEqualTo(1);
+        }
+
+        @Test
+        void begins_with_a_retry_also_after_a_pause_in_its_wait() {
+            settle(retried(claim(worker)));
+            pauseAndResume();
+            claim(worker);
+            assertThat(job(id).attempts()).isEqualTo(2);
+        }
+
+        @Test
+        void begins_with_a_crash_also_after_a_pause() {
+            pauseAndResume(claim(worker));
+            claim(enlist("weak"));
+            die(worker);
+            claim(worker);
+            assertThat(job(id).attempts()).isEqualTo(2);
+        }
+
+        @Test
+        void begins_when_a_job_that_was_stopped_is_started() {
+            Claim claim = claim(worker);
+            tell(id, STOP);
+            settle(yielded(claim));
+            tell(id, START);
+            claim(worker);
+            assertThat(job(id).attempts()).isEqualTo(2);
+        }
+
+        @Test
+        void begins_when_a_job_that_was_paused_and_stopped_is_started() {
+            Claim claim = claim(worker);
+            tell(id, PAUSE);
+            settle(yielded(claim));
+            tell(id, STOP);
+            tell(id, START);
+            claim(worker);
+            assertThat(job(id).attempts()).isEqualTo(2);
+        }
+
+        @Test
+        void begins_when_a_job_that_failed_is_started() {
+            settle(failed(claim(worker)));
+            tell(id, START);
+            claim(worker);
+            assertThat(job(id).attempts()).isEqualTo(2);
+        }
+
+        @Test
+        void of_a_job_that_was_paused_before_its_first_run_begins_with_that() {
+            pauseAndResume();
+            claim(worker);
+            assertThat(job(id).attempts()).isEqualTo(1);
+        }
+
+        @Test
+        void of_partitions_and_their_job_goes_on_after_a_pause() {
+            tell(id, CANCEL);
+            JobId split = add(aJob().with(Strategy.PARALLEL));
+            split(claim(worker), "x", "y");
+            Claim part = claim(worker, 1).get(0);
+            assertThat(job(split).attempts()).isEqualTo(2);
+            tell(split, PAUSE);
+            settle(yielded(part));
+            tell(split, RESUME);
+            split(claim(worker));
+            claim(worker, 10);
+            assertThat(job(split).attempts()).isEqualTo(3);
+        }
+
+        @Test
+        void of_a_job_that_crashes_after_every_pause_still_ends_in_quarantine() {
+            for (int i = 0; i < 3; i++) {
+                claim(enlist("weak"));
+                die(worker);
+            }
+            assertThat(stateOf(id)).isEqualTo(QUARANTINED);
+            assertThat(job(id).attempts()).isEqualTo(3);
+        }
+    }
+
+    @Nested
+    class A_job_without_items {
+
+        private final WorkerId worker = enlist("w");
+
+        @Test
+        void has_a_total_of_0_when_it_has_completed() {
+            JobId id = add(aJob());
+            settle(new Settlement.Completed(claim(worker), Optional.empty(), OptionalLong.of(0)));
+            assertThat(job(id).progress()).isEqualTo(new Progress(0, 0, OptionalLong.of(0)));
+        }
+
+        @Test
+        void has_a_total_of_0_also_when_others_wait_for_it() {
+            JobId id = add(aJob());
+            add(aJob().after(id));
+            settle(new Settlement.Completed(claim(worker), Optional.empty(), OptionalLong.of(0)));
+            assertThat(job(id).progress()).isEqualTo(new Progress(0, 0, OptionalLong.of(0)));
+        }
+
+        @Test
+        void has_a_total_of_0_when_its_partitions_have_none() {
+            JobId id = add(aJob().with(Strategy.PARALLEL));
+            settle(new Settlement.Split(
+                    claim(worker),
+                    List.of(new Slice("x", OptionalLong.of(0)), new Slice("y", OptionalLong.empty()))));
+            claim(worker, 10)
+                    .forEach(part -> settle(new Settlement.Completed(part, Optional.empty(), OptionalLong.of(0))));
+            assertThat(job(id).progress()).isEqualTo(new Progress(0, 0, OptionalLong.of(0)));
+            assertThat(job(id).partitions())
+                    .extracting(BatchJob.Partition::progress)
+                    .containsOnly(new Progress(0, 0, OptionalLong.of(0)));
+        }
+    }
+
+    @Nested
     class Eight_claim_at_once {
 
         private final List<WorkerId> workers =

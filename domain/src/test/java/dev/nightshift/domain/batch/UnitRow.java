@@ -20,6 +20,10 @@ final class UnitRow {
     int streak;
     int retries;
     int attempts;
+
+    /** Whether its next run is no attempt of its own: the last one let go, and was not stopped. */
+    boolean resuming;
+
     int crashes;
     Progress progress = Progress.NONE;
 
@@ -50,6 +54,7 @@ final class UnitRow {
         streak = other.streak;
         retries = other.retries;
         attempts = other.attempts;
+        resuming = other.resuming;
         crashes = other.crashes;
         progress = other.progress;
         checkpoint = other.checkpoint;
@@ -87,5 +92,6 @@ final class UnitRow {
         streak = 0;
         retries = 0;
         error = null;
+        resuming = false;
     }
 }

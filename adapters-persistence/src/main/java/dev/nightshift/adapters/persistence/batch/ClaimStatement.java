@@ -66,7 +66,8 @@ record ClaimStatement(int free, int limited, int size) {
             claimed AS (
                 UPDATE batch_live u
                    SET state = 'RUNNING', turn = u.claim_at, claim_at = NULL, worker = me.id, token = u.token + 1,
-                       streak = u.streak + 1, attempts = u.attempts + 1, reason = NULL, started_at = coalesce(u.started_at, clock.now),
+                       streak = u.streak + 1, attempts = u.attempts + CASE WHEN u.resuming THEN 0 ELSE 1 END,
+                       resuming = false, reason = NULL, started_at = coalesce(u.started_at, clock.now),
                        deadline_at = coalesce(u.deadline_at, clock.now + u.max_ms * interval '1 ms')%s
                   FROM me, clock
                  WHERE u.ctid = ANY (ARRAY(SELECT place FROM picked))

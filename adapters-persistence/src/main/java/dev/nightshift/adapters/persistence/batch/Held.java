@@ -12,6 +12,7 @@ import dev.nightshift.domain.batch.Unit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class Held {
     static final String COLUMNS =
             """
             u.job_id, u.partition, u.lane, u.priority, u.state, u.due, u.worker, u.token, u.streak, u.retries, u.crashes,
-            u.done, u.skipped, u.log_lines, u.waiting_on, u.active_partitions, u.split, u.counted, u.awaited,
+            u.done, u.skipped, u.log_lines, u.waiting_on, u.active_partitions, u.split, u.counted, u.awaited, u.resuming,
             u.checkpoint, u.error, u.reason, u.deadline_at, u.not_before, clock_timestamp() AS now,
             (SELECT w.name FROM batch_workers w WHERE w.id = u.worker) AS worker_name
             """;
@@ -52,6 +53,9 @@ final class Held {
     int waitingOn;
     int activePartitions;
     boolean split;
+
+    /** Whether its next run is no attempt of its own: the last one let go, and was not stopped. */
+    boolean resuming;
 
     @Nullable
     UUID worker;
@@ -86,6 +90,7 @@ final class Held {
         waitingOn = row.getInt("waiting_on");
         activePartitions = row.getInt("active_partitions");
         split = row.getBoolean("split");
+        resuming = row.getBoolean("resuming");
         wasCounted = row.getBoolean("counted");
         awaited = row.getBoolean("awaited");
         checkpoint = row.getString("checkpoint");
@@ -136,6 +141,13 @@ final class Held {
         retries = 0;
     }
 
+    /** What is known of the number of items at the end. */
+    void know(OptionalLong items) {
+        if (items.isPresent()) {
+            total = items.getAsLong();
+        }
+    }
+
     /** The run did not crash: what the claim charged is taken back. */
     void discharge() {
         streak = Math.max(0, streak - 1);
@@ -147,6 +159,7 @@ final class Held {
         retries = 0;
         error = null;
         deadline = null;
+        resuming = false;
     }
 
     /** When it is woken; null unless it waits for a time. */

@@ -34,14 +34,14 @@ final class LedgerStatements {
                    streak = c.streak, retries = c.retries, crashes = c.crashes, done = c.done, skipped = c.skipped,
                    total = coalesce(c.total, u.total),
                    log_lines = c.log_lines, waiting_on = c.waiting_on, active_partitions = c.active_partitions,
-                   split = c.split, counted = c.counted, checkpoint = c.checkpoint, error = c.error,
+                   split = c.split, counted = c.counted, resuming = c.resuming, checkpoint = c.checkpoint, error = c.error,
                    reason = c.reason, deadline_at = c.deadline_at
               FROM unnest(:jobs, :partitions, :states, :claimAts, :wakeAts, :dues, :workers, :streaks, :retries,
                           :crashes, :dones, :skips, :totals, :logLines, :waitingOns, :activePartitions, :splits, :counteds,
-                          :checkpoints, :errors, :reasons, :deadlines)
+                          :resumings, :checkpoints, :errors, :reasons, :deadlines)
                 AS c (job_id, partition, state, claim_at, wake_at, due, worker, streak, retries,
                       crashes, done, skipped, total, log_lines, waiting_on, active_partitions, split, counted,
-                      checkpoint, error, reason, deadline_at)
+                      resuming, checkpoint, error, reason, deadline_at)
              WHERE u.job_id = c.job_id AND u.partition = c.partition AND u.job_id = ANY (:jobs)
             """;
 

@@ -55,6 +55,7 @@ final class LedgerWriter {
                 .bind("activePartitions", Columns.integers(rows, row -> row.activePartitions))
                 .bind("splits", Columns.flags(rows, row -> row.split))
                 .bind("counteds", Columns.flags(rows, Held::isCounted))
+                .bind("resumings", Columns.flags(rows, row -> row.resuming))
                 .bind("checkpoints", Columns.texts(rows, row -> row.checkpoint))
                 .bind("errors", Columns.texts(rows, row -> row.error))
                 .bind("reasons", Columns.texts(rows, row -> row.reason))

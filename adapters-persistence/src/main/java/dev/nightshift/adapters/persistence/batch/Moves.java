@@ -57,6 +57,7 @@ final class Moves {
     void end(Held unit, Ending ending, String actor, @Nullable String why) {
         JobState to = unit.state.ended(ending);
         boolean obeys = to == PAUSED || to == STOPPED || to == CANCELLED;
+        unit.resuming = ending == Ending.YIELDED;
         move(unit, to, actor, obeys ? unit.reason : why);
         jobOf(unit).ifPresent(job -> comeToRest(job, actor));
     }
@@ -70,6 +71,7 @@ final class Moves {
             end(unit, Ending.QUARANTINED, worker, all);
         } else {
             end(unit, Ending.YIELDED, worker, "worker %s was taken for dead".formatted(worker));
+            unit.resuming = false;
         }
     }
 
@@ -153,6 +155,7 @@ final class Moves {
             return;
         }
         if (job.state.isAsking()) {
+            job.resuming = true;
             ledger.move(job, job.state.ended(Ending.YIELDED), actor, job.reason);
             return;
         }

@@ -59,6 +59,7 @@ final class Settling {
         @Nullable String why = null;
         if (settlement instanceof Settlement.Completed completed) {
             completed.last().ifPresent(unit::keep);
+            unit.know(completed.total());
         } else if (settlement instanceof Settlement.Failed failed) {
             why = failed.error();
             unit.error = why;

@@ -83,6 +83,11 @@ final class Invariants {
             if (move.to() == JobState.QUEUED && isNewBeginning(move.from())) {
                 trace.streak = 0;
                 trace.retries = 0;
+                trace.resuming = false;
+            }
+            if (move.from() != null && move.from().isActive() && !move.to().isActive()) {
+                trace.resuming = trace.settled ? trace.resuming : trace.holder == null;
+                trace.settled = false;
             }
             trace.state = move.to();
             if (!move.to().isActive()) {
@@ -129,7 +134,8 @@ final class Invariants {
                 .formatted(claim.unit(), claim.retries(), trace.retries));
         trace.slice = claim.slice();
         trace.token = claim.token();
-        trace.attempts++;
+        trace.attempts += trace.resuming ? 0 : 1;
+        trace.resuming = false;
         trace.streak++;
         trace.holder = claim;
     }
@@ -148,7 +154,7 @@ final class Invariants {
         Claim claim = settlement.claim();
         require(isHeldBy(claim), () -> "an end under token %d of %s was kept".formatted(claim.token(), claim.unit()));
         UnitTrace trace = trace(claim.unit());
-        trace.discharge();
+        trace.letGo(!(settlement instanceof Settlement.Retried));
         if (settlement instanceof Settlement.Completed completed) {
             completed.last().ifPresent(trace::keep);
         }

@@ -26,6 +26,13 @@ final class UnitTrace {
 
     long token;
     int attempts;
+
+    /** Whether its next run is no attempt of its own. */
+    boolean resuming;
+
+    /** Whether its run was settled and the move that follows is not seen yet. */
+    boolean settled;
+
     int crashes;
     int streak;
     int retries;
@@ -46,6 +53,12 @@ final class UnitTrace {
 
     void discharge() {
         streak = Math.max(0, streak - 1);
+    }
+
+    void letGo(boolean mayResume) {
+        discharge();
+        resuming = mayResume;
+        settled = true;
     }
 
     @Override

@@ -43,7 +43,7 @@ final class WatchedQueue implements JobQueue {
     public void retire(WorkerId worker) {
         List<UnitTrace> held = invariants.heldBy(worker);
         queue.retire(worker);
-        held.forEach(UnitTrace::discharge);
+        held.forEach(trace -> trace.letGo(true));
         invariants.absorb(false);
     }
 
