@@ -3,13 +3,13 @@ package sample;
 import dev.nightshift.adapters.persistence.DataSourceConnections;
 import dev.nightshift.adapters.persistence.Database;
 import dev.nightshift.adapters.persistence.Migrations;
+import dev.nightshift.adapters.persistence.batch.JobResources;
 import dev.nightshift.adapters.persistence.batch.Pace;
 import dev.nightshift.adapters.persistence.batch.PostgresBatchJobs;
 import dev.nightshift.adapters.persistence.batch.PostgresDeadItems;
 import dev.nightshift.adapters.persistence.batch.PostgresJobLogs;
 import dev.nightshift.adapters.persistence.batch.PostgresJobQueue;
 import dev.nightshift.application.batch.JobTypes;
-import dev.nightshift.domain.batch.Resources;
 import dev.nightshift.application.batch.Worker;
 import dev.nightshift.domain.batch.BatchJob;
 import dev.nightshift.domain.batch.JobId;
@@ -52,12 +52,7 @@ public final class EmbeddedWorker {
                         database, queue, new PostgresJobLogs(database), new PostgresDeadItems(database), types, threads)
                 .named("embedded")
                 .concurrency(4)
-                .offering(new Resources() {
-                    @Override
-                    public <T> Optional<T> find(Class<T> kind) {
-                        return database.resource(kind);
-                    }
-                })
+                .offering(new JobResources(database))
                 .build(InstantSource.system(), new SecureRandom());
         worker.enlist();
         timer.scheduleWithFixedDelay(worker::beat, 1, 1, TimeUnit.SECONDS);

@@ -3,6 +3,7 @@ package dev.nightshift.benchmarks;
 import dev.nightshift.adapters.persistence.DataSourceConnections;
 import dev.nightshift.adapters.persistence.Database;
 import dev.nightshift.adapters.persistence.audit.PostgresAuditLog;
+import dev.nightshift.adapters.persistence.batch.JobResources;
 import dev.nightshift.adapters.persistence.batch.Pace;
 import dev.nightshift.adapters.persistence.batch.PostgresBatchJobs;
 import dev.nightshift.adapters.persistence.batch.PostgresDeadItems;
@@ -19,13 +20,10 @@ import dev.nightshift.domain.batch.JobIds;
 import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.NewJob;
-import dev.nightshift.domain.batch.Resources;
 import java.security.SecureRandom;
-import java.sql.Connection;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -124,7 +122,7 @@ final class BatchEngine implements AutoCloseable {
                             runs)
                     .concurrency(units)
                     .usually(usual)
-                    .offering(new CurrentConnection())
+                    .offering(new JobResources(database))
                     .build(InstantSource.system(), new SecureRandom());
             worker.enlist();
             beats = heart.scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
@@ -160,14 +158,6 @@ final class BatchEngine implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 throw new BenchmarkFailed("interrupted", interrupted);
             }
-        }
-    }
-
-    /** Offers the connection of the current transaction. */
-    private final class CurrentConnection implements Resources {
-        @Override
-        public <T> Optional<T> find(Class<T> kind) {
-            return kind == Connection.class ? Optional.of(kind.cast(database.currentConnection())) : Optional.empty();
         }
     }
 }

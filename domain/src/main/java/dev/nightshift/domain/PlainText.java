@@ -43,7 +43,8 @@ public final class PlainText {
                         .toString();
     }
 
-    private static boolean isPlain(String text) {
+    /** Whether the text holds no NUL character and no half of a surrogate pair. */
+    public static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
             if (character == 0 || Character.isSurrogate(character)) {

@@ -46,12 +46,14 @@ public final class Database implements Transactions {
                 .orElseThrow(() -> new IllegalStateException("there is no transaction on this thread"));
     }
 
-    /** What work inside a transaction may want of it: the {@link Connection}; or the {@link DataSource} anywhere. */
-    public <T> Optional<T> resource(Class<T> kind) {
-        if (kind == Connection.class) {
-            return connections.current().map(kind::cast);
-        }
-        return kind == DataSource.class ? Optional.of(kind.cast(connections.dataSource())) : Optional.empty();
+    /** The connection of the current transaction; empty outside of one. */
+    public Optional<Connection> findConnection() {
+        return connections.current();
+    }
+
+    /** Where connections come from that belong to no transaction of this class. */
+    public DataSource dataSource() {
+        return connections.dataSource();
     }
 
     public <T> T with(Function<Handle, T> statements) {

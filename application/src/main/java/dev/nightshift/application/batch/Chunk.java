@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param exhausted whether the source has no more
  * @param failure what ended the chunk before its time; null when nothing did
  */
-record Chunk<I, O>(List<Handled<I, O>> items, boolean exhausted, @Nullable Throwable failure) {
+record Chunk<I, O>(List<Handled<I, O>> items, boolean exhausted, @Nullable RunFailure failure) {
 
     boolean isEmpty() {
         return items.isEmpty();
     }
 
     String lastPosition() {
-        return items.get(items.size() - 1).item().position();
+        return items.get(items.size() - 1).position();
     }
 
     List<O> results() {

@@ -3,6 +3,7 @@ package dev.nightshift.application.batch;
 import dev.nightshift.application.StorageUnavailable;
 import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.DeadItems.DeadItem;
+import dev.nightshift.domain.batch.UnreadableItem;
 import java.util.List;
 import java.util.Objects;
 
@@ -52,7 +53,7 @@ final class ChunkWriter<P, I, O> {
             job.type().write(results, job.parameters(), context);
         } catch (StorageUnavailable away) {
             throw away;
-        } catch (Exception failure) { // whatever a type throws says what becomes of its job
+        } catch (Throwable failure) { // whatever a type throws says what becomes of its job
             throw new WriteFailed(failure);
         }
     }
@@ -60,21 +61,33 @@ final class ChunkWriter<P, I, O> {
     private static <I, O> List<Long> wellPositions(Chunk<I, O> chunk) {
         return chunk.items().stream()
                 .filter(item -> !item.isBad())
-                .map(item -> Long.valueOf(item.item().position()))
+                .map(item -> Long.valueOf(item.position()))
                 .toList();
     }
 
     private DeadItem dead(Handled<I, O> bad) {
-        String payload = job.type()
-                .itemFormat()
-                .map(format -> format.write().apply(bad.item().value()))
-                .orElseGet(() -> String.valueOf(bad.item().value()));
+        Throwable error = Objects.requireNonNull(bad.error());
+        String what = FailureText.of(error);
         return new DeadItem(
                 claim.unit(),
-                bad.item().position(),
-                payload,
-                FailureText.of(Objects.requireNonNull(bad.error())),
+                bad.position(),
+                error instanceof UnreadableItem unreadable ? unreadable.payload() : payload(bad),
+                bad.item() == null ? "could not be read: " + what : what,
                 tools.clock().instant());
+    }
+
+    /** An item that not even its type can write as text is set aside nevertheless. */
+    private String payload(Handled<I, O> bad) {
+        try {
+            I value = Objects.requireNonNull(bad.item(), "only an item that was read has a value")
+                    .value();
+            return job.type()
+                    .itemFormat()
+                    .map(format -> format.write().apply(value))
+                    .orElseGet(() -> String.valueOf(value));
+        } catch (RuntimeException | Error failure) {
+            return "It cannot be written as text: " + FailureText.of(failure);
+        }
     }
 
     /** That the type could not write, as opposed to the engine's own statements. */

@@ -5,6 +5,7 @@ import dev.nightshift.domain.batch.InvalidParameters;
 import dev.nightshift.domain.batch.ItemFormat;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.Source;
+import dev.nightshift.domain.batch.UnreadableItem;
 import java.util.ArrayDeque;
 import java.util.OptionalLong;
 import java.util.Queue;
@@ -37,9 +38,18 @@ record DeadItemSource<I>(DeadItems dead, JobId job, ItemFormat<I> format) implem
                     return null;
                 }
                 last = found.number();
-                return new Item<>(format.read().apply(found.item().payload()), Long.toString(found.number()));
+                return item(found);
             }
         };
+    }
+
+    private Item<I> item(DeadItems.Numbered found) {
+        String number = Long.toString(found.number());
+        try {
+            return new Item<>(format.read().apply(found.item().payload()), number);
+        } catch (RuntimeException unreadable) {
+            throw new UnreadableItem(number, found.item().payload(), unreadable);
+        }
     }
 
     private static long number(String position) {

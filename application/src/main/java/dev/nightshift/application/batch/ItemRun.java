@@ -26,6 +26,7 @@ final class ItemRun<P, I, O> {
     private final ChunkReader<P, I, O> reader;
     private final ChunkWriter<P, I, O> writer;
     private OptionalLong total = OptionalLong.empty();
+    private long done;
 
     ItemRun(RunTools tools, Claim claim, BoundJob<P, I, O> job, RunContext context) {
         this.tools = tools;
@@ -35,6 +36,7 @@ final class ItemRun<P, I, O> {
         this.failures = new RunFailures(tools, claim, job.type(), context);
         this.reader = new ChunkReader<>(tools, claim, job, context, failures);
         this.writer = new ChunkWriter<>(tools, claim, job, context);
+        this.done = claim.progress().done();
     }
 
     /**
@@ -45,17 +47,43 @@ final class ItemRun<P, I, O> {
      * @throws StorageUnavailable if the database is away
      */
     Optional<Settlement> run() {
-        Source<I> source = source();
-        total = source.size();
-        try (Items<I> items = source.after(claim.checkpoint())) {
-            while (true) {
-                Chunk<I, O> chunk = reader.next(items);
-                Optional<Ended> ended = keep(chunk);
-                tools.flush(context.runLog());
-                if (ended.isPresent()) {
-                    return ended.get().settlement();
-                }
+        Items<I> items;
+        String cannot = "the source could not be opened";
+        try {
+            Source<I> source = source();
+            cannot = "the size of the source could not be told";
+            total = Slices.sizeOf(source);
+            cannot = claim.checkpoint() == null
+                    ? "the items could not be read"
+                    : "the items after position %s could not be read".formatted(claim.checkpoint());
+            items = source.after(claim.checkpoint());
+        } catch (Throwable failure) { // whatever a source throws says what becomes of its job
+            return Optional.of(failures.settlementOf(failures.outsideOfItems(cannot, failure)));
+        }
+        try {
+            return run(items);
+        } finally {
+            close(items);
+        }
+    }
+
+    private Optional<Settlement> run(Items<I> items) {
+        while (true) {
+            Optional<Ended> ended = keep(reader.next(items));
+            tools.flush(context.runLog());
+            if (ended.isPresent()) {
+                return ended.get().settlement();
             }
+        }
+    }
+
+    /** How the run ended is decided by then, and may be kept already. */
+    private void close(Items<I> items) {
+        try {
+            items.close();
+        } catch (Throwable failure) {
+            context.log("the source could not be closed: " + FailureText.of(failure));
+            tools.flush(context.runLog());
         }
     }
 
@@ -82,7 +110,7 @@ final class ItemRun<P, I, O> {
 
     private Optional<Ended> endOfNothing(Chunk<I, O> chunk) {
         return chunk.exhausted()
-                ? Optional.of(Ended.by(new Settlement.Completed(claim, Optional.empty())))
+                ? Optional.of(Ended.by(new Settlement.Completed(claim, Optional.empty(), totalAt(done))))
                 : Optional.empty();
     }
 
@@ -94,10 +122,12 @@ final class ItemRun<P, I, O> {
             throw failure;
         } catch (WriteFailed failed) {
             Throwable cause = failed.cause();
-            if (failures.kindOf(cause) != FailureKind.BAD_ITEM) {
-                return Optional.of(Ended.by(failures.settlementOf(cause)));
+            String where = cause instanceof Error ? "a chunk could not be written" : "";
+            RunFailure failure = new RunFailure(where, cause, failures.kindOf(cause));
+            if (failure.kind() != FailureKind.BAD_ITEM) {
+                return Optional.of(Ended.by(failures.settlementOf(failure)));
             }
-            return chunk.items().size() == 1 ? skip(chunk, cause) : keepHalves(chunk);
+            return chunk.items().size() == 1 ? skip(chunk, failure) : keepHalves(chunk);
         }
     }
 
@@ -107,11 +137,11 @@ final class ItemRun<P, I, O> {
         return ended.isPresent() ? ended : keepPart(chunk.part(size / 2, size));
     }
 
-    private Optional<Ended> skip(Chunk<I, O> single, Throwable cause) {
+    private Optional<Ended> skip(Chunk<I, O> single, RunFailure failure) {
         if (!failures.skip()) {
-            return Optional.of(Ended.by(failures.settlementOf(cause)));
+            return Optional.of(Ended.by(failures.settlementOf(failure)));
         }
-        Handled<I, O> bad = Handled.badly(single.items().get(0).item(), cause);
+        Handled<I, O> bad = single.items().get(0).failed(failure.cause());
         return keepPart(new Chunk<>(List.of(bad), single.exhausted(), null));
     }
 
@@ -122,7 +152,7 @@ final class ItemRun<P, I, O> {
                 chunk.items().size(),
                 chunk.bad().size(),
                 context.runLog().takeCount(),
-                total);
+                chunk.exhausted() ? totalAt(done + chunk.items().size()) : total);
         return chunk.exhausted() ? complete(chunk, advance, writes) : advance(chunk, advance, writes);
     }
 
@@ -148,7 +178,13 @@ final class ItemRun<P, I, O> {
                 })
                 : tools.queue().advance(claim, advance);
         failures.progressed();
+        done += chunk.items().size();
         return state.isAsking() ? Optional.of(Ended.by(failures.yielded())) : Optional.empty();
+    }
+
+    /** How many items there are, as the source says, or as they were counted to their end. */
+    private OptionalLong totalAt(long end) {
+        return total.isPresent() ? total : OptionalLong.of(end);
     }
 
     /** That the run is over, and how, unless that has been kept already. */

@@ -40,9 +40,8 @@ public final class ReadTextParameters {
 
     /** The names that every job takes are read as that, also where a type declares one of them once more. */
     private static List<Parameter<?>> own(JobType<?, ?, ?> type) {
-        List<String> taken = RunSettings.PARAMETERS.declared().stream()
-                .map(Parameter::name)
-                .toList();
+        List<String> taken =
+                RunSettings.PARAMETERS.declared().stream().map(Parameter::name).toList();
         return type.parameters().declared().stream()
                 .filter(parameter -> !taken.contains(parameter.name()))
                 .<Parameter<?>>map(parameter -> parameter)

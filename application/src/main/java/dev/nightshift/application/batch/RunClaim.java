@@ -3,7 +3,6 @@ package dev.nightshift.application.batch;
 import dev.nightshift.application.StorageUnavailable;
 import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.FailureKind;
-import dev.nightshift.domain.batch.InvalidParameters;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.Resources;
 import dev.nightshift.domain.batch.Settlement;
@@ -15,6 +14,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Works on one claim until it can be settled. */
 final class RunClaim {
@@ -67,26 +67,33 @@ final class RunClaim {
         BoundJob<P, I, O> job;
         try {
             job = BoundJob.of(type, claim);
-        } catch (InvalidParameters unreadable) {
+        } catch (StorageUnavailable away) {
+            throw away;
+        } catch (Exception unreadable) { // whatever a type throws says that it cannot read them
             return Optional.of(
-                    new Settlement.Quarantined(claim, "The parameters cannot be read: " + unreadable.getMessage()));
+                    new Settlement.Quarantined(claim, "The parameters cannot be read: " + FailureText.of(unreadable)));
+        } catch (Error failure) {
+            return Optional.of(afterFailure(claim, type, "the parameters could not be read", failure, log));
         }
         RunContext context = new RunContext(claim.unit().job(), job.settings(), log, signal, resources);
+        boolean splits = isToBeSplit(claim);
         try {
-            return isToBeSplit(claim)
-                    ? Optional.of(split(claim, job, context))
-                    : new ItemRun<>(tools, claim, job, context).run();
+            return splits ? Optional.of(split(claim, job, context)) : new ItemRun<>(tools, claim, job, context).run();
         } catch (StaleClaim | StorageUnavailable failure) {
             throw failure;
-        } catch (Exception | LinkageError | StackOverflowError | AssertionError failure) {
-            return Optional.of(tools.afterFailure(claim, type, beforeItems(type, failure), failure, false, log));
+        } catch (Throwable failure) { // whatever a type throws says what becomes of its job
+            return Optional.of(afterFailure(claim, type, splits ? "the source could not be split" : "", failure, log));
         }
     }
 
-    /** Outside of the items there is none that could be skipped: what is about bad values is about the job. */
-    private static FailureKind beforeItems(JobType<?, ?, ?> type, Throwable failure) {
-        FailureKind kind = failure instanceof Error ? FailureKind.FATAL : type.kindOf(failure);
-        return kind == FailureKind.BAD_ITEM ? FailureKind.FATAL : kind;
+    private Settlement afterFailure(Claim claim, JobType<?, ?, ?> type, String where, Throwable failure, RunLog log) {
+        FailureKind kind = RunTools.kindOf(type, failure);
+        return tools.afterFailure(
+                claim,
+                type,
+                new RunFailure(where, failure, kind == FailureKind.BAD_ITEM ? FailureKind.FATAL : kind),
+                false,
+                log);
     }
 
     private static boolean isToBeSplit(Claim claim) {
@@ -98,13 +105,13 @@ final class RunClaim {
             return new Settlement.Split(claim, List.of());
         }
         Source<I> source = job.source(claim, context);
-        List<Slice> slices = source
-                .split(job.settings().partitions().orElse(tools.usual().partitions()))
-                .stream()
-                .map(name -> new Slice(name, source.slice(name).size()))
-                .toList();
-        return slices.isEmpty()
-                ? new Settlement.Failed(claim, "The source of this type cannot be split; choose another strategy.")
-                : new Settlement.Split(claim, slices);
+        List<Slice> slices = Slices.of(
+                source, job.settings().partitions().orElse(tools.usual().partitions()));
+        if (!slices.isEmpty()) {
+            return new Settlement.Split(claim, slices);
+        }
+        return Slices.sizeOf(source).equals(OptionalLong.of(0))
+                ? new Settlement.Completed(claim, Optional.empty(), OptionalLong.of(0))
+                : new Settlement.Failed(claim, "The source of this type cannot be split; choose another strategy.");
     }
 }

@@ -42,18 +42,24 @@ final class RunFailures {
         if (context.isEnding() || failure instanceof StorageUnavailable) {
             return FailureKind.TRANSIENT;
         }
-        return type.kindOf(failure);
+        return RunTools.kindOf(type, failure);
+    }
+
+    /** A failure where there is no item that could be skipped: what is about bad values is about the job. */
+    RunFailure outsideOfItems(String where, Throwable failure) {
+        FailureKind kind = kindOf(failure);
+        return new RunFailure(where, failure, kind == FailureKind.BAD_ITEM ? FailureKind.FATAL : kind);
     }
 
     /** @throws StorageUnavailable if that is the failure, and nobody has asked for the end */
-    Settlement settlementOf(Throwable failure) {
+    Settlement settlementOf(RunFailure failure) {
         if (context.isEnding()) {
             return yielded();
         }
-        if (failure instanceof StorageUnavailable away) {
+        if (failure.cause() instanceof StorageUnavailable away) {
             throw away;
         }
-        return tools.afterFailure(claim, type, kindOf(failure), failure, keptAny, context.runLog());
+        return tools.afterFailure(claim, type, failure, keptAny, context.runLog());
     }
 
     Settlement yielded() {

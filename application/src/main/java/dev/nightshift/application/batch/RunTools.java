@@ -13,6 +13,7 @@ import dev.nightshift.domain.batch.TryLater;
 import dev.nightshift.domain.retry.RetryPolicy;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -29,24 +30,32 @@ record RunTools(
     static final String TOOK_TOO_LONG = "It took longer than its maxDuration.";
 
     /** What becomes of a run that failed. */
-    Settlement afterFailure(
-            Claim claim, JobType<?, ?, ?> type, FailureKind kind, Throwable failure, boolean keptAny, RunLog log) {
-        String error = FailureText.of(failure);
-        if (kind == FailureKind.BAD_ITEM && type.policy().skipLimit() > 0) {
+    Settlement afterFailure(Claim claim, JobType<?, ?, ?> type, RunFailure failure, boolean keptAny, RunLog log) {
+        String error = failure.text();
+        if (failure.kind() == FailureKind.BAD_ITEM && type.policy().skipLimit() > 0) {
             error = "more than %d items are bad; the last: %s"
                     .formatted(type.policy().skipLimit(), error);
         }
-        if (failure instanceof TryLater later) {
+        if (failure.cause() instanceof TryLater later) {
             log.add("put off: " + error);
             return new Settlement.Retried(claim, error, later.pause());
         }
-        Optional<Duration> wait = kind == FailureKind.TRANSIENT
+        Optional<Duration> wait = failure.kind() == FailureKind.TRANSIENT
                 ? retryOf(type).waitAfter((keptAny ? 0 : claim.retries()) + 1, random)
                 : Optional.empty();
         log.add("failed: " + error);
         String told = error;
         return wait.<Settlement>map(pause -> new Settlement.Retried(claim, told, pause))
                 .orElseGet(() -> new Settlement.Failed(claim, told));
+    }
+
+    /** What a type says of a failure; where even that fails, what holds for types that do not say. */
+    static FailureKind kindOf(JobType<?, ?, ?> type, Throwable failure) {
+        try {
+            return Objects.requireNonNull(type.kindOf(failure), "a kind must not be null");
+        } catch (RuntimeException | Error broken) {
+            return FailureKind.of(failure);
+        }
     }
 
     private RetryPolicy retryOf(JobType<?, ?, ?> type) {

@@ -103,13 +103,14 @@ final class SentimentParameters {
 
     private static <T> Parameter<T> choice(String name, String kind, Function<String, Optional<T>> find) {
         return new Parameter<T>(name, kind, false, null, "", given -> {
-            if (given instanceof String text) {
-                Optional<T> found = find.apply(text);
-                if (found.isPresent()) {
-                    return found.get();
-                }
-            }
-            throw new IllegalArgumentException("must be %s, was '%s'".formatted(kind, Shown.of(given)));
-        }).written(TextForm.TEXT);
+                    if (given instanceof String text) {
+                        Optional<T> found = find.apply(text);
+                        if (found.isPresent()) {
+                            return found.get();
+                        }
+                    }
+                    throw new IllegalArgumentException("must be %s, was '%s'".formatted(kind, Shown.of(given)));
+                })
+                .written(TextForm.TEXT);
     }
 }

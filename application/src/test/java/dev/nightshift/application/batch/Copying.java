@@ -13,6 +13,7 @@ import dev.nightshift.domain.batch.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** Copies the numbers from 1 on into a ledger; a test says what goes wrong. */
 final class Copying implements JobType<Long, Long, Long> {
@@ -26,6 +27,7 @@ final class Copying implements JobType<Long, Long, Long> {
     private JobPolicy policy = JobPolicy.USUAL;
     private Step onHandle = (item, context) -> {};
     private Step onWrite = (item, context) -> {};
+    private LongFunction<Source<Long>> source = items -> Sources.counted(items, index -> index + 1);
 
     Copying(Ledger ledger) {
         this.ledger = ledger;
@@ -43,6 +45,11 @@ final class Copying implements JobType<Long, Long, Long> {
 
     Copying onWrite(Step step) {
         this.onWrite = step;
+        return this;
+    }
+
+    Copying from(LongFunction<Source<Long>> given) {
+        this.source = given;
         return this;
     }
 
@@ -73,7 +80,7 @@ final class Copying implements JobType<Long, Long, Long> {
 
     @Override
     public Source<Long> source(Long items, JobContext context) {
-        return Sources.counted(items, index -> index + 1);
+        return source.apply(items);
     }
 
     @Override

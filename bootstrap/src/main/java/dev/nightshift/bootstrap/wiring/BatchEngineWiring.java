@@ -1,6 +1,7 @@
 package dev.nightshift.bootstrap.wiring;
 
 import dev.nightshift.adapters.persistence.Database;
+import dev.nightshift.adapters.persistence.batch.JobResources;
 import dev.nightshift.adapters.scheduler.batch.BatchWorkerJob;
 import dev.nightshift.application.batch.BulkCommand;
 import dev.nightshift.application.batch.CommandJob;
@@ -17,7 +18,6 @@ import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** The worker of this program, and the types that it knows. */
 @Factory
@@ -58,14 +58,10 @@ final class BatchEngineWiring {
                 RetryPolicy.retrying(maxRetries, Duration.ofMillis(retryDelayMillis)));
     }
 
+    /** A quarter of the connections at most, so that jobs leave enough to the engine and to requests. */
     @Singleton
-    Resources resources() {
-        return new Resources() {
-            @Override
-            public <T> Optional<T> find(Class<T> kind) {
-                return database.resource(kind);
-            }
-        };
+    Resources resources(@Value("${datasources.default.maximum-pool-size:10}") int connections) {
+        return new JobResources(database, Math.max(1, connections / 4));
     }
 
     @Singleton

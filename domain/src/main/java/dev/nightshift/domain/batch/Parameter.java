@@ -46,7 +46,12 @@ public record Parameter<T>(
 
     /** One whose values are guessed where they are written as text. */
     public Parameter(
-            String name, String kind, boolean required, @Nullable T otherwise, String about, Function<Object, T> reading) {
+            String name,
+            String kind,
+            boolean required,
+            @Nullable T otherwise,
+            String about,
+            Function<Object, T> reading) {
         this(name, kind, required, otherwise, about, reading, TextForm.GUESSED);
     }
 

@@ -53,16 +53,11 @@ public final class TextParameters {
         if (!(inner instanceof Map)) {
             throw twoThings(pointer + "/" + outer);
         }
-        TextForm.Members innerMembers = members.member().apply(outer).orElse(TextForm.TEXT)
-                        instanceof TextForm.Members found
-                ? found
-                : new TextForm.Members(any -> Optional.empty());
-        put(
-                (Map<String, @Nullable Object>) inner,
-                name.substring(dot + 1),
-                innerMembers,
-                text,
-                pointer + "/" + outer);
+        TextForm.Members innerMembers =
+                members.member().apply(outer).orElse(TextForm.TEXT) instanceof TextForm.Members found
+                        ? found
+                        : new TextForm.Members(any -> Optional.empty());
+        put((Map<String, @Nullable Object>) inner, name.substring(dot + 1), innerMembers, text, pointer + "/" + outer);
     }
 
     private static void putValue(
@@ -71,11 +66,14 @@ public final class TextParameters {
             throw twoThings(pointer);
         }
         if (form instanceof TextForm.Several several) {
-            List<Object> values = into.get(name) instanceof List<?> before ? new ArrayList<>(before) : new ArrayList<>();
+            List<Object> values =
+                    into.get(name) instanceof List<?> before ? new ArrayList<>(before) : new ArrayList<>();
             pieces(text).forEach(piece -> values.add(several.each().value().apply(piece)));
             into.put(name, values);
         } else {
-            into.put(name, form instanceof TextForm.Single single ? single.value().apply(text) : text);
+            into.put(
+                    name,
+                    form instanceof TextForm.Single single ? single.value().apply(text) : text);
         }
     }
 

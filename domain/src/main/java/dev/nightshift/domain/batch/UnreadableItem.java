@@ -30,8 +30,7 @@ public final class UnreadableItem extends RuntimeException {
         this(position, payload, null, cause);
     }
 
-    private UnreadableItem(
-            String position, String payload, @Nullable String message, @Nullable Throwable cause) {
+    private UnreadableItem(String position, String payload, @Nullable String message, @Nullable Throwable cause) {
         super(message, cause);
         this.position = requireNonNull(position, "position");
         this.payload = requireNonNull(payload, "payload");

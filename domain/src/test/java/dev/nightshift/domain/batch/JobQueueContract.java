@@ -1557,8 +1557,7 @@ public abstract class JobQueueContract extends BatchContract {
         void has_a_total_of_0_when_its_partitions_have_none() {
             JobId id = add(aJob().with(Strategy.PARALLEL));
             settle(new Settlement.Split(
-                    claim(worker),
-                    List.of(new Slice("x", OptionalLong.of(0)), new Slice("y", OptionalLong.empty()))));
+                    claim(worker), List.of(new Slice("x", OptionalLong.of(0)), new Slice("y", OptionalLong.empty()))));
             claim(worker, 10)
                     .forEach(part -> settle(new Settlement.Completed(part, Optional.empty(), OptionalLong.of(0))));
             assertThat(job(id).progress()).isEqualTo(new Progress(0, 0, OptionalLong.of(0)));

@@ -1,0 +1,116 @@
+package dev.nightshift.application.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nightshift.domain.batch.JobId;
+import dev.nightshift.domain.batch.JobState;
+import dev.nightshift.domain.batch.Source;
+import dev.nightshift.domain.batch.Sources;
+import dev.nightshift.domain.batch.Strategy;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An {@link Error} of a job type fails its job with words, wherever it is thrown, and nobody else. */
+class ErrorsOfJobTypesTest {
+
+    private final Engine engine = new Engine();
+
+    private record Failing(String where, Supplier<Error> error) implements Source<Long> {
+
+        private void at(String place) {
+            if (where.equals(place)) {
+                throw error.get();
+            }
+        }
+
+        @Override
+        public OptionalLong size() {
+            at("size");
+            return OptionalLong.of(1);
+        }
+
+        @Override
+        public Items<Long> after(@Nullable String position) {
+            at("after");
+            return () -> {
+                at("next");
+                return null;
+            };
+        }
+
+        @Override
+        public List<String> split(int slices) {
+            at("split");
+            return List.of("all");
+        }
+
+        @Override
+        public Source<Long> slice(String name) {
+            at("slice");
+            return this;
+        }
+    }
+
+    private static int endless(int depth) {
+        return depth < 0 ? 0 : endless(depth + 1) + 1;
+    }
+
+    static Stream<Arguments> places() {
+        List<Supplier<Error>> errors = List.of(
+                StackOverflowError::new,
+                () -> new OutOfMemoryError("Java heap space"),
+                () -> new NoClassDefFoundError("com/foo/Bar"),
+                () -> new AssertionError("2 is not 3"),
+                ThreadDeath::new);
+        return Stream.of("source", "size", "after", "next", "split", "slice", "handle", "write")
+                .flatMap(place -> errors.stream().map(error -> Arguments.of(place, error)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("places")
+    void fails_its_job_at_once_and_a_neighbour_goes_on(String place, Supplier<Error> error) {
+        boolean splits = place.equals("split") || place.equals("slice");
+        switch (place) {
+            case "source" ->
+                engine.type.from(items -> {
+                    throw error.get();
+                });
+            case "handle" ->
+                engine.type.onHandle((item, context) -> {
+                    throw error.get();
+                });
+            case "write" ->
+                engine.type.onWrite((item, context) -> {
+                    throw error.get();
+                });
+            default -> engine.type.from(items -> new Failing(place, error));
+        }
+        JobId id = engine.copying(1, Map.of(), splits ? Strategy.PARALLEL : Strategy.CHUNKED);
+        JobId neighbour = ((CreateJobs.Outcome.Created)
+                        engine.createJobs.create(List.of(JobRequest.of("NO_OP", Map.of())), "ann"))
+                .jobs()
+                .get(0)
+                .id();
+        engine.runAll();
+        assertThat(engine.state(id)).isEqualTo(JobState.FAILED);
+        assertThat(engine.job(id).attempts()).isEqualTo(1);
+        assertThat(engine.job(id).error()).contains(FailureText.of(error.get())).contains("could not be");
+        assertThat(engine.state(neighbour)).isEqualTo(JobState.COMPLETED);
+    }
+
+    @Test
+    void is_a_real_stack_overflow_too() {
+        engine.type.from(items -> Sources.counted(items, index -> index + endless(0)));
+        JobId id = engine.copying(1);
+        engine.runAll();
+        assertThat(engine.job(id).error()).isEqualTo("item 1 could not be read: a stack overflow in the job type");
+    }
+}
