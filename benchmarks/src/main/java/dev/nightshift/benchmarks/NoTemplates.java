@@ -19,6 +19,11 @@ final class NoTemplates implements Templates {
     }
 
     @Override
+    public boolean lock(String name) {
+        return false;
+    }
+
+    @Override
     public List<Template> all() {
         return List.of();
     }

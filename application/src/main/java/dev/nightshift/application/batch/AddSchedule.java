@@ -11,10 +11,12 @@ import dev.nightshift.domain.batch.Schedules;
 import dev.nightshift.domain.batch.Template;
 import dev.nightshift.domain.batch.Templates;
 import dev.nightshift.domain.batch.Violation;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Adds who makes jobs by the clock. */
 public final class AddSchedule {
@@ -36,7 +38,7 @@ public final class AddSchedule {
         this.transactions = transactions;
         this.schedules = schedules;
         this.fireTimes = fireTimes;
-        this.checks = new ScheduleChecks(templates, fireTimes, clock);
+        this.checks = new ScheduleChecks(templates, fireTimes);
         this.audit = audit;
         this.clock = clock;
     }
@@ -49,24 +51,41 @@ public final class AddSchedule {
             MissedRuns missedRuns,
             boolean enabled,
             String owner) {
+        return transactions.inOne(
+                () -> addAt(schedules.now(), new Wanted(name, template, cron, zone, missedRuns, enabled, owner)));
+    }
+
+    private Outcome addAt(Instant now, Wanted wanted) {
         List<Violation> violations = new ArrayList<>();
-        if (!Template.isName(name)) {
+        if (!Template.isName(wanted.name())) {
             violations.add(new Violation("/name", "must be 1 to 60 of a-z, 0-9 and -, a letter first"));
         }
-        violations.addAll(checks.brokenBy(template, cron, zone));
+        violations.addAll(checks.brokenBy(wanted.template(), wanted.cron(), wanted.zone(), now));
         if (!violations.isEmpty()) {
             return new Outcome.Invalid(violations);
         }
-        Schedule schedule =
-                new Schedule(name, template, cron, zone, missedRuns, owner, enabled, checks.nextFire(cron, zone));
-        boolean added = transactions.inOne(() -> {
-            boolean fresh = schedules.add(schedule);
-            if (fresh) {
-                audit.append(new AuditEntry(owner, "schedule.add", name, cron + " " + zone, clock.instant()));
-            }
-            return fresh;
-        });
-        return added ? new Outcome.Added(Shown.of(schedule, fireTimes)) : new Outcome.NameTaken();
+        Schedule schedule = wanted.from(checks.nextFire(wanted.cron(), wanted.zone(), now));
+        if (!schedules.add(schedule)) {
+            return new Outcome.NameTaken();
+        }
+        audit.append(new AuditEntry(
+                wanted.owner(), "schedule.add", wanted.name(), wanted.cron() + " " + wanted.zone(), clock.instant()));
+        return new Outcome.Added(Shown.of(schedule, fireTimes));
+    }
+
+    /** A schedule as it is asked for. */
+    private record Wanted(
+            String name,
+            String template,
+            String cron,
+            ZoneId zone,
+            MissedRuns missedRuns,
+            boolean enabled,
+            String owner) {
+
+        Schedule from(@Nullable Instant nextFire) {
+            return new Schedule(name, template, cron, zone, missedRuns, owner, enabled, nextFire);
+        }
     }
 
     /** What came of it. */

@@ -2,7 +2,9 @@ package dev.nightshift.application.batch;
 
 import dev.nightshift.application.StorageUnavailable;
 import dev.nightshift.domain.batch.Claim;
+import dev.nightshift.domain.batch.DeadItems;
 import dev.nightshift.domain.batch.DeadItems.DeadItem;
+import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.UnreadableItem;
 import java.util.List;
 import java.util.Objects;
@@ -27,20 +29,32 @@ final class ChunkWriter<P, I, O> {
         return isWritten(chunk.results()) || !chunk.bad().isEmpty() || claim.replayOf() != null;
     }
 
-    /** @throws WriteFailed if the type cannot write the results */
+    /**
+     * Writes the results first and marks what was replayed after that, so that nobody waits for a long write.
+     *
+     * @throws WriteFailed if the type cannot write the results
+     * @throws ItemsTaken if another replay has items of it
+     */
     void write(Chunk<I, O> chunk) {
         List<O> results = chunk.results();
         if (isWritten(results)) {
             write(results);
         }
-        if (claim.replayOf() != null) {
-            tools.dead()
-                    .replayed(
-                            claim.replayOf(), wellPositions(chunk), claim.unit().job());
-        }
         List<Handled<I, O>> bad = chunk.bad();
-        if (!bad.isEmpty()) {
+        if (claim.replayOf() != null) {
+            mark(claim.replayOf(), numbers(chunk), bad);
+        } else if (!bad.isEmpty()) {
             tools.dead().add(bad.stream().map(this::dead).toList());
+        }
+    }
+
+    private void mark(JobId source, List<Long> well, List<Handled<I, O>> bad) {
+        JobId replay = claim.unit().job();
+        if (!well.isEmpty() && tools.dead().replayed(source, well, replay).size() < well.size()) {
+            throw new ItemsTaken();
+        }
+        if (!bad.isEmpty()) {
+            tools.dead().stillBad(source, bad.stream().map(this::again).toList(), replay);
         }
     }
 
@@ -58,21 +72,32 @@ final class ChunkWriter<P, I, O> {
         }
     }
 
-    private static <I, O> List<Long> wellPositions(Chunk<I, O> chunk) {
+    private static <I, O> List<Long> numbers(Chunk<I, O> chunk) {
         return chunk.items().stream()
                 .filter(item -> !item.isBad())
-                .map(item -> Long.valueOf(item.position()))
+                .map(ChunkWriter::number)
                 .toList();
     }
 
+    private static Long number(Handled<?, ?> item) {
+        return Long.valueOf(item.position());
+    }
+
+    private DeadItems.Again again(Handled<I, O> bad) {
+        return new DeadItems.Again(number(bad), error(bad), tools.clock().instant());
+    }
+
+    private static String error(Handled<?, ?> bad) {
+        String what = FailureText.of(Objects.requireNonNull(bad.error()));
+        return bad.item() == null ? "could not be read: " + what : what;
+    }
+
     private DeadItem dead(Handled<I, O> bad) {
-        Throwable error = Objects.requireNonNull(bad.error());
-        String what = FailureText.of(error);
         return new DeadItem(
                 claim.unit(),
                 bad.position(),
-                error instanceof UnreadableItem unreadable ? unreadable.payload() : payload(bad),
-                bad.item() == null ? "could not be read: " + what : what,
+                bad.error() instanceof UnreadableItem unreadable ? unreadable.payload() : payload(bad),
+                error(bad),
                 tools.clock().instant());
     }
 
@@ -87,6 +112,16 @@ final class ChunkWriter<P, I, O> {
                     .orElseGet(() -> String.valueOf(value));
         } catch (RuntimeException | Error failure) {
             return "It cannot be written as text: " + FailureText.of(failure);
+        }
+    }
+
+    /** That items were replayed by another run or reserved for another replay after they had been read. */
+    static final class ItemsTaken extends RuntimeException {
+        static final String REASON = "another replay has items of it";
+        private static final long serialVersionUID = 1L;
+
+        ItemsTaken() {
+            super(REASON);
         }
     }
 

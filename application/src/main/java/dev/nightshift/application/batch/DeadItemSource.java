@@ -11,8 +11,8 @@ import java.util.OptionalLong;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/** The open dead items of a job, by their numbers. */
-record DeadItemSource<I>(DeadItems dead, JobId job, ItemFormat<I> format) implements Source<I> {
+/** The open dead items of a job that are reserved for a replay, by their numbers. */
+record DeadItemSource<I>(DeadItems dead, JobId origin, JobId replay, ItemFormat<I> format) implements Source<I> {
 
     private static final int AT_ONCE = 1_000;
 
@@ -31,7 +31,7 @@ record DeadItemSource<I>(DeadItems dead, JobId job, ItemFormat<I> format) implem
             @Override
             public @Nullable Item<I> next() {
                 if (read.isEmpty()) {
-                    read.addAll(dead.open(job, last, AT_ONCE));
+                    read.addAll(dead.open(origin, replay, last, AT_ONCE));
                 }
                 DeadItems.Numbered found = read.poll();
                 if (found == null) {

@@ -6,6 +6,7 @@ import dev.nightshift.domain.batch.MissedRuns;
 import dev.nightshift.domain.batch.Schedule;
 import dev.nightshift.domain.batch.Schedules;
 import dev.nightshift.domain.batch.Schedules.Due;
+import dev.nightshift.domain.batch.Schedules.Locked;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -48,6 +49,16 @@ public final class FireSchedules {
             }
             made += jobs.get();
         }
+    }
+
+    /**
+     * Makes the jobs of one schedule, if its time has come; waits while another transaction has it.
+     *
+     * @return how many jobs were made
+     */
+    int fire(String name) {
+        return transactions.inOne(
+                () -> schedules.lock(name).flatMap(Locked::due).map(this::fire).orElse(0));
     }
 
     private int fire(Due due) {

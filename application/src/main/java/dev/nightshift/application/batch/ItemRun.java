@@ -1,6 +1,7 @@
 package dev.nightshift.application.batch;
 
 import dev.nightshift.application.StorageUnavailable;
+import dev.nightshift.application.batch.ChunkWriter.ItemsTaken;
 import dev.nightshift.application.batch.ChunkWriter.WriteFailed;
 import dev.nightshift.domain.batch.Advance;
 import dev.nightshift.domain.batch.Claim;
@@ -94,7 +95,7 @@ final class ItemRun<P, I, O> {
         ItemFormat<I> format = job.type()
                 .itemFormat()
                 .orElseThrow(() -> new IllegalStateException("items of this type cannot be replayed"));
-        return new DeadItemSource<>(tools.dead(), claim.replayOf(), format);
+        return new DeadItemSource<>(tools.dead(), claim.replayOf(), claim.unit().job(), format);
     }
 
     private Optional<Ended> keep(Chunk<I, O> chunk) {
@@ -120,6 +121,8 @@ final class ItemRun<P, I, O> {
             return keepWhole(chunk);
         } catch (StaleClaim | StorageUnavailable failure) {
             throw failure;
+        } catch (ItemsTaken taken) {
+            return Optional.of(Ended.by(new Settlement.Yielded(claim, ItemsTaken.REASON)));
         } catch (WriteFailed failed) {
             Throwable cause = failed.cause();
             String where = cause instanceof Error ? "a chunk could not be written" : "";

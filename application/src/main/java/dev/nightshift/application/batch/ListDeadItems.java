@@ -1,6 +1,7 @@
 package dev.nightshift.application.batch;
 
 import dev.nightshift.domain.Page;
+import dev.nightshift.domain.batch.BatchJob;
 import dev.nightshift.domain.batch.BatchJobs;
 import dev.nightshift.domain.batch.DeadItems;
 import dev.nightshift.domain.batch.JobId;
@@ -8,7 +9,7 @@ import dev.nightshift.domain.batch.Requester;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Lists the items that a job set aside. */
+/** Lists the items that a job set aside, or that a replay has or has replayed. */
 public final class ListDeadItems {
 
     private final BatchJobs jobs;
@@ -21,6 +22,12 @@ public final class ListDeadItems {
 
     /** Empty for who may not see the job. */
     public Optional<Page<DeadItems.Numbered, Long>> list(JobId id, Requester by, @Nullable Long after, int limit) {
-        return jobs.find(id).filter(by::mayReach).map(job -> dead.of(id, after, limit));
+        return jobs.find(id).filter(by::mayReach).map(job -> list(job, after, limit));
+    }
+
+    private Page<DeadItems.Numbered, Long> list(BatchJob job, @Nullable Long after, int limit) {
+        return job.replayOf() == null
+                ? dead.of(job.id(), after, limit)
+                : dead.of(job.replayOf(), job.id(), after, limit);
     }
 }

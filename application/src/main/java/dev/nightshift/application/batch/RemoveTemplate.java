@@ -28,6 +28,9 @@ public final class RemoveTemplate {
 
     public Outcome remove(String name, String actor) {
         return transactions.inOne(() -> {
+            if (!templates.lock(name)) {
+                return new Outcome.Unknown();
+            }
             List<String> using = schedules.all().stream()
                     .filter(schedule -> schedule.template().equals(name))
                     .map(schedule -> schedule.name())
@@ -35,9 +38,7 @@ public final class RemoveTemplate {
             if (!using.isEmpty()) {
                 return new Outcome.InUse(using);
             }
-            if (!templates.remove(name)) {
-                return new Outcome.Unknown();
-            }
+            templates.remove(name);
             audit.append(new AuditEntry(actor, "template.remove", name, "", clock.instant()));
             return new Outcome.Removed();
         });

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes a job that handles the dead items of another once more. */
+/** Makes a job that handles the dead items of another once more, but not those that another replay has. */
 public final class ReplayDeadItems {
 
     private final Transactions transactions;
@@ -54,12 +54,19 @@ public final class ReplayDeadItems {
         if (types.find(job.type()).flatMap(type -> type.itemFormat()).isEmpty()) {
             return new Outcome.NotReplayable(job.type());
         }
-        long open = dead.countOpen(id);
-        if (open == 0) {
-            return new Outcome.NothingOpen();
+        return transactions.inOne(() -> reserve(job, by));
+    }
+
+    /** Items stay with the job that set them aside first: what a replay is to replay is the rest of what it had. */
+    private Outcome reserve(BatchJob job, Requester by) {
+        JobId replay = ids.next();
+        JobId source = job.replayOf() == null ? job.id() : job.replayOf();
+        long items = dead.reserve(source, job.replayOf() == null ? null : job.id(), replay);
+        if (items == 0) {
+            return isAnyOpen(job, source) ? new Outcome.BeingReplayed() : new Outcome.NothingOpen();
         }
-        NewJob replay = new NewJob(
-                ids.next(),
+        jobs.add(List.of(new NewJob(
+                replay,
                 job.type(),
                 job.priority(),
                 Strategy.CHUNKED,
@@ -69,23 +76,32 @@ public final class ReplayDeadItems {
                 true,
                 null,
                 Set.of(),
-                id);
-        transactions.inOne(() -> {
-            jobs.add(List.of(replay));
-            audit.append(new AuditEntry(
-                    by.name(), "batch.replay", id.toString(), open + " items by " + replay.id(), clock.instant()));
-        });
-        return new Outcome.Replaying(replay.id(), open);
+                source)));
+        audit.append(new AuditEntry(
+                by.name(), "batch.replay", job.id().toString(), items + " items by " + replay, clock.instant()));
+        return new Outcome.Replaying(replay, items);
+    }
+
+    private boolean isAnyOpen(BatchJob job, JobId source) {
+        return job.replayOf() == null
+                ? dead.countOpen(source) > 0
+                : !dead.open(source, job.id(), 0, 1).isEmpty();
     }
 
     /** What came of it. */
     public sealed interface Outcome {
 
-        /** @param job the job that does it */
+        /**
+         * @param job the job that does it
+         * @param items how many are reserved for it
+         */
         record Replaying(JobId job, long items) implements Outcome {}
 
-        /** All dead items have been replayed, or there were none. */
+        /** All dead items have been replayed, or there were none; of a replay, or others have reserved its rest. */
         record NothingOpen() implements Outcome {}
+
+        /** Replays that have not ended have all the items that are open. */
+        record BeingReplayed() implements Outcome {}
 
         /** The items of this type are not kept in a way that they could be read from. */
         record NotReplayable(TypeName type) implements Outcome {}

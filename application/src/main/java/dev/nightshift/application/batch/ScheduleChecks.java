@@ -4,7 +4,6 @@ import dev.nightshift.domain.batch.FireTimes;
 import dev.nightshift.domain.batch.Templates;
 import dev.nightshift.domain.batch.Violation;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,21 +14,20 @@ final class ScheduleChecks {
 
     private final Templates templates;
     private final FireTimes fireTimes;
-    private final InstantSource clock;
 
-    ScheduleChecks(Templates templates, FireTimes fireTimes, InstantSource clock) {
+    ScheduleChecks(Templates templates, FireTimes fireTimes) {
         this.templates = templates;
         this.fireTimes = fireTimes;
-        this.clock = clock;
     }
 
-    List<Violation> brokenBy(String template, String cron, ZoneId zone) {
+    /** Locks the template, so that it is still there when the transaction ends. */
+    List<Violation> brokenBy(String template, String cron, ZoneId zone, Instant now) {
         List<Violation> violations = new ArrayList<>();
-        if (templates.find(template).isEmpty()) {
+        if (!templates.lock(template)) {
             violations.add(new Violation("/template", "names a template that is not there: '%s'".formatted(template)));
         }
         try {
-            if (fireTimes.nextAfter(cron, zone, clock.instant()).isEmpty()) {
+            if (fireTimes.nextAfter(cron, zone, now).isEmpty()) {
                 violations.add(new Violation("/cron", "never fires in the next ten years"));
             }
         } catch (IllegalArgumentException refused) {
@@ -40,7 +38,7 @@ final class ScheduleChecks {
 
     /** The first fire from now on; null if there is none. */
     @Nullable
-    Instant nextFire(String cron, ZoneId zone) {
-        return fireTimes.nextAfter(cron, zone, clock.instant()).orElse(null);
+    Instant nextFire(String cron, ZoneId zone, Instant now) {
+        return fireTimes.nextAfter(cron, zone, now).orElse(null);
     }
 }

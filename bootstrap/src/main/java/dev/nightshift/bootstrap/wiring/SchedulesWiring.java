@@ -71,8 +71,9 @@ final class SchedulesWiring {
     }
 
     @Singleton
-    ChangeSchedule changeSchedule(Schedules schedules, Templates templates, FireTimes fireTimes) {
-        return new ChangeSchedule(database, schedules, templates, fireTimes, audit, clock);
+    ChangeSchedule changeSchedule(
+            Schedules schedules, Templates templates, FireTimes fireTimes, FireSchedules fireSchedules) {
+        return new ChangeSchedule(database, schedules, templates, fireTimes, fireSchedules, audit, clock);
     }
 
     @Singleton

@@ -39,6 +39,11 @@ public record Schedule(
         }
     }
 
+    /** Whether a fire has come that was not dealt with. */
+    public boolean isDue(Instant now) {
+        return enabled && nextFire != null && !nextFire.isAfter(now);
+    }
+
     public Schedule nextAt(@Nullable Instant fire) {
         return new Schedule(name, template, cron, zone, missedRuns, owner, enabled, fire);
     }

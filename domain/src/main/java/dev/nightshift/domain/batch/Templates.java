@@ -11,6 +11,14 @@ public interface Templates {
 
     Optional<Template> find(String name);
 
+    /**
+     * Locks the template of that name until the transaction ends, so that it is not removed meanwhile; waits while another
+     * transaction has it.
+     *
+     * @return false when there is none
+     */
+    boolean lock(String name);
+
     /** All of them, by name. */
     List<Template> all();
 

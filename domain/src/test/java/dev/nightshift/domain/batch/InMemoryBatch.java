@@ -22,7 +22,7 @@ public final class InMemoryBatch implements Undoable {
     final TreeMap<String, Schedule> schedules = new TreeMap<>();
     final List<Transition> history = new ArrayList<>();
     final List<JobLogs.Numbered> lines = new ArrayList<>();
-    final List<DeadItems.Numbered> deadItems = new ArrayList<>();
+    final List<InMemoryDeadItems.Row> deadItems = new ArrayList<>();
     final Map<WorkerId, WorkerRow> workers = new HashMap<>();
     final Map<TypeName, LaneRow> lanes = new HashMap<>();
     final Map<String, Long> counts = new HashMap<>();

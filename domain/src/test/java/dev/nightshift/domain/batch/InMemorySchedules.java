@@ -49,18 +49,25 @@ final class InMemorySchedules implements Schedules {
     }
 
     @Override
+    public Instant now() {
+        return batch.now();
+    }
+
+    @Override
+    public Optional<Locked> lock(String name) {
+        synchronized (batch) {
+            return find(name).map(schedule -> new Locked(schedule, batch.now()));
+        }
+    }
+
+    @Override
     public Optional<Due> holdDue() {
         synchronized (batch) {
             Instant now = batch.now();
             return batch.schedules.values().stream()
-                    .filter(schedule -> isDue(schedule, now))
+                    .filter(schedule -> schedule.isDue(now))
                     .findFirst()
                     .map(schedule -> new Due(schedule, now));
         }
-    }
-
-    private static boolean isDue(Schedule schedule, Instant now) {
-        Instant fire = schedule.nextFire();
-        return schedule.enabled() && fire != null && !fire.isAfter(now);
     }
 }

@@ -3,7 +3,7 @@ package dev.nightshift.domain.batch;
 import java.util.List;
 import java.util.Optional;
 
-/** The view of those who save settings. */
+/** The view of those who save settings. What is locked is locked by {@link InMemoryBatch#atomically}. */
 final class InMemoryTemplates implements Templates {
 
     private final InMemoryBatch batch;
@@ -24,6 +24,11 @@ final class InMemoryTemplates implements Templates {
         synchronized (batch) {
             return Optional.ofNullable(batch.templates.get(name));
         }
+    }
+
+    @Override
+    public boolean lock(String name) {
+        return find(name).isPresent();
     }
 
     @Override

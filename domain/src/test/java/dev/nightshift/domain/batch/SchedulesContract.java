@@ -1,8 +1,10 @@
 package dev.nightshift.domain.batch;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightshift.domain.Together;
+import dev.nightshift.domain.batch.Schedules.Locked;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -61,6 +63,7 @@ public abstract class SchedulesContract extends BatchContract {
             assertThat(schedules().find("a")).isEmpty();
             assertThat(schedules().remove("a")).isFalse();
             assertThat(fire()).isEmpty();
+            assertThat(inOne(() -> schedules().lock("a"))).isEmpty();
         }
 
         @Test
@@ -146,6 +149,63 @@ public abstract class SchedulesContract extends BatchContract {
             List<Optional<String>> rest = List.of(fire(), fire(), fire(), fire(), fire());
             assertThat(Stream.of(fired, rest).flatMap(List::stream).flatMap(Optional::stream))
                     .containsExactlyInAnyOrder("s0", "s1", "s2", "s3", "s4");
+        }
+    }
+
+    @Nested
+    class One_is_locked {
+
+        @Test
+        void it_is_given_as_it_is_with_the_time() {
+            Schedule disabled = disabled("a", soon());
+            schedules().add(disabled);
+            Locked locked = inOne(() -> schedules().lock("a")).orElseThrow();
+            assertThat(locked.schedule()).isEqualTo(disabled);
+            assertThat(Duration.between(locked.now(), now()).abs()).isLessThan(Duration.ofSeconds(30));
+            assertThat(Duration.between(schedules().now(), now()).abs()).isLessThan(Duration.ofSeconds(30));
+            assertThat(inOne(() -> schedules().lock("b"))).isEmpty();
+        }
+
+        @Test
+        void it_is_due_from_the_instant_of_its_fire_on() {
+            Instant fire = soon();
+            Schedule due = schedule("a", fire);
+            assertThat(new Locked(due, fire.minusNanos(1)).due()).isEmpty();
+            assertThat(new Locked(due, fire).due()).contains(new Schedules.Due(due, fire));
+            assertThat(new Locked(disabled("a", fire), fire).due()).isEmpty();
+            assertThat(new Locked(schedule("a", null), fire).due()).isEmpty();
+        }
+
+        @Test
+        void of_many_who_lock_and_replace_it_each_sees_what_the_one_before_left() {
+            schedules().add(schedule("a", soon()));
+            Together.run(
+                    8,
+                    i -> inOne(() -> {
+                        Schedule kept = schedules().lock("a").orElseThrow().schedule();
+                        schedules()
+                                .replace(kept.nextAt(
+                                        requireNonNull(kept.nextFire()).plus(HOUR)));
+                        return i;
+                    }));
+            assertThat(schedules().find("a").map(Schedule::nextFire)).hasValueSatisfying(next -> assertThat(
+                            Duration.between(now(), next))
+                    .isBetween(HOUR.multipliedBy(8), HOUR.multipliedBy(8).plusSeconds(60)));
+        }
+
+        @Test
+        void whoever_looks_for_one_that_is_due_leaves_it_and_whoever_removes_it_waits() {
+            schedules().add(schedule("a", now().minusSeconds(5)));
+            List<Boolean> came = Together.run(3, i -> switch (i) {
+                case 0 ->
+                    inOne(() -> schedules().lock("a").isEmpty()
+                            || schedules().find("a").isPresent());
+                case 1 ->
+                    inOne(() -> schedules().holdDue().isEmpty()
+                            || schedules().find("a").isPresent());
+                default -> schedules().remove("a");
+            });
+            assertThat(came).containsOnly(true);
         }
     }
 }

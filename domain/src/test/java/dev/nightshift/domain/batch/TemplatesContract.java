@@ -30,6 +30,7 @@ public abstract class TemplatesContract extends BatchContract {
             assertThat(templates().all()).isEmpty();
             assertThat(templates().find("a")).isEmpty();
             assertThat(templates().remove("a")).isFalse();
+            assertThat(inOne(() -> templates().lock("a"))).isFalse();
         }
 
         @Test
@@ -78,6 +79,19 @@ public abstract class TemplatesContract extends BatchContract {
             templates().add(full);
             assertThat(templates().add(template("b-1"))).isFalse();
             assertThat(templates().find("b-1")).contains(full);
+        }
+
+        @Test
+        void one_that_is_locked_is_still_there_when_the_transaction_ends() {
+            templates().add(full);
+            List<Boolean> came = Together.run(2, i -> i == 0 ? templates().remove("b-1") : isThereUnderLock());
+            assertThat(came).containsOnly(true);
+            assertThat(inOne(() -> templates().lock("b-1"))).isFalse();
+        }
+
+        private boolean isThereUnderLock() {
+            return inOne(
+                    () -> templates().lock("b-1") == templates().find("b-1").isPresent());
         }
 
         @Test

@@ -7,6 +7,8 @@ import dev.nightshift.domain.batch.JobId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Dead items in the table {@code batch_dead_items}. */
@@ -26,6 +28,46 @@ public final class PostgresDeadItems implements DeadItems {
             SELECT number, job_id, partition, position, payload, error, at, replayed_by FROM batch_dead_items
              WHERE job_id = :job AND number > :after%s
              ORDER BY number LIMIT :limit
+            """;
+
+    private static final String OPEN = " AND replayed_by IS NULL";
+
+    /** Names the reservations of dead items among all advisory locks of the database. */
+    private static final int LOCK = 0x6465_6164;
+
+    /** In the order of numbers, as all who lock dead items. */
+    private static final String RESERVE =
+            """
+            WITH free AS MATERIALIZED (
+                SELECT d.number FROM batch_dead_items d
+                 WHERE d.job_id = :job AND d.replayed_by IS NULL%s
+                   AND NOT EXISTS (SELECT FROM batch_live u WHERE u.job_id = d.replay_job AND u.partition = 0)
+                 ORDER BY d.number FOR UPDATE OF d)
+            UPDATE batch_dead_items d SET replay_job = :replay
+              FROM free WHERE d.job_id = :job AND d.number = free.number
+            """;
+
+    private static final String MARK =
+            """
+            WITH mine AS MATERIALIZED (
+                SELECT number FROM batch_dead_items
+                 WHERE job_id = :job AND number = ANY (:numbers) AND replay_job = :replay AND replayed_by IS NULL
+                 ORDER BY number FOR UPDATE)
+            UPDATE batch_dead_items d SET replayed_by = :replay
+              FROM mine WHERE d.job_id = :job AND d.number = mine.number
+            RETURNING d.number
+            """;
+
+    private static final String STILL_BAD =
+            """
+            WITH mine AS MATERIALIZED (
+                SELECT d.number, i.error, i.at
+                  FROM unnest(:numbers, :errors, :ats) AS i (number, error, at)
+                  JOIN batch_dead_items d ON d.job_id = :job AND d.number = i.number
+                 WHERE d.replay_job = :replay AND d.replayed_by IS NULL
+                 ORDER BY d.number FOR UPDATE OF d)
+            UPDATE batch_dead_items d SET error = mine.error, at = mine.at
+              FROM mine WHERE d.job_id = :job AND d.number = mine.number
             """;
 
     private final Database database;
@@ -51,24 +93,51 @@ public final class PostgresDeadItems implements DeadItems {
 
     @Override
     public Page<Numbered, Long> of(JobId job, @Nullable Long after, int limit) {
-        return Page.cut(
-                read(READ.formatted(""), job, after == null ? Long.MIN_VALUE : after, limit + 1),
-                limit,
-                Numbered::number);
+        return page(job, null, after, limit);
     }
 
     @Override
-    public List<Numbered> open(JobId job, long after, int limit) {
-        return read(READ.formatted(" AND replayed_by IS NULL"), job, after, limit);
+    public Page<Numbered, Long> of(JobId job, JobId replay, @Nullable Long after, int limit) {
+        return page(job, replay, after, limit);
     }
 
-    private List<Numbered> read(String statement, JobId job, long after, int limit) {
-        return database.with(handle -> handle.createQuery(statement)
-                .bind("job", job.value())
-                .bind("after", after)
-                .bind("limit", limit)
-                .map((row, context) -> numbered(row))
-                .list());
+    private Page<Numbered, Long> page(JobId job, @Nullable JobId replay, @Nullable Long after, int limit) {
+        return Page.cut(
+                read("", job, replay, after == null ? Long.MIN_VALUE : after, limit + 1), limit, Numbered::number);
+    }
+
+    @Override
+    public List<Numbered> open(JobId job, JobId replay, long after, int limit) {
+        return read(OPEN, job, replay, after, limit);
+    }
+
+    private List<Numbered> read(String more, JobId job, @Nullable JobId replay, long after, int limit) {
+        String reserved = replay == null ? "" : " AND replay_job = :replay";
+        return database.with(handle -> {
+            Query query = handle.createQuery(READ.formatted(reserved + more))
+                    .bind("job", job.value())
+                    .bind("after", after)
+                    .bind("limit", limit);
+            if (replay != null) {
+                query.bind("replay", replay.value());
+            }
+            return query.map((row, context) -> numbered(row)).list();
+        });
+    }
+
+    /** Those who reserve at once go one by one: a statement that waited would not see the job of the one before. */
+    @Override
+    public long reserve(JobId job, @Nullable JobId former, JobId replay) {
+        return database.inOne(() -> database.with(handle -> {
+            handle.execute("SELECT pg_advisory_xact_lock(?, hashtext(?))", LOCK, job.toString());
+            Update reserve = handle.createUpdate(RESERVE.formatted(former == null ? "" : " AND d.replay_job = :former"))
+                    .bind("job", job.value())
+                    .bind("replay", replay.value());
+            if (former != null) {
+                reserve.bind("former", former.value());
+            }
+            return (long) reserve.execute();
+        }));
     }
 
     private static Numbered numbered(ResultSet row) throws SQLException {
@@ -93,15 +162,26 @@ public final class PostgresDeadItems implements DeadItems {
     }
 
     @Override
-    public void replayed(JobId job, List<Long> numbers, JobId by) {
-        database.run(handle -> handle.createUpdate(
-                        """
-                        UPDATE batch_dead_items SET replayed_by = :by
-                         WHERE job_id = :job AND number = ANY (:numbers)
-                        """)
-                .bind("by", by.value())
+    public List<Long> replayed(JobId job, List<Long> numbers, JobId replay) {
+        return database.with(handle -> handle
+                .createQuery(MARK)
                 .bind("job", job.value())
+                .bind("replay", replay.value())
                 .bind("numbers", numbers.toArray(Long[]::new))
+                .mapTo(Long.class)
+                .stream()
+                .sorted()
+                .toList());
+    }
+
+    @Override
+    public void stillBad(JobId job, List<Again> items, JobId replay) {
+        database.run(handle -> handle.createUpdate(STILL_BAD)
+                .bind("job", job.value())
+                .bind("replay", replay.value())
+                .bind("numbers", Columns.numbers(items, Again::number))
+                .bind("errors", Columns.texts(items, Again::error))
+                .bind("ats", Columns.times(items, Again::at))
                 .execute());
     }
 }

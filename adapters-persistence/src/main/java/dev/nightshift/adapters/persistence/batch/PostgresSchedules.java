@@ -6,6 +6,7 @@ import dev.nightshift.domain.batch.Schedule;
 import dev.nightshift.domain.batch.Schedules;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +86,27 @@ public final class PostgresSchedules implements Schedules {
     @Override
     public boolean remove(String name) {
         return database.with(handle -> handle.execute("DELETE FROM batch_schedules WHERE name = ?", name) > 0);
+    }
+
+    @Override
+    public Instant now() {
+        return database.with(handle -> handle.createQuery("SELECT clock_timestamp() AS now")
+                .map((row, context) -> Columns.instant(row, "now"))
+                .one());
+    }
+
+    /** The time is asked for when the row is locked, not before the wait for it. */
+    @Override
+    public Optional<Locked> lock(String name) {
+        return database.with(handle -> handle.createQuery(
+                        """
+                        WITH locked AS MATERIALIZED (
+                            SELECT * FROM batch_schedules WHERE name = :name FOR UPDATE)
+                        SELECT locked.*, clock_timestamp() AS now FROM locked
+                        """)
+                .bind("name", name)
+                .map((row, context) -> new Locked(schedule(row), Columns.instant(row, "now")))
+                .findOne());
     }
 
     @Override

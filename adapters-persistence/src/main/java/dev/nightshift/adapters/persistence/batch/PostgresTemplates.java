@@ -61,6 +61,16 @@ public final class PostgresTemplates implements Templates {
     }
 
     @Override
+    public boolean lock(String name) {
+        return database.with(
+                handle -> handle.createQuery("SELECT name FROM batch_templates WHERE name = :name FOR UPDATE")
+                        .bind("name", name)
+                        .mapTo(String.class)
+                        .findOne()
+                        .isPresent());
+    }
+
+    @Override
     public List<Template> all() {
         return database.with(handle -> handle.createQuery(READ + " ORDER BY name COLLATE \"C\"")
                 .map((row, context) -> template(row))

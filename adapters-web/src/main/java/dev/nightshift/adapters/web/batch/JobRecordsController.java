@@ -83,7 +83,10 @@ class JobRecordsController {
                 .orElseThrow(() -> JobRequests.noSuchJob(id));
     }
 
-    /** Show the items that a job set aside. In the order in which they were set aside, those included that were replayed. */
+    /**
+     * Show the items that a job set aside. In the order in which they were set aside, those included that were replayed; of
+     * a replay, the items that it has or has replayed.
+     */
     @Get("/dead-items")
     @Paged
     HttpResponse<Listing<DeadItem>> deadItems(
@@ -98,7 +101,9 @@ class JobRecordsController {
     @Idempotent
     @Operation(
             summary = "Handle the dead items of a job once more",
-            description = "Makes a job whose items are those that were not replayed with success yet.")
+            description =
+                    "Makes a job whose items are those that were not replayed with success yet and that no other replay "
+                            + "has which has not ended. They are reserved for it; what it leaves is free again when it has ended.")
     @ApiResponse(responseCode = "202", description = "The job that does it.", useReturnTypeSchema = true)
     HttpResponse<JobResponse> replay(String id, @Parameter(hidden = true) Caller caller) {
         Requester by = JobRequests.requester(caller);
@@ -109,6 +114,10 @@ class JobRecordsController {
         if (outcome instanceof Outcome.NothingOpen) {
             throw ProblemException.conflict(
                     "nothing-to-replay", "The job has no dead items that were not replayed yet.");
+        }
+        if (outcome instanceof Outcome.BeingReplayed) {
+            throw ProblemException.conflict(
+                    "being-replayed", "Other replays that have not ended have all the dead items that are open.");
         }
         if (outcome instanceof Outcome.NotReplayable cannot) {
             throw ProblemException.conflict(

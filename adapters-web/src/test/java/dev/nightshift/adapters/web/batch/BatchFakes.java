@@ -190,7 +190,14 @@ final class BatchFakes {
 
     @Singleton
     ChangeSchedule changeSchedule() {
-        return new ChangeSchedule(transactions, batch.schedules(), batch.templates(), daily(), audit, clock);
+        return new ChangeSchedule(
+                transactions,
+                batch.schedules(),
+                batch.templates(),
+                daily(),
+                new FireSchedules(transactions, batch.schedules(), daily(), createJobs()),
+                audit,
+                clock);
     }
 
     @Singleton
