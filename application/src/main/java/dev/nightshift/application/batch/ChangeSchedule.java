@@ -14,14 +14,10 @@ import dev.nightshift.domain.batch.Violation;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Changes who makes jobs by the clock. Fires that have come are made first, as the schedule was. */
 public final class ChangeSchedule {
-
-    /** A fire can come between two looks, but not again and again. */
-    private static final int MOST_LOOKS = 100;
 
     private final Transactions transactions;
     private final Schedules schedules;
@@ -61,30 +57,19 @@ public final class ChangeSchedule {
             @Nullable Boolean enabled,
             String actor) {
         Edit edit = new Edit(template, cron, zone, missedRuns, enabled);
-        for (int look = 0; look < MOST_LOOKS; look++) {
-            Optional<Outcome> outcome = transactions.inOne(() -> schedules
-                    .lock(name)
-                    .map(locked -> change(locked, edit, actor))
-                    .orElseGet(() -> Optional.of(new Outcome.Unknown())));
-            if (outcome.isPresent()) {
-                return outcome.get();
-            }
-            fireSchedules.fire(name);
-        }
-        throw new IllegalStateException("the schedule %s is due again whenever its jobs were made".formatted(name));
+        return transactions.inOne(() ->
+                schedules.lock(name).map(locked -> change(locked, edit, actor)).orElseGet(Outcome.Unknown::new));
     }
 
-    /** @return empty when fires have come that must be made first */
-    private Optional<Outcome> change(Locked locked, Edit edit, String actor) {
-        Schedule changed = edit.of(locked.schedule());
-        List<Violation> violations = checks.brokenBy(changed.template(), changed.cron(), changed.zone(), locked.now());
+    private Outcome change(Locked locked, Edit edit, String actor) {
+        Schedule asked = edit.of(locked.schedule());
+        List<Violation> violations = checks.brokenBy(asked.template(), asked.cron(), asked.zone(), locked.now());
         if (!violations.isEmpty()) {
-            return Optional.of(new Outcome.Invalid(violations));
+            return new Outcome.Invalid(violations);
         }
-        if (changed.enabled() && locked.due().isPresent()) {
-            return Optional.empty();
-        }
-        Schedule next = edit.changesTimesOf(locked.schedule())
+        Schedule stored = asked.enabled() ? fireSchedules.fireDue(locked) : locked.schedule();
+        Schedule changed = edit.of(stored);
+        Schedule next = edit.changesTimesOf(stored)
                 ? changed.nextAt(checks.nextFire(changed.cron(), changed.zone(), locked.now()))
                 : changed;
         schedules.replace(next);
@@ -94,7 +79,7 @@ public final class ChangeSchedule {
                 next.name(),
                 next.cron() + " " + next.zone() + " enabled=" + next.enabled(),
                 clock.instant()));
-        return Optional.of(new Outcome.Changed(Shown.of(next, fireTimes)));
+        return new Outcome.Changed(Shown.of(next, fireTimes));
     }
 
     /** What is given of a schedule. */

@@ -42,37 +42,33 @@ public final class FireSchedules {
     public int fire() {
         int made = 0;
         while (true) {
-            Optional<Integer> jobs =
-                    transactions.inOne(() -> schedules.holdDue().map(this::fire));
-            if (jobs.isEmpty()) {
+            Optional<Fired> fired = transactions.inOne(() -> schedules.holdDue().map(this::fire));
+            if (fired.isEmpty()) {
                 return made;
             }
-            made += jobs.get();
+            made += fired.get().jobs();
         }
     }
 
     /**
-     * Makes the jobs of one schedule, if its time has come; waits while another transaction has it.
+     * Makes the jobs of a schedule that is locked, if its time has come, in the transaction that has locked it.
      *
-     * @return how many jobs were made
+     * @return the schedule as it is then
      */
-    int fire(String name) {
-        return transactions.inOne(
-                () -> schedules.lock(name).flatMap(Locked::due).map(this::fire).orElse(0));
+    Schedule fireDue(Locked locked) {
+        return locked.due().map(due -> fire(due).schedule()).orElse(locked.schedule());
     }
 
-    private int fire(Due due) {
+    private Fired fire(Due due) {
         Schedule schedule = due.schedule();
-        List<Instant> fires = firesUpTo(schedule, due.now());
-        int jobs = jobsFor(fires, schedule.missedRuns(), due.now());
-        Instant last = fires.get(fires.size() - 1);
-        Instant from = fires.size() < MOST_MISSED ? last : due.now();
-        schedules.replace(schedule.nextAt(
-                fireTimes.nextAfter(schedule.cron(), schedule.zone(), from).orElse(null)));
+        int jobs = jobsFor(firesUpTo(schedule, due.now()), schedule.missedRuns(), due.now());
+        Schedule next = schedule.nextAt(
+                fireTimes.nextAfter(schedule.cron(), schedule.zone(), due.now()).orElse(null));
+        schedules.replace(next);
         if (jobs > 0) {
             create(schedule, jobs);
         }
-        return jobs;
+        return new Fired(next, jobs);
     }
 
     private List<Instant> firesUpTo(Schedule schedule, Instant now) {
@@ -107,4 +103,11 @@ public final class FireSchedules {
                     refused.broken().get(0).violation());
         }
     }
+
+    /**
+     * A schedule of which all fires that had come were dealt with.
+     *
+     * @param jobs how many were made
+     */
+    private record Fired(Schedule schedule, int jobs) {}
 }
