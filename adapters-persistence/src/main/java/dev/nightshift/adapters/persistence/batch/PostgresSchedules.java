@@ -114,7 +114,7 @@ public final class PostgresSchedules implements Schedules {
         return database.with(handle -> handle.createQuery(
                         READ
                                 + """
-                                  WHERE enabled AND next_fire <= clock_timestamp()
+                                  WHERE enabled AND next_fire <= (SELECT clock_timestamp())
                                   ORDER BY next_fire, name LIMIT 1
                                     FOR UPDATE SKIP LOCKED
                                  """)

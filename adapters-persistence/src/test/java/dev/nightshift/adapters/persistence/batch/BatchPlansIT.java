@@ -9,6 +9,7 @@ import dev.nightshift.adapters.persistence.Plan;
 import dev.nightshift.adapters.persistence.TestDatabase;
 import dev.nightshift.domain.batch.Advance;
 import dev.nightshift.domain.batch.Claim;
+import dev.nightshift.domain.batch.DeadItems;
 import dev.nightshift.domain.batch.JobFilter;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobState;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
@@ -245,6 +247,98 @@ class BatchPlansIT {
                 assertThat(plan.sortedRows()).isLessThan(1_000);
                 assertThat(plan.touchedRows()).isLessThan(5_000);
             }
+        }
+    }
+
+    @Nested
+    class Dead_items_and_schedules {
+
+        private static final JobId SOURCE = aJob().build().id();
+        private static final JobId REPLAY = aJob().build().id();
+        private static final DataSource MANY = many();
+
+        private static DataSource many() {
+            DataSource dataSource = TestDatabase.freshDataSource(2);
+            Database database = database(dataSource);
+            add(database, 5_000);
+            database.run(handle -> {
+                handle.createUpdate(
+                                """
+                                INSERT INTO batch_dead_items
+                                       (job_id, partition, position, payload, error, at, replay_job, replayed_by)
+                                SELECT CASE WHEN n <= 20000 THEN :source ELSE gen_random_uuid() END, 0, n::text, 'p', 'e',
+                                       now(), :replay, CASE WHEN n > 500 THEN :replay END
+                                  FROM generate_series(1, 60000) AS n
+                                """)
+                        .bind("source", SOURCE.value())
+                        .bind("replay", REPLAY.value())
+                        .execute();
+                handle.execute(
+                        """
+                        INSERT INTO batch_schedules
+                        SELECT 's' || n, 't', '0 3 * * *', 'UTC', 'ONCE', 'ada', true, now() + interval '1 hour'
+                          FROM generate_series(1, 10000) AS n
+                        """);
+                handle.execute("ANALYZE batch_dead_items; ANALYZE batch_schedules; ANALYZE batch_live");
+            });
+            return dataSource;
+        }
+
+        private static List<Long> numbers(int count) {
+            return new PostgresDeadItems(database(MANY))
+                    .open(SOURCE, REPLAY, 0, count).stream()
+                            .map(DeadItems.Numbered::number)
+                            .toList();
+        }
+
+        private static Plan plan(String text, Consumer<Database> call) {
+            return Plan.of(MANY, text, call);
+        }
+
+        @Test
+        void open_items_are_read_by_an_index_of_their_own() {
+            Plan plan = plan(
+                    "FROM batch_dead_items", database -> new PostgresDeadItems(database).open(SOURCE, REPLAY, 0, 100));
+            assertThat(plan.touchedRows()).isLessThanOrEqualTo(100);
+        }
+
+        @Test
+        void a_replay_reserves_without_a_look_at_what_was_replayed() {
+            Plan plan = plan("free AS MATERIALIZED", database -> new PostgresDeadItems(database)
+                    .reserve(SOURCE, null, aJob().build().id()));
+            assertThat(plan.scansOf("batch_live")).noneMatch(scan -> scan.rows() > 5_000);
+            assertThat(plan.nodes())
+                    .noneMatch(node -> node.type().equals("Seq Scan")
+                            && String.valueOf(node.relation()).startsWith("batch_dead_items"));
+            assertThat(plan.touchedRows()).isLessThan(10_000);
+        }
+
+        @Test
+        void a_chunk_marks_its_own_items_only() {
+            List<Long> numbers = numbers(50);
+            Plan marks = plan("mine AS MATERIALIZED", database -> new PostgresDeadItems(database)
+                    .replayed(SOURCE, numbers, REPLAY));
+            assertThat(marks.touchedRows()).isLessThanOrEqualTo(200);
+            Plan stillBad = plan("mine AS MATERIALIZED", database -> new PostgresDeadItems(database)
+                    .stillBad(
+                            SOURCE,
+                            numbers.stream()
+                                    .map(number -> new DeadItems.Again(number, "e", Instant.EPOCH))
+                                    .toList(),
+                            REPLAY));
+            assertThat(stillBad.touchedRows()).isLessThanOrEqualTo(200);
+        }
+
+        @Test
+        void a_schedule_is_locked_by_its_name() {
+            Plan plan = plan("locked AS MATERIALIZED", database -> new PostgresSchedules(database).lock("s77"));
+            assertThat(plan.touchedRows()).isEqualTo(1);
+        }
+
+        @Test
+        void one_that_is_due_is_found_by_the_index() {
+            Plan plan = plan("SKIP LOCKED", database -> new PostgresSchedules(database).holdDue());
+            assertThat(plan.touchedRows()).isLessThanOrEqualTo(1);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,13 +53,14 @@ final class ScheduleRecord {
 
     void added(Instant now, Schedule schedule) {
         tell(now, "added", schedule);
-        must(lives.put(schedule.name(), new Life(schedule, now)) == null, "was added twice: %s", schedule.name());
+        must(lives.put(schedule.name(), new Life(schedule, now)) == null, () -> "was added twice: %s"
+                .formatted(schedule.name()));
     }
 
     void removed(Instant now, String name) {
         tell(now, "removed", name);
         Life life = lives.remove(name);
-        must(life != null, "was removed without being there: %s", name);
+        must(life != null, () -> "was removed without being there: %s".formatted(name));
     }
 
     void madeJobs(String template, int count) {
@@ -74,7 +76,7 @@ final class ScheduleRecord {
     void committed() {
         written.forEach(this::replaced);
         written.clear();
-        must(made == null, "made jobs and did not write when it fires next: %s", made);
+        must(made == null, () -> "made jobs and did not write when it fires next: %s".formatted(made));
     }
 
     private void replaced(Written what) {
@@ -83,7 +85,7 @@ final class ScheduleRecord {
         tell(now, made == null ? what.actor() + " wrote" : what.actor() + " made " + made + " and wrote", schedule);
         Life life = lives.get(schedule.name());
         if (life == null) {
-            must(false, "was written after it was removed: %s", schedule.name());
+            must(false, () -> "was written after it was removed: %s".formatted(schedule.name()));
         } else if (schedule.nextAt(null).equals(life.settings)
                 && !Objects.equals(life.next, schedule.nextFire())
                 && schedule.enabled()) {
@@ -100,27 +102,22 @@ final class ScheduleRecord {
 
     private void fired(Life life, Instant now, int count) {
         List<Instant> fires = fires(life, now);
-        must(!fires.isEmpty(), "was fired at %s though nothing had come", now);
+        must(!fires.isEmpty(), () -> "was fired at %s though nothing had come".formatted(now));
         int expected = expected(life.settings.missedRuns(), fires, now);
-        must(count == expected, "must make %d jobs for %s, made %d", expected, fires, count);
+        must(count == expected, () -> "must make %d jobs for %s, made %d".formatted(expected, fires, count));
         must(
                 made == null || made.template().equals(life.settings.template()),
-                "made jobs of another template than %s: %s",
-                life.settings.template(),
-                made);
+                () -> "made jobs of another template than %s: %s".formatted(life.settings.template(), made));
         life.dealtWith = now;
     }
 
     private void edited(Life life, Schedule schedule, Instant now, String actor) {
         SchedulePatch patch = patches.getOrDefault(actor, SchedulePatch.NOTHING);
         Schedule expected = patch.of(life.settings);
-        must(
-                schedule.nextAt(null).equals(expected),
-                "an edit wrote what nobody asked for: %s instead of %s",
-                schedule,
-                expected);
+        must(schedule.nextAt(null).equals(expected), () -> "an edit wrote what nobody asked for: %s instead of %s"
+                .formatted(schedule, expected));
         if (life.settings.enabled() && schedule.enabled()) {
-            must(fires(life, now).isEmpty(), "lost %s when it was changed", fires(life, now));
+            must(fires(life, now).isEmpty(), () -> "lost %s when it was changed".formatted(fires(life, now)));
         }
         edits++;
         life.dealtWith = now;
@@ -131,7 +128,7 @@ final class ScheduleRecord {
         lives.values().stream().filter(life -> life.settings.enabled()).forEach(life -> {
             Instant before = Objects.requireNonNull(life.next).minusNanos(1);
             List<Instant> lost = fires(life, before.isAfter(then) ? before : then);
-            must(lost.isEmpty(), "lost %s in the end", lost);
+            must(lost.isEmpty(), () -> "lost %s in the end".formatted(lost));
         });
     }
 
@@ -163,9 +160,9 @@ final class ScheduleRecord {
         told.add("%s %s %s".formatted(now, what, about));
     }
 
-    private static void must(boolean held, String broken, @Nullable Object... about) {
+    private static void must(boolean held, Supplier<String> broken) {
         if (!held) {
-            throw new AssertionError(broken.formatted(about));
+            throw new AssertionError(broken.get());
         }
     }
 

@@ -116,8 +116,8 @@ final class SimulatedReplays {
                 null,
                 List.of(),
                 true);
-        CreateJobs create = new CreateJobs(
-                database, batch.jobs(), batch.templates(), types(), ids, new InMemoryAuditLog(), clock);
+        CreateJobs create =
+                new CreateJobs(database, batch.jobs(), batch.templates(), types(), ids, new InMemoryAuditLog(), clock);
         return ((CreateJobs.Outcome.Created) create.create(List.of(request), "ada"))
                 .jobs()
                 .get(0)
@@ -135,8 +135,7 @@ final class SimulatedReplays {
     /** Mostly little, and sometimes so much that whoever has not gone on since is taken for dead. */
     private void letPass() {
         int what = random.nextInt(60);
-        clock.advance(
-                what == 0 && !isCalm ? Worker.LEASE.plusSeconds(1) : Duration.ofMillis(what < 40 ? 0 : 100));
+        clock.advance(what == 0 && !isCalm ? Worker.LEASE.plusSeconds(1) : Duration.ofMillis(what < 40 ? 0 : 100));
     }
 
     private Worker worker(String name) {
@@ -185,9 +184,9 @@ final class SimulatedReplays {
     }
 
     private boolean replay(String user, JobId id) {
-        ReplayDeadItems.Outcome outcome =
-                new ReplayDeadItems(transactions, jobs, dead, types(), ids, new InMemoryAuditLog(), clock)
-                        .replay(id, BOSS);
+        ReplayDeadItems.Outcome outcome = new ReplayDeadItems(
+                        transactions, jobs, dead, types(), ids, new InMemoryAuditLog(), clock)
+                .replay(id, BOSS);
         told.add(user + " replays " + id + ": " + outcome);
         boolean isReplaying = outcome instanceof ReplayDeadItems.Outcome.Replaying;
         replays += isReplaying ? 1 : 0;
@@ -209,8 +208,9 @@ final class SimulatedReplays {
         told.add("faults stop");
         clock.advance(Worker.LEASE.plusSeconds(1));
         settleDown();
-        for (int i = 0; batch.jobs().find(source).orElseThrow().state() != JobState.COMPLETED
-                || replay("last", source); i++) {
+        for (int i = 0;
+                batch.jobs().find(source).orElseThrow().state() != JobState.COMPLETED || replay("last", source);
+                i++) {
             settleDown();
             if (i == 20) {
                 throw new AssertionError("there is no end of it");
@@ -224,7 +224,8 @@ final class SimulatedReplays {
     private void settleDown() {
         for (int round = 0; round < 2; round++) {
             for (BatchJob job : batch.jobs().list(JobFilter.ALL, null, 100).items()) {
-                if (job.state() != JobState.COMPLETED && job.state().legalCommands().contains(JobCommand.START)) {
+                if (job.state() != JobState.COMPLETED
+                        && job.state().legalCommands().contains(JobCommand.START)) {
                     batch.jobs().tell(job.id(), JobCommand.START, "last", null);
                 }
             }
