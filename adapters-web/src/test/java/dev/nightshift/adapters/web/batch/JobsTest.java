@@ -355,6 +355,15 @@ class JobsTest {
             Answer replay = tell(ada, id, "dead-items/replay").hasStatus(202);
             assertThat(replay.text("replayOf")).isEqualTo(id);
             assertThat(replay.header("Location")).isEqualTo(JOBS + "/" + replay.text("id"));
+            assertThat(ada.get(JOBS + "/" + replay.text("id") + "/dead-items")
+                            .hasStatus(200)
+                            .body())
+                    .isEqualTo(items.body());
+
+            assertThat(tell(ada, id, "dead-items/replay").isProblem(409).text("code"))
+                    .isEqualTo("being-replayed");
+            tell(ada, replay.text("id"), "cancel").hasStatus(200);
+            tell(ada, id, "dead-items/replay").hasStatus(202);
         }
 
         @Test
