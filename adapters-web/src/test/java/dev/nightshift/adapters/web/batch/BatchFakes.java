@@ -10,6 +10,7 @@ import dev.nightshift.application.batch.CommandJob;
 import dev.nightshift.application.batch.CommandMany;
 import dev.nightshift.application.batch.CreateJobs;
 import dev.nightshift.application.batch.ExplainJobs;
+import dev.nightshift.application.batch.FireSchedules;
 import dev.nightshift.application.batch.ForgetOldJobs;
 import dev.nightshift.application.batch.JobTypes;
 import dev.nightshift.application.batch.ListDeadItems;
