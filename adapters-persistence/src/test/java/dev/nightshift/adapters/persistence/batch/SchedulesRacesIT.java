@@ -27,10 +27,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -243,13 +243,31 @@ class SchedulesRacesIT {
     }
 
     @Test
-    void the_time_of_a_lock_is_that_of_its_end_of_waiting() {
+    void the_time_that_comes_with_a_lock_is_that_of_the_end_of_the_wait() {
         add("waiting", "ada");
+        CountDownLatch locked = new CountDownLatch(1);
         List<Instant> times = Together.run(2, i -> postgres.database().inOne(() -> {
+            if (i == 1) {
+                Together.await(locked);
+                return ports.schedules().lock("waiting").orElseThrow().now();
+            }
             Instant now = ports.schedules().lock("waiting").orElseThrow().now();
-            assertThat(ports.schedules().now()).isAfterOrEqualTo(now);
-            return Objects.requireNonNull(now);
+            locked.countDown();
+            awaitSomebodyWaiting();
+            postgres.letPass(HOUR);
+            return now;
         }));
-        assertThat(times).doesNotHaveDuplicates();
+        assertThat(times.get(1)).isAfterOrEqualTo(times.get(0).plus(HOUR));
+    }
+
+    private void awaitSomebodyWaiting() {
+        String waiting =
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+        while (postgres.database()
+                        .with(handle ->
+                                handle.createQuery(waiting).mapTo(Long.class).one())
+                == 0) {
+            Thread.onSpinWait();
+        }
     }
 }
