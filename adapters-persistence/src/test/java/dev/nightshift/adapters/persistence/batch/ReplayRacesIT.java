@@ -21,11 +21,9 @@ import dev.nightshift.domain.batch.JobIds;
 import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.NewJob;
 import dev.nightshift.domain.batch.Requester;
-import dev.nightshift.domain.batch.Resources;
 import dev.nightshift.domain.batch.Unit;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -87,12 +85,7 @@ class ReplayRacesIT {
                         new JobTypes(List.of(type)),
                         Runnable::run)
                 .usually(new Usual(4, 2, Usual.STANDARD.retry()))
-                .offering(new Resources() {
-                    @Override
-                    public <T> Optional<T> find(Class<T> kind) {
-                        return postgres.database().resource(kind);
-                    }
-                })
+                .offering(new JobResources(postgres.database()))
                 .build(InstantSource.system(), new Random(random.nextLong()));
         worker.enlist();
         return worker;
