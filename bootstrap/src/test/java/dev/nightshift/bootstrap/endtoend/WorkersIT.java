@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Workers in processes of their own, and what can happen to them. With {@code -Dnightshift.faults=full} the long form: a
@@ -36,6 +40,8 @@ class WorkersIT {
 
     @SuppressWarnings("NullAway.Init")
     private Program program;
+
+    private static final Set<String> ENDED = Set.of("COMPLETED", "FAILED", "QUARANTINED");
 
     @SuppressWarnings("NullAway.Init")
     private Service service;
@@ -88,6 +94,44 @@ class WorkersIT {
         assertThat(written(id)).isEqualTo(numbers);
         assertThat(database.number("SELECT count(DISTINCT number) FROM number_ledger WHERE job = '" + id + "'"))
                 .isEqualTo(numbers);
+    }
+
+    @Nested
+    class A_job_type_of_a_jar_that_misbehaves {
+
+        private String run(String mode, String lines) throws IOException {
+            Path file = Files.writeString(folder.resolve("amounts-" + mode + ".txt"), lines);
+            String id = jobs.create(
+                    """
+                    {"type": "CAPTIOUS", "parameters": {"mode": "%s", "file": "%s", "chunkSize": 2}}
+                    """
+                            .formatted(mode, file));
+            try (WorkerProcess worker = beginWorker()) {
+                worker.untilReady();
+                Await.within(Duration.ofSeconds(60), () -> ENDED.contains(jobs.state(id)));
+            }
+            return id;
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"commit", "COMMIT"})
+        void cannot_commit_a_chunk_without_its_checkpoint(String mode) throws IOException {
+            String id = run(mode, "1\n2\n3\n");
+            assertThat(jobs.show(id)).contains("FAILED", "whose transaction is not its own");
+            assertThat(written(id)).isZero();
+        }
+
+        @Test
+        void fails_by_a_stack_overflow_in_words() throws IOException {
+            assertThat(jobs.show(run("recurse", "1\n"))).contains("FAILED", "a stack overflow in the job type");
+        }
+
+        @Test
+        void skips_the_lines_that_its_source_cannot_read() throws IOException {
+            String id = run("005930", "1\ntwo\n3\n");
+            assertThat(jobs.show(id)).contains("COMPLETED").contains("\"skipped\":1", "\"total\":3");
+            assertThat(written(id)).isEqualTo(2);
+        }
     }
 
     @Nested
