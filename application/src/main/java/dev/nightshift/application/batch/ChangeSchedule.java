@@ -67,7 +67,8 @@ public final class ChangeSchedule {
         String newCron = cron == null ? kept.cron() : cron;
         ZoneId newZone = zone == null ? kept.zone() : zone;
         boolean newEnabled = enabled == null ? kept.enabled() : enabled;
-        List<Violation> violations = checks.brokenBy(newTemplate, newCron, newZone);
+        boolean onlyDisables = !newEnabled && template == null && cron == null && zone == null;
+        List<Violation> violations = onlyDisables ? List.of() : checks.brokenBy(newTemplate, newCron, newZone);
         if (!violations.isEmpty()) {
             return new Outcome.Invalid(violations);
         }
