@@ -84,15 +84,14 @@ public final class CronExpression {
         if (!everFires) {
             return Optional.empty();
         }
-        ZoneRules rules = zone.getRules();
-        Instant from = instant.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
-        return recurs ? whenShown(from, rules) : onceEach(from, rules);
+        Instant second = instant.truncatedTo(ChronoUnit.SECONDS);
+        return recurs ? whenShown(second, zone.getRules()) : onceEach(second, zone.getRules());
     }
 
     /** Times of one offset after another, each until the clock is changed. */
-    private Optional<Instant> whenShown(Instant from, ZoneRules rules) {
-        LocalDateTime limit = local(from, rules).plusYears(Dates.CYCLE_YEARS);
-        Instant start = from;
+    private Optional<Instant> whenShown(Instant second, ZoneRules rules) {
+        LocalDateTime limit = local(second, rules).plusYears(Dates.CYCLE_YEARS);
+        Instant start = second.plusSeconds(1);
         while (true) {
             ZoneOffset offset = rules.getOffset(start);
             ZoneOffsetTransition change = rules.nextTransition(start);
@@ -106,25 +105,25 @@ public final class CronExpression {
         }
     }
 
-    private Optional<Instant> onceEach(Instant from, ZoneRules rules) {
-        LocalDateTime start = afterAllShownBefore(from, rules);
+    private Optional<Instant> onceEach(Instant second, ZoneRules rules) {
+        LocalDateTime start = firstNotDoneBy(second, rules);
         LocalDateTime limit = start.plusYears(Dates.CYCLE_YEARS);
         while (true) {
             Optional<LocalDateTime> next = between(start, limit);
             Optional<Instant> fire = next.map(time -> firstShown(time, rules));
-            if (fire.isEmpty() || !fire.get().isBefore(from)) {
+            if (fire.isEmpty() || fire.get().isAfter(second)) {
                 return fire;
             }
             start = next.get().plusSeconds(1);
         }
     }
 
-    /** What the clock shows; where it does so for the second time, what it shows when all of that is over. */
-    private static LocalDateTime afterAllShownBefore(Instant instant, ZoneRules rules) {
-        LocalDateTime time = local(instant, rules);
+    /** What follows on what the clock shows, be it skipped; or, while it shows something again, what follows on all of that. */
+    private static LocalDateTime firstNotDoneBy(Instant second, ZoneRules rules) {
+        LocalDateTime time = local(second, rules);
         ZoneOffsetTransition change = rules.getTransition(time);
-        boolean again = change != null && change.isOverlap() && !instant.isBefore(change.getInstant());
-        return again ? change.getDateTimeBefore() : time;
+        boolean again = change != null && change.isOverlap() && !second.isBefore(change.getInstant());
+        return again ? change.getDateTimeBefore() : time.plusSeconds(1);
     }
 
     private static Instant firstShown(LocalDateTime time, ZoneRules rules) {

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
@@ -24,6 +25,12 @@ class CronPropertyTest {
     private static final long SEED = Long.getLong("nightshift.faults.seed", 42);
     private static final int FIRST_YEAR = 1990;
     private static final int YEARS = 48;
+    private static final List<Duration> NEAR = List.of(
+            Duration.ZERO,
+            Duration.ofNanos(1),
+            Duration.ofSeconds(1),
+            Duration.ofMillis(1_500),
+            Duration.ofMinutes(30));
     private static final List<String> ZONES =
             ZoneId.getAvailableZoneIds().stream().sorted().toList();
 
@@ -62,9 +69,7 @@ class CronPropertyTest {
         assertThat(expression.nextAfter(after, zone).filter(next -> next.isBefore(to)))
                 .as("%s after %s", what, after)
                 .isEmpty();
-        for (int times = 0; times < 20; times++) {
-            Instant any =
-                    from.plusNanos(random.nextLong(Duration.between(from, to).toNanos()));
+        for (Instant any : moments(from, to, zone)) {
             Instant next = expression
                     .nextAfter(any, zone)
                     .filter(found -> found.isBefore(to))
@@ -72,5 +77,22 @@ class CronPropertyTest {
             Instant wanted = walked.higher(any);
             assertThat(next).as("%s after %s", what, any).isEqualTo(wanted == null ? to : wanted);
         }
+    }
+
+    /** Some by chance, and those around the change of the clock. */
+    private List<Instant> moments(Instant from, Instant to, ZoneId zone) {
+        List<Instant> moments = new ArrayList<>();
+        for (int times = 0; times < 10; times++) {
+            moments.add(
+                    from.plusNanos(random.nextLong(Duration.between(from, to).toNanos())));
+        }
+        ZoneOffsetTransition change = zone.getRules().nextTransition(from);
+        if (change != null && change.getInstant().isBefore(to)) {
+            for (Duration near : NEAR) {
+                moments.add(change.getInstant().plus(near));
+                moments.add(change.getInstant().minus(near));
+            }
+        }
+        return moments;
     }
 }

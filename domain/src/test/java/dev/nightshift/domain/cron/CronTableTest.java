@@ -89,6 +89,7 @@ class CronTableTest {
             0 0 1W,LW,L-2 * *
             0,MM HH,0 * MAR,apr,10-12/2 0-3,SAT
             15,45 MM HH * * *
+            0,59 0,MM,59 HH,23,0-3 * * *
             */20 MM HH * * *
             0 * * * *
             * * * * *
