@@ -3,10 +3,10 @@ package dev.nightshift.bootstrap;
 import dev.nightshift.adapters.web.security.JwtSecret;
 import dev.nightshift.bootstrap.postgres.OutsideDatabase;
 import dev.nightshift.bootstrap.postgres.Role;
+import dev.nightshift.domain.cron.CronExpression;
 import dev.nightshift.domain.retry.Backoff;
 import dev.nightshift.domain.retry.RetryPolicy;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.scheduling.cron.CronExpression;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +14,8 @@ import java.util.Map;
 /** Settings in the words of the framework. */
 final class Configuration {
 
-    private static final String NIGHTLY = "0 3 * * *";
+    private static final String STATS_CRON = "0 3 * * *";
+    private static final String INDEX_CRON = "0 30 6 * * *";
 
     /** For what the program needs at its start: about four seconds in all. */
     private static final RetryPolicy AT_START =
@@ -29,7 +30,8 @@ final class Configuration {
         properties.put("micronaut.server.port", listening.port() == 0 ? -1 : listening.port());
         properties.put("nightshift.jwt-secret", jwtSecret(settings));
         properties.put("nightshift.zone", settings.zone().getId());
-        properties.put("nightshift.stats.cron", cron(settings));
+        properties.put("nightshift.stats.cron", cron(settings, "STATS_CRON_SCHEDULE", STATS_CRON));
+        properties.put("nightshift.sentiment.cron", cron(settings, "nightshift.sentiment.cron", INDEX_CRON));
         properties.put("datasources.default.maximum-pool-size", settings.number("DATABASE_POOL_SIZE", 10, 2, 1000));
         properties.put("nightshift.batch.worker", settings.flag("BATCH_WORKER_ENABLED", true));
         properties.put("nightshift.batch.concurrency", settings.number("BATCH_WORKER_CONCURRENCY", 50, 1, 1000));
@@ -92,16 +94,19 @@ final class Configuration {
         }
     }
 
-    private static String cron(Settings settings) {
-        String cron = settings.text("STATS_CRON_SCHEDULE").orElse(NIGHTLY);
+    private static String cron(Settings settings, String name, String otherwise) {
+        String cron = settings.text(name).orElse(otherwise);
         try {
-            CronExpression.create(cron);
-            return cron;
+            if (CronExpression.of(cron).everFires()) {
+                return cron;
+            }
         } catch (IllegalArgumentException refused) {
-            throw new BadSetting(
-                    "STATS_CRON_SCHEDULE must be a cron expression of 5 or 6 fields such as '%s', was '%s'"
-                            .formatted(NIGHTLY, cron),
-                    refused);
+            throw new BadSetting(notCron(name, otherwise, cron) + ": " + refused.getMessage(), refused);
         }
+        throw new BadSetting(notCron(name, otherwise, cron) + ", which never fires");
+    }
+
+    private static String notCron(String name, String example, String cron) {
+        return "%s must be a cron expression of 5 or 6 fields such as '%s', was '%s'".formatted(name, example, cron);
     }
 }

@@ -63,7 +63,9 @@ public final class ChangeSchedule {
 
     private Outcome change(Locked locked, Edit edit, String actor) {
         Schedule asked = edit.of(locked.schedule());
-        List<Violation> violations = checks.brokenBy(asked.template(), asked.cron(), asked.zone(), locked.now());
+        List<Violation> violations = edit.onlyDisables()
+                ? List.of()
+                : checks.brokenBy(asked.template(), asked.cron(), asked.zone(), locked.now());
         if (!violations.isEmpty()) {
             return new Outcome.Invalid(violations);
         }
@@ -100,6 +102,11 @@ public final class ChangeSchedule {
                     stored.owner(),
                     enabled == null ? stored.enabled() : enabled,
                     stored.nextFire());
+        }
+
+        /** Whatever a schedule is like, it can be disabled. */
+        boolean onlyDisables() {
+            return Boolean.FALSE.equals(enabled) && template == null && cron == null && zone == null;
         }
 
         boolean changesTimesOf(Schedule stored) {

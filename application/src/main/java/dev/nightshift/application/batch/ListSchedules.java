@@ -6,6 +6,7 @@ import dev.nightshift.domain.batch.Schedules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Lists who makes jobs by the clock, and when next. */
@@ -28,7 +29,7 @@ public final class ListSchedules {
     /**
      * A schedule, and when it fires.
      *
-     * @param nextFires at most five; none while it is disabled
+     * @param nextFires at most five; none while it is disabled, or if its expression is not accepted
      */
     public record Shown(Schedule schedule, List<Instant> nextFires) {
 
@@ -39,15 +40,23 @@ public final class ListSchedules {
         }
 
         static Shown of(Schedule schedule, FireTimes fireTimes) {
+            return new Shown(schedule, schedule.enabled() ? fires(schedule, fireTimes) : List.of());
+        }
+
+        /** A stored expression that is no longer accepted has no fires, and must not hide the other schedules. */
+        private static List<Instant> fires(Schedule schedule, FireTimes fireTimes) {
             List<Instant> fires = new ArrayList<>();
-            @Nullable Instant next = schedule.enabled() ? schedule.nextFire() : null;
-            while (next != null && fires.size() < FIRES) {
-                fires.add(next);
-                next = fireTimes
-                        .nextAfter(schedule.cron(), schedule.zone(), next)
-                        .orElse(null);
+            @Nullable Instant next = schedule.nextFire();
+            try {
+                while (next != null && fires.size() < FIRES) {
+                    Optional<Instant> after = fireTimes.nextAfter(schedule.cron(), schedule.zone(), next);
+                    fires.add(next);
+                    next = after.orElse(null);
+                }
+            } catch (IllegalArgumentException notAccepted) {
+                return List.of();
             }
-            return new Shown(schedule, fires);
+            return fires;
         }
     }
 }

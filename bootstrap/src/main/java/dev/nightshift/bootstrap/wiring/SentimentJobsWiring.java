@@ -16,6 +16,7 @@ import dev.nightshift.application.sentiment.ReadMarketData;
 import dev.nightshift.domain.batch.BatchJobs;
 import dev.nightshift.domain.batch.JobPolicy;
 import dev.nightshift.domain.batch.JobType;
+import dev.nightshift.domain.cron.CronExpression;
 import dev.nightshift.domain.sentiment.Differences;
 import dev.nightshift.domain.sentiment.IndexDays;
 import dev.nightshift.domain.sentiment.MarketTables;
@@ -77,9 +78,10 @@ final class SentimentJobsWiring {
     @Singleton
     IndexUpkeepJob indexUpkeepJob(
             KeepIndexCurrent keepIndexCurrent,
-            @Value("${nightshift.sentiment.cron:0 30 6 * * *}") String cron,
-            BusinessCalendar calendar) {
-        return new IndexUpkeepJob(keepIndexCurrent, cron, calendar.zone());
+            @Value("${nightshift.sentiment.cron}") String cron,
+            BusinessCalendar calendar,
+            InstantSource clock) {
+        return new IndexUpkeepJob(keepIndexCurrent, CronExpression.of(cron), calendar.zone(), clock);
     }
 
     /** Finished jobs go by whole months, so what they have found and made stays a little longer. */

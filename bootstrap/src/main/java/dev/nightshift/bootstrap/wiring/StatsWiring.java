@@ -14,6 +14,7 @@ import dev.nightshift.application.stats.NoteChangedPast;
 import dev.nightshift.application.stats.RecountChangedDays;
 import dev.nightshift.application.stats.ShowDailyStats;
 import dev.nightshift.application.stats.StatsBackfill;
+import dev.nightshift.domain.cron.CronExpression;
 import dev.nightshift.domain.stats.AggregationSchedule;
 import dev.nightshift.domain.stats.BusinessCalendar;
 import dev.nightshift.domain.stats.ChangedTimes;
@@ -30,10 +31,10 @@ import java.time.ZoneId;
 @Factory
 final class StatsWiring {
 
-    private final String cron;
+    private final CronExpression cron;
 
     StatsWiring(@Value("${nightshift.stats.cron}") String cron) {
-        this.cron = cron;
+        this.cron = CronExpression.of(cron);
     }
 
     @Singleton
@@ -129,7 +130,11 @@ final class StatsWiring {
 
     @Singleton
     DailyStatsJob dailyStatsJob(
-            CatchUpDailyStats catchUp, RecountChangedDays recount, BusinessCalendar calendar, NodeName node) {
-        return new DailyStatsJob(catchUp, recount, cron, calendar.zone(), node.value());
+            CatchUpDailyStats catchUp,
+            RecountChangedDays recount,
+            BusinessCalendar calendar,
+            InstantSource clock,
+            NodeName node) {
+        return new DailyStatsJob(catchUp, recount, cron, calendar.zone(), clock, node.value());
     }
 }

@@ -106,6 +106,7 @@ final class NightshiftArchitecture {
                         "tracking",
                         "stats",
                         "popularity",
+                        "cron",
                         "retry",
                         "batch",
                         "sentiment",
@@ -117,12 +118,12 @@ final class NightshiftArchitecture {
                 .planning("notifications", "outbox")
                 .servedBy("outbox", "idempotency", "audit")
                 .letting("tracking", "accounts")
-                .letting("stats", "tracking", "accounts", "batch")
+                .letting("stats", "tracking", "accounts", "batch", "cron")
                 .letting("popularity", "tracking")
-                .letting("batch", "retry")
+                .letting("batch", "retry", "cron")
                 .letting("external", "retry")
                 .letting("keywords", "batch", "retry")
-                .letting("sentiment", "batch", "stats")
+                .letting("sentiment", "batch", "stats", "cron")
                 .letting("orders", "accounts", "catalogue")
                 .letting("notifications", "accounts");
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 public interface FireTimes {
 
     /**
-     * The first fire after the instant, each wall-clock time once; empty when there is none in the next ten years.
+     * The first fire after the instant; empty when there is none ever.
      *
      * @throws IllegalArgumentException if the text is no expression of five or six fields; the message says why
      */

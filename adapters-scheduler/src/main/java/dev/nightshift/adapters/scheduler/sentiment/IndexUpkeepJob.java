@@ -1,11 +1,14 @@
 package dev.nightshift.adapters.scheduler.sentiment;
 
 import dev.nightshift.adapters.scheduler.Attempt;
+import dev.nightshift.adapters.scheduler.CronRunner;
 import dev.nightshift.adapters.scheduler.RecurringJob;
 import dev.nightshift.application.sentiment.KeepIndexCurrent;
+import dev.nightshift.domain.cron.CronExpression;
 import io.micronaut.scheduling.TaskScheduler;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
@@ -16,18 +19,21 @@ public final class IndexUpkeepJob implements RecurringJob {
     private static final Logger LOG = System.getLogger(IndexUpkeepJob.class.getName());
 
     private final KeepIndexCurrent keepIndexCurrent;
-    private final String cron;
+    private final CronExpression cron;
     private final ZoneId zone;
+    private final InstantSource clock;
 
-    public IndexUpkeepJob(KeepIndexCurrent keepIndexCurrent, String cron, ZoneId zone) {
+    public IndexUpkeepJob(KeepIndexCurrent keepIndexCurrent, CronExpression cron, ZoneId zone, InstantSource clock) {
         this.keepIndexCurrent = keepIndexCurrent;
         this.cron = cron;
         this.zone = zone;
+        this.clock = clock;
     }
 
     @Override
     public List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler) {
-        return List.of(scheduler.schedule(cron, zone.getId(), new Attempt("The upkeep of the indices", this::keep)));
+        Attempt attempt = new Attempt("The upkeep of the indices", this::keep);
+        return List.of(new CronRunner(cron, zone, clock, attempt).scheduleOn(scheduler));
     }
 
     private void keep() {

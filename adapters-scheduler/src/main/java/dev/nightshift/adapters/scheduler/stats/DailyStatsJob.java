@@ -1,13 +1,16 @@
 package dev.nightshift.adapters.scheduler.stats;
 
 import dev.nightshift.adapters.scheduler.Attempt;
+import dev.nightshift.adapters.scheduler.CronRunner;
 import dev.nightshift.adapters.scheduler.RecurringJob;
 import dev.nightshift.application.stats.CatchUpDailyStats;
 import dev.nightshift.application.stats.RecountChangedDays;
+import dev.nightshift.domain.cron.CronExpression;
 import io.micronaut.scheduling.TaskScheduler;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
@@ -23,15 +26,23 @@ public final class DailyStatsJob implements RecurringJob {
 
     private final CatchUpDailyStats catchUp;
     private final RecountChangedDays recount;
-    private final String cron;
+    private final CronExpression cron;
     private final ZoneId zone;
+    private final InstantSource clock;
     private final String node;
 
-    public DailyStatsJob(CatchUpDailyStats catchUp, RecountChangedDays recount, String cron, ZoneId zone, String node) {
+    public DailyStatsJob(
+            CatchUpDailyStats catchUp,
+            RecountChangedDays recount,
+            CronExpression cron,
+            ZoneId zone,
+            InstantSource clock,
+            String node) {
         this.catchUp = catchUp;
         this.recount = recount;
         this.cron = cron;
         this.zone = zone;
+        this.clock = clock;
         this.node = node;
     }
 
@@ -39,7 +50,7 @@ public final class DailyStatsJob implements RecurringJob {
     public List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler) {
         Attempt attempt = new Attempt("The aggregation of the daily statistics", this::aggregate);
         return List.of(
-                scheduler.schedule(cron, zone.getId(), attempt),
+                new CronRunner(cron, zone, clock, attempt).scheduleOn(scheduler),
                 scheduler.scheduleWithFixedDelay(Duration.ZERO, PAUSE, attempt));
     }
 

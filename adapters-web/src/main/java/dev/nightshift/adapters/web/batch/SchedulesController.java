@@ -153,7 +153,10 @@ class SchedulesController {
             MissedRuns missedRuns,
             @Schema(description = "Whose jobs they are.") String owner,
             boolean enabled,
-            @Schema(description = "At most five; none while it is disabled.") List<Instant> nextFires) {
+            @Schema(
+                            description =
+                                    "At most five; none while it is disabled, or if its expression is no longer accepted.")
+                    List<Instant> nextFires) {
 
         static ScheduleResponse from(Shown shown) {
             Schedule schedule = shown.schedule();
