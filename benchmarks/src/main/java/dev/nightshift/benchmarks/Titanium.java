@@ -3,6 +3,7 @@ package dev.nightshift.benchmarks;
 import dev.nightshift.application.tracking.ImportIssues;
 import dev.nightshift.bootstrap.Session;
 import dev.nightshift.bootstrap.dump.IssueDumpFiles;
+import dev.nightshift.bootstrap.dump.ReadingWatcher;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -34,6 +35,6 @@ record Titanium(Path issues, Path comments, Path events) {
     }
 
     IssueDumpFiles dump() {
-        return new IssueDumpFiles(issues, comments, Optional.of(events), bytes -> {});
+        return new IssueDumpFiles(issues, comments, Optional.of(events), ReadingWatcher.NOBODY);
     }
 }

@@ -4,6 +4,7 @@ import static dev.nightshift.domain.tracking.IssueBuilder.anIssue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightshift.adapters.persistence.PostgresTracker;
+import dev.nightshift.adapters.persistence.popularity.PostgresPopularRevision;
 import dev.nightshift.adapters.persistence.popularity.PostgresPopularityScores;
 import dev.nightshift.application.popularity.FollowIssues;
 import dev.nightshift.application.tracking.ChangeIssueStatus;
@@ -45,7 +46,13 @@ class RacesIT {
     private final InstantSource clock = InstantSource.system();
     private final PopularityScores scores = new PostgresPopularityScores(tracker.database());
     private final IssueEvents events =
-            new FollowIssues(tracker.database(), scores, new UncachedPopularLists(), clock)::follow;
+            new FollowIssues(
+                            tracker.database(),
+                            scores,
+                            new UncachedPopularLists(),
+                            new PostgresPopularRevision(tracker.database()),
+                            clock)
+                    ::follow;
     private final CommentOnIssue commentOnIssue =
             new CommentOnIssue(tracker.database(), tracker.comments(), events, clock);
     private final ChangeIssueStatus changeStatus =
