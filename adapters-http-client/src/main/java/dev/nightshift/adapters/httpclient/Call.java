@@ -88,7 +88,8 @@ final class Call extends SimpleChannelInboundHandler<HttpObject> {
             });
             channel.pipeline().addLast(handler);
         }
-        channel.pipeline().addLast(new HttpClientCodec(), new HttpContentDecompressor(true, MOST_UNPACKED_AT_ONCE), this);
+        channel.pipeline()
+                .addLast(new HttpClientCodec(), new HttpContentDecompressor(true, MOST_UNPACKED_AT_ONCE), this);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the end of the end

@@ -143,15 +143,15 @@ public final class OutsideService implements AutoCloseable {
 
     private FullHttpRequest request(URI uri, Map<String, String> fields) {
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-        FullHttpRequest request =
-                new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, pathOf(uri) + query);
+        FullHttpRequest request = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, pathOf(uri) + query);
         request.headers()
                 .set(HttpHeaderNames.HOST, baseUrl.getPort() < 0 ? baseUrl.getHost() : baseUrl.getHost() + ":" + port())
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
                 .set(HttpHeaderNames.USER_AGENT, "nightshift")
                 .set(HttpHeaderNames.ACCEPT, HttpHeaderValues.APPLICATION_JSON);
         if (baseUrl.getUserInfo() != null) {
-            String user = Base64.getEncoder().encodeToString(baseUrl.getUserInfo().getBytes(UTF_8));
+            String user =
+                    Base64.getEncoder().encodeToString(baseUrl.getUserInfo().getBytes(UTF_8));
             request.headers().set(HttpHeaderNames.AUTHORIZATION, "Basic " + user);
         }
         fields.forEach(request.headers()::set);

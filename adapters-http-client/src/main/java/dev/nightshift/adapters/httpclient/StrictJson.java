@@ -19,8 +19,9 @@ import java.util.regex.Pattern;
 /** Reads an object as RFC 8259 has it, and I-JSON (RFC 7493): in UTF-8, no name twice, nothing behind it. */
 final class StrictJson {
 
-    private static final JsonFactory JSON =
-            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
     private static final Pattern TYPE = Pattern.compile("(application|text)/([a-z0-9.-]+\\+)?json");
     private static final Pattern CHARSET = Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]*)");
     private static final Set<String> CHARSETS = Set.of("utf-8", "utf8", "us-ascii");
@@ -54,8 +55,10 @@ final class StrictJson {
 
     private static String text(byte[] body) throws UnreadableAnswer {
         try {
-            String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
             return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
         } catch (CharacterCodingException broken) {
             throw new UnreadableAnswer("it is not in UTF-8", broken);

@@ -18,7 +18,8 @@ public final class RefusedCopy extends RuntimeException {
 
     RefusedCopy(SQLException failure, String rows) {
         super(reason(failure), failure);
-        this.firstCell = row(failure).flatMap(number -> rows.lines().skip(number - 1).findFirst())
+        this.firstCell = row(failure)
+                .flatMap(number -> rows.lines().skip(number - 1).findFirst())
                 .map(row -> row.split("\t", 2)[0]);
     }
 
@@ -40,7 +41,8 @@ public final class RefusedCopy extends RuntimeException {
     }
 
     private static Optional<ServerErrorMessage> message(SQLException failure) {
-        @Nullable ServerErrorMessage message = failure instanceof PSQLException refused ? refused.getServerErrorMessage() : null;
+        @Nullable
+        ServerErrorMessage message = failure instanceof PSQLException refused ? refused.getServerErrorMessage() : null;
         return Optional.ofNullable(message);
     }
 }

@@ -51,7 +51,8 @@ public final class DocumentCount implements JobType<List<Keyword>, DocumentCount
             RandomGenerator random) {
         Waiting waiting = new Waiting(pause);
         PacedSearch paced = new PacedSearch(search, calls, limits, waiting, clock);
-        this.countKeyword = new CountKeyword(paced, totals, retry, waiting, random);
+        this.countKeyword =
+                new CountKeyword(paced, totals, retry, waiting, random, System.getLogger(CountKeyword.class.getName()));
         this.counts = counts;
     }
 

@@ -74,14 +74,16 @@ record CsvHeader(List<String> needed, List<String> optional, boolean isOpen) {
     private void requireKnown(Set<String> names, long line) {
         List<String> missing =
                 needed.stream().filter(name -> !names.contains(name)).toList();
-        Optional<String> unknown =
-                isOpen ? Optional.empty() : names.stream().filter(name -> !isKnown(name)).findFirst();
+        Optional<String> unknown = isOpen
+                ? Optional.empty()
+                : names.stream().filter(name -> !isKnown(name)).findFirst();
         if (!missing.isEmpty()) {
             throw BrokenTable.at(
                     line,
                     "it has no column %s; its first line must name %s"
-                            .formatted(String.join(", ", missing), String.join(",", needed))
-                            + unknown.map(name -> "; " + unknown(name, new HashSet<>(missing))).orElse(""));
+                                    .formatted(String.join(", ", missing), String.join(",", needed))
+                            + unknown.map(name -> "; " + unknown(name, new HashSet<>(missing)))
+                                    .orElse(""));
         }
         unknown.ifPresent(name -> {
             throw BrokenTable.at(line, unknown(name, known()));

@@ -16,6 +16,7 @@ record CsvRow(CsvRecord fields, Map<String, Integer> positions) {
 
     /** Trackers are younger; a time before it is a field that was empty or of another unit. */
     private static final Instant EARLIEST = Instant.EPOCH;
+
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     long line() {
@@ -75,8 +76,8 @@ record CsvRow(CsvRecord fields, Map<String, Integer> positions) {
         try {
             return text.isEmpty() ? 0 : Long.parseLong(text);
         } catch (NumberFormatException malformed) {
-            throw new BadRow("%s must be a whole number of at most %d, was %s"
-                    .formatted(column, Long.MAX_VALUE, shown(text)));
+            throw new BadRow("%s must be a whole number%s, was %s"
+                    .formatted(column, text.matches("[+-]?[0-9]+") ? " in range" : "", shown(text)));
         }
     }
 

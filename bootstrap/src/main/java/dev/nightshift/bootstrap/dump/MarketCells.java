@@ -70,7 +70,8 @@ record MarketCells(Map<String, Double> values, Optional<String> label, Optional<
         }
         Double value = Double.valueOf(text);
         if (value.isInfinite()) {
-            throw new CsvRow.BadRow("%s must lie between -1.8e308 and 1.8e308, was '%s'".formatted(column, shown(text)));
+            throw new CsvRow.BadRow(
+                    "%s must lie between -1.8e308 and 1.8e308, was '%s'".formatted(column, shown(text)));
         }
         return Optional.of(value);
     }

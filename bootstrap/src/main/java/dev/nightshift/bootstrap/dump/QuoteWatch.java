@@ -81,7 +81,8 @@ final class QuoteWatch {
 
     private BrokenTable tooLong() {
         String quote = place == Place.PLAIN ? "" : "; is its quote ever closed?";
-        return BrokenTable.at(cellLine, "a cell begins here that is longer than %,d characters".formatted(longestCell) + quote);
+        return BrokenTable.at(
+                cellLine, "a cell begins here that is longer than %,d characters".formatted(longestCell) + quote);
     }
 
     private enum Place {

@@ -92,7 +92,11 @@ class BrokenTablesTest {
 
         @Test
         void that_nothing_closes_in_a_long_file_is_named_too() {
-            assertRefused("name,size\na,1\nb,\"2\n" + "c,3\n".repeat(4_500_000), "line 3: a cell begins here", "16,777,216", "quote");
+            assertRefused(
+                    "name,size\na,1\nb,\"2\n" + "c,3\n".repeat(4_500_000),
+                    "line 3: a cell begins here",
+                    "16,777,216",
+                    "quote");
         }
 
         @Test
@@ -132,7 +136,8 @@ class BrokenTablesTest {
 
         @Test
         void at_the_very_end_of_many_good_rows_are_named() {
-            byte[] bytes = joined(("name,size\n" + "a,1\n".repeat(200_000)).getBytes(UTF_8), new byte[] {'b', ',', (byte) 0xC3});
+            byte[] bytes = joined(
+                    ("name,size\n" + "a,1\n".repeat(200_000)).getBytes(UTF_8), new byte[] {'b', ',', (byte) 0xC3});
             assertRefused("t.csv", bytes, "line 200002: there are bytes that are not UTF-8");
         }
 
@@ -191,7 +196,8 @@ class BrokenTablesTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"\uFEFFname,size\na,1\n", "\uFEFF\"name\",\"size\"\r\n\"a\",\"1\"\r\n", " name , size\na,1"})
+        @ValueSource(
+                strings = {"\uFEFFname,size\na,1\n", "\uFEFF\"name\",\"size\"\r\n\"a\",\"1\"\r\n", " name , size\na,1"})
         void with_a_mark_or_quotes_or_blanks_is_understood(String text) throws IOException {
             read(text);
             assertThat(rows).containsExactly("a=1");
@@ -222,7 +228,8 @@ class BrokenTablesTest {
         @ParameterizedTest
         @ValueSource(strings = {"c,3\n", "\u0000\u0000\u0000\u0000", "x"})
         void with_data_behind_its_last_member_is_refused(String behind) throws IOException {
-            assertRefused("t.csv.gz", joined(gzip(GOOD), behind.getBytes(UTF_8)), "data behind the end of the gzip file");
+            assertRefused(
+                    "t.csv.gz", joined(gzip(GOOD), behind.getBytes(UTF_8)), "data behind the end of the gzip file");
         }
 
         @Test

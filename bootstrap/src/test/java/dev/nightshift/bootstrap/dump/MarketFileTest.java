@@ -61,8 +61,7 @@ class MarketFileTest {
         @ValueSource(strings = {"1e400", "-1e400", "1e9999"})
         void because_it_is_out_of_range_is_told_so(String number) throws IOException {
             assertThat(pour("date,open,close", "2024-12-30," + number + ",18.5"))
-                    .containsExactly(
-                            new BadRow(2, "open must lie between -1.8e308 and 1.8e308, was '" + number + "'"));
+                    .containsExactly(new BadRow(2, "open must lie between -1.8e308 and 1.8e308, was '" + number + "'"));
         }
 
         @Test
@@ -134,9 +133,19 @@ class MarketFileTest {
     class A_cell_with_a_line_break {
 
         @ParameterizedTest
-        @ValueSource(strings = {"2024-12-27,\"1\n\",2", "2024-12-27,1,\"2\r\n\"", "\"2024-12-27\r\",1,2", "2024-12-27,1,2,\"a\nb\""})
+        @ValueSource(
+                strings = {
+                    "2024-12-27,\"1\n\",2",
+                    "2024-12-27,1,\"2\r\n\"",
+                    "\"2024-12-27\r\",1,2",
+                    "2024-12-27,1,2,\"a\nb\""
+                })
         void makes_a_bad_row_and_leaves_its_day_unreadable(String row) throws IOException {
-            assertThat(pour("date,open,close,rating", "2024-12-26,1,2,", row + (row.endsWith("b\"") ? "" : ","), "2024-12-30,1,2,"))
+            assertThat(pour(
+                            "date,open,close,rating",
+                            "2024-12-26,1,2,",
+                            row + (row.endsWith("b\"") ? "" : ","),
+                            "2024-12-30,1,2,"))
                     .singleElement()
                     .satisfies(bad -> {
                         assertThat(bad.line()).isEqualTo(3);
@@ -148,7 +157,13 @@ class MarketFileTest {
 
         @Test
         void that_has_swallowed_rows_leaves_all_of_their_days_unreadable() throws IOException {
-            pour("date,open,close", "2024-12-20,1,2", "2024-12-23,\"1,2", "2024-12-24,1,2", "2024-12-26,1\",2", "2024-12-30,1,2");
+            pour(
+                    "date,open,close",
+                    "2024-12-20,1,2",
+                    "2024-12-23,\"1,2",
+                    "2024-12-24,1,2",
+                    "2024-12-26,1\",2",
+                    "2024-12-30,1,2");
             assertThat(poured.dates).extracting(LocalDate::getDayOfMonth).containsExactly(20, 30);
             assertThat(poured.unreadable).contains(days("2024-12-21", "2024-12-29"));
         }

@@ -3,8 +3,8 @@ package dev.nightshift.adapters.httpclient.external;
 import static java.util.Objects.requireNonNull;
 
 import dev.nightshift.adapters.httpclient.Answer;
-import dev.nightshift.adapters.httpclient.OutsideService;
 import dev.nightshift.adapters.httpclient.JsonObject;
+import dev.nightshift.adapters.httpclient.OutsideService;
 import dev.nightshift.adapters.httpclient.UnreadableAnswer;
 import dev.nightshift.domain.PlainText;
 import dev.nightshift.domain.external.Post;
@@ -62,7 +62,8 @@ public final class HttpPostSource implements PostSource, AutoCloseable {
     }
 
     private URI uri(long id) {
-        return URI.create(service.baseUrl().toString().replaceFirst("[?#].*$", "").replaceFirst("/*$", "/posts/" + id));
+        return URI.create(
+                service.baseUrl().toString().replaceFirst("[?#].*$", "").replaceFirst("/*$", "/posts/" + id));
     }
 
     private Tried<Optional<Post>> tried(long id, @Nullable Answer answer, @Nullable Throwable failure) {

@@ -39,8 +39,7 @@ public final class HttpDocumentSearch implements DocumentSearch, AutoCloseable {
      * @param timeout for a whole call, from the look-up of the host to the last byte
      * @throws IllegalArgumentException if the URL is no such one, or the timeout is not positive
      */
-    public HttpDocumentSearch(
-            URI baseUrl, Credentials credentials, Duration timeout, InstantSource clock) {
+    public HttpDocumentSearch(URI baseUrl, Credentials credentials, Duration timeout, InstantSource clock) {
         this.baseUrl = withoutSlash(baseUrl);
         this.credentials = credentials;
         this.service = new OutsideService(baseUrl, timeout, MAX_ANSWER_BYTES);

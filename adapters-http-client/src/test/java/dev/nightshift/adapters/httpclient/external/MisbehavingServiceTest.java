@@ -139,7 +139,8 @@ class MisbehavingServiceTest {
                     "ICY 200 OK\n\n{}"
                 })
         void that_brings_no_http_is_ended_and_the_next_call_is_good(String bytes) throws IOException {
-            server.answering((number, out) -> Script.bytes(number == 1 ? bytes : ok(JSON)).answer(number, out));
+            server.answering((number, out) ->
+                    Script.bytes(number == 1 ? bytes : ok(JSON)).answer(number, out));
             assertFailed(UNREADABLE);
             assertGood();
         }
@@ -199,7 +200,8 @@ class MisbehavingServiceTest {
 
         private void answering(String coding, byte[] body) {
             server.answering((number, out) -> {
-                Script.bytes("HTTP/1.1 200 OK\nContent-Encoding: " + coding + "\nContent-Length: " + body.length + "\n\n")
+                Script.bytes("HTTP/1.1 200 OK\nContent-Encoding: " + coding + "\nContent-Length: " + body.length
+                                + "\n\n")
                         .answer(number, out);
                 out.write(body);
             });
@@ -291,7 +293,12 @@ class MisbehavingServiceTest {
         @ParameterizedTest
         @CsvSource(
                 quoteCharacter = '~',
-                value = {"application/json", "Application/JSON;charset=\"UTF-8\"", "application/vnd.post+json", "text/json"})
+                value = {
+                    "application/json",
+                    "Application/JSON;charset=\"UTF-8\"",
+                    "application/vnd.post+json",
+                    "text/json"
+                })
         void may_be_named_in_several_ways(String type) {
             server.answering(Script.bytes(ok(JSON, "Content-Type: " + type + "\n")));
             assertGood();
@@ -301,7 +308,8 @@ class MisbehavingServiceTest {
         void that_is_not_in_utf_8_is_no_answer() {
             byte[] body = JSON.replace("\"T\"", "\"é\"").getBytes(StandardCharsets.ISO_8859_1);
             server.answering((number, out) -> {
-                Script.bytes("HTTP/1.1 200 OK\nContent-Length: " + body.length + "\n\n").answer(number, out);
+                Script.bytes("HTTP/1.1 200 OK\nContent-Length: " + body.length + "\n\n")
+                        .answer(number, out);
                 out.write(body);
             });
             assertFailed(UNREADABLE);
@@ -314,8 +322,8 @@ class MisbehavingServiceTest {
         @ParameterizedTest
         @ValueSource(ints = {301, 302, 303, 307, 308})
         void is_not_followed(int status) {
-            server.answering(Script.bytes(
-                    "HTTP/1.1 " + status + " Elsewhere\nLocation: " + server.uri() + "/posts/7\nContent-Length: 0\n\n"));
+            server.answering(Script.bytes("HTTP/1.1 " + status + " Elsewhere\nLocation: " + server.uri()
+                    + "/posts/7\nContent-Length: 0\n\n"));
             assertFailed(Failure.answered(status));
             assertThat(server.connections()).isEqualTo(1);
         }

@@ -56,9 +56,23 @@ class TlsTest {
     private Path keyOf(String name) throws IOException, InterruptedException {
         Path keys = folder.resolve("keys.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "a", "-keyalg", "EC", "-dname", "CN=" + name, "-ext", "SAN=" + name,
-                        "-storetype", "PKCS12", "-keystore", keys.toString(), "-storepass", PASSWORD)
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "a",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=" + name,
+                        "-ext",
+                        "SAN=" + name,
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        keys.toString(),
+                        "-storepass",
+                        PASSWORD)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("keytool.txt").toFile())
                 .start();
@@ -105,7 +119,8 @@ class TlsTest {
         trust(keys);
         HttpsServer server = serving(keys);
         try {
-            assertThat(asked(server.getAddress().getPort())).isEqualTo(Tried.done(Optional.of(new Post(7, "T", "B", 3))));
+            assertThat(asked(server.getAddress().getPort()))
+                    .isEqualTo(Tried.done(Optional.of(new Post(7, "T", "B", 3))));
         } finally {
             server.stop(0);
         }

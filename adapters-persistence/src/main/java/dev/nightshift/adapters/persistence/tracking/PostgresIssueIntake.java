@@ -25,8 +25,7 @@ public final class PostgresIssueIntake implements IssueIntake {
 
     @Override
     public void issue(DumpedIssue issue, long line) {
-        add(Kind.ISSUES, copy -> copy
-                .add(line)
+        add(Kind.ISSUES, copy -> copy.add(line)
                 .add(issue.key().value())
                 .add(issue.text().title())
                 .add(issue.text().description())
@@ -42,8 +41,7 @@ public final class PostgresIssueIntake implements IssueIntake {
 
     @Override
     public void comment(DumpedComment comment, long line) {
-        add(Kind.COMMENTS, copy -> copy
-                .add(line)
+        add(Kind.COMMENTS, copy -> copy.add(line)
                 .add(comment.issue().value())
                 .add(comment.author())
                 .add(comment.body())
@@ -53,8 +51,7 @@ public final class PostgresIssueIntake implements IssueIntake {
 
     @Override
     public void statusChange(DumpedStatusChange change, long line) {
-        add(Kind.EVENTS, copy -> copy
-                .add(line)
+        add(Kind.EVENTS, copy -> copy.add(line)
                 .add(change.issue().value())
                 .add(change.to().name())
                 .add(change.actor())

@@ -74,6 +74,10 @@ final class RefusedRows {
     }
 
     private static String reason(SQLException refusal) {
-        return String.valueOf(refusal.getMessage()).lines().findFirst().orElse("").replaceFirst("^ERROR: ", "");
+        return String.valueOf(refusal.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceFirst("^ERROR: ", "");
     }
 }

@@ -45,14 +45,12 @@ class RacesIT {
     private final PostgresTracker tracker = POSTGRES.emptied();
     private final InstantSource clock = InstantSource.system();
     private final PopularityScores scores = new PostgresPopularityScores(tracker.database());
-    private final IssueEvents events =
-            new FollowIssues(
-                            tracker.database(),
-                            scores,
-                            new UncachedPopularLists(),
-                            new PostgresPopularRevision(tracker.database()),
-                            clock)
-                    ::follow;
+    private final IssueEvents events = new FollowIssues(
+            tracker.database(),
+            scores,
+            new UncachedPopularLists(),
+            new PostgresPopularRevision(tracker.database()),
+            clock)::follow;
     private final CommentOnIssue commentOnIssue =
             new CommentOnIssue(tracker.database(), tracker.comments(), events, clock);
     private final ChangeIssueStatus changeStatus =

@@ -22,6 +22,8 @@ public final class EvictionJob implements RecurringJob {
     @Override
     public List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler) {
         return List.of(scheduler.scheduleWithFixedDelay(
-                PAUSE, PAUSE, new Attempt("The look at the revision of the popular lists", evictPopularIssues::evictIfChanged)));
+                PAUSE,
+                PAUSE,
+                new Attempt("The look at the revision of the popular lists", evictPopularIssues::evictIfChanged)));
     }
 }

@@ -1,0 +1,62 @@
+package dev.nightshift.domain;
+
+import java.util.Set;
+
+/** Tells text of which something can be seen from text that only seems to be there, by the properties of Unicode. */
+public final class VisibleText {
+
+    /** White space, controls and marks, which alone stand on nothing. */
+    private static final Set<Byte> UNSEEN = Set.of(
+            Character.SPACE_SEPARATOR,
+            Character.LINE_SEPARATOR,
+            Character.PARAGRAPH_SEPARATOR,
+            Character.CONTROL,
+            Character.FORMAT,
+            Character.SURROGATE,
+            Character.NON_SPACING_MARK,
+            Character.ENCLOSING_MARK,
+            Character.COMBINING_SPACING_MARK);
+
+    /**
+     * Default_Ignorable_Code_Point (DerivedCoreProperties.txt of Unicode), as far as it is of no category above: fillers of Hangul,
+     * and what is reserved to be ignored. Pairs of first and last.
+     */
+    private static final int[] IGNORABLE = {
+        0x115F, 0x1160, 0x2065, 0x2065, 0x3164, 0x3164, 0xFFA0, 0xFFA0, 0xFFF0, 0xFFF8, 0xE0000, 0xE0FFF
+    };
+
+    /** Symbols whose picture is empty: BRAILLE PATTERN BLANK and MUSICAL SYMBOL NULL NOTEHEAD. */
+    private static final Set<Integer> EMPTY_PICTURES = Set.of(0x2800, 0x1D159);
+
+    private static final int FIRST_NONCHARACTER = 0xFDD0;
+    private static final int LAST_NONCHARACTER = 0xFDEF;
+    private static final int LAST_OF_PLANE = 0xFFFE;
+
+    private VisibleText() {}
+
+    /** Whether nothing of the text can be seen; so it is with the empty one. */
+    public static boolean isBlank(String text) {
+        return text.codePoints().noneMatch(VisibleText::isSeen);
+    }
+
+    private static boolean isSeen(int character) {
+        return !UNSEEN.contains((byte) Character.getType(character))
+                && !isIgnorable(character)
+                && !EMPTY_PICTURES.contains(character)
+                && !isNoncharacter(character);
+    }
+
+    private static boolean isIgnorable(int character) {
+        for (int i = 0; i < IGNORABLE.length; i += 2) {
+            if (character >= IGNORABLE[i] && character <= IGNORABLE[i + 1]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNoncharacter(int character) {
+        return (character & LAST_OF_PLANE) == LAST_OF_PLANE
+                || (character >= FIRST_NONCHARACTER && character <= LAST_NONCHARACTER);
+    }
+}
