@@ -29,7 +29,7 @@ record Titanium(Path issues, Path comments, Path events) {
     Path imported(Workbench bench) {
         Path dataDir = bench.freshFolder(DATA_DIR);
         try (Session session = Sessions.open(dataDir)) {
-            session.get(ImportIssues.class).takeIn(dump());
+            session.get(ImportIssues.class).takeIn(dump(), phase -> {});
         }
         return dataDir;
     }

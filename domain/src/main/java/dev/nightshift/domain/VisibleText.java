@@ -1,5 +1,6 @@
 package dev.nightshift.domain;
 
+import java.util.List;
 import java.util.Set;
 
 /** Tells text of which something can be seen from text that only seems to be there, by the properties of Unicode. */
@@ -19,11 +20,15 @@ public final class VisibleText {
 
     /**
      * Default_Ignorable_Code_Point (DerivedCoreProperties.txt of Unicode), as far as it is of no category above: fillers of Hangul,
-     * and what is reserved to be ignored. Pairs of first and last.
+     * and what is reserved to be ignored.
      */
-    private static final int[] IGNORABLE = {
-        0x115F, 0x1160, 0x2065, 0x2065, 0x3164, 0x3164, 0xFFA0, 0xFFA0, 0xFFF0, 0xFFF8, 0xE0000, 0xE0FFF
-    };
+    private static final List<Range> IGNORABLE = List.of(
+            new Range(0x115F, 0x1160),
+            new Range(0x2065, 0x2065),
+            new Range(0x3164, 0x3164),
+            new Range(0xFFA0, 0xFFA0),
+            new Range(0xFFF0, 0xFFF8),
+            new Range(0xE0000, 0xE0FFF));
 
     /** Symbols whose picture is empty: BRAILLE PATTERN BLANK and MUSICAL SYMBOL NULL NOTEHEAD. */
     private static final Set<Integer> EMPTY_PICTURES = Set.of(0x2800, 0x1D159);
@@ -41,22 +46,21 @@ public final class VisibleText {
 
     private static boolean isSeen(int character) {
         return !UNSEEN.contains((byte) Character.getType(character))
-                && !isIgnorable(character)
+                && IGNORABLE.stream().noneMatch(range -> range.holds(character))
                 && !EMPTY_PICTURES.contains(character)
                 && !isNoncharacter(character);
-    }
-
-    private static boolean isIgnorable(int character) {
-        for (int i = 0; i < IGNORABLE.length; i += 2) {
-            if (character >= IGNORABLE[i] && character <= IGNORABLE[i + 1]) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean isNoncharacter(int character) {
         return (character & LAST_OF_PLANE) == LAST_OF_PLANE
                 || (character >= FIRST_NONCHARACTER && character <= LAST_NONCHARACTER);
+    }
+
+    /** Characters from the first to the last. */
+    private record Range(int first, int last) {
+
+        boolean holds(int character) {
+            return character >= first && character <= last;
+        }
     }
 }

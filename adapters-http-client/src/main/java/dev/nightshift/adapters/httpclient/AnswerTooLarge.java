@@ -3,7 +3,7 @@ package dev.nightshift.adapters.httpclient;
 import java.io.IOException;
 
 /** An answer that is longer than is accepted. */
-final class AnswerTooLarge extends IOException {
+public final class AnswerTooLarge extends IOException {
     private static final long serialVersionUID = 1L;
 
     AnswerTooLarge(int mostBytes) {

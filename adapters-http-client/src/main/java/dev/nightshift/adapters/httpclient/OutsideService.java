@@ -2,8 +2,6 @@ package dev.nightshift.adapters.httpclient;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.nightshift.domain.retry.Fault;
-import dev.nightshift.domain.retry.Faults;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -42,11 +40,6 @@ import javax.net.ssl.SSLException;
  */
 public final class OutsideService implements AutoCloseable {
 
-    private static final Faults FAULTS = Faults.STANDARD
-            .with("io.netty.channel.ConnectTimeoutException", Fault.CONNECT_TIMEOUT)
-            .with(UnreadableAnswer.class.getName(), Fault.UNREADABLE_ANSWER)
-            .with(AnswerTooLarge.class.getName(), Fault.ANSWER_TOO_LARGE);
-
     private static final int LOOK_UPS_AT_ONCE = 4;
     private static final int HTTPS_PORT = 443;
     private static final int HTTP_PORT = 80;
@@ -84,11 +77,6 @@ public final class OutsideService implements AutoCloseable {
 
     public URI baseUrl() {
         return baseUrl;
-    }
-
-    /** Which fault it is that a call ended with. */
-    public static Fault faultOf(Throwable failure) {
-        return FAULTS.of(failure);
     }
 
     /**

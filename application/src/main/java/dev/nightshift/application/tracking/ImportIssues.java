@@ -21,10 +21,6 @@ public final class ImportIssues {
         this.events = events;
     }
 
-    public IssueIntake.Settled takeIn(Dump dump) {
-        return takeIn(dump, phase -> {});
-    }
-
     /** @param phases is told what begins once the dump is read */
     public IssueIntake.Settled takeIn(Dump dump, Consumer<Phase> phases) {
         return transactions.inOne(() -> {

@@ -29,7 +29,7 @@ final class NightshiftArchitecture {
 
     private static List<Ring> rings() {
         return List.of(
-                Ring.domain("domain").using(JAVA_BASE).using(JSPECIFY).sharing("Page", "PlainText"),
+                Ring.domain("domain").using(JAVA_BASE).using(JSPECIFY).sharing("Page", "PlainText", "VisibleText"),
                 Ring.application("application")
                         .knowing("domain")
                         .using(JAVA_BASE)

@@ -3,6 +3,7 @@ package dev.nightshift.adapters.httpclient.external;
 import static java.util.Objects.requireNonNull;
 
 import dev.nightshift.adapters.httpclient.Answer;
+import dev.nightshift.adapters.httpclient.AnswerTooLarge;
 import dev.nightshift.adapters.httpclient.JsonObject;
 import dev.nightshift.adapters.httpclient.OutsideService;
 import dev.nightshift.adapters.httpclient.UnreadableAnswer;
@@ -11,6 +12,7 @@ import dev.nightshift.domain.external.Post;
 import dev.nightshift.domain.external.PostSource;
 import dev.nightshift.domain.retry.Failure;
 import dev.nightshift.domain.retry.Fault;
+import dev.nightshift.domain.retry.Faults;
 import dev.nightshift.domain.retry.RetryAfter;
 import dev.nightshift.domain.retry.Tried;
 import java.net.URI;
@@ -26,6 +28,11 @@ import org.jspecify.annotations.Nullable;
 public final class HttpPostSource implements PostSource, AutoCloseable {
 
     private static final int MAX_ANSWER_BYTES = 1_000_000;
+    private static final Faults FAULTS = Faults.STANDARD
+            .with("io.netty.channel.ConnectTimeoutException", Fault.CONNECT_TIMEOUT)
+            .with(UnreadableAnswer.class.getName(), Fault.UNREADABLE_ANSWER)
+            .with(AnswerTooLarge.class.getName(), Fault.ANSWER_TOO_LARGE);
+
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
 
@@ -73,7 +80,7 @@ public final class HttpPostSource implements PostSource, AutoCloseable {
         Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
                 ? wrapped.getCause()
                 : requireNonNull(failure);
-        return Tried.failed(Failure.of(OutsideService.faultOf(cause)), cause);
+        return Tried.failed(Failure.of(FAULTS.of(cause)), cause);
     }
 
     private Tried<Optional<Post>> read(long id, Answer answer) {

@@ -3,6 +3,7 @@ package dev.nightshift.adapters.httpclient.keywords;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.nightshift.adapters.httpclient.Answer;
+import dev.nightshift.adapters.httpclient.AnswerTooLarge;
 import dev.nightshift.adapters.httpclient.OutsideService;
 import dev.nightshift.adapters.httpclient.UnreadableAnswer;
 import dev.nightshift.domain.keywords.DocumentSearch;
@@ -11,6 +12,7 @@ import dev.nightshift.domain.keywords.DocumentSearchUnavailable.Extent;
 import dev.nightshift.domain.keywords.DocumentSource;
 import dev.nightshift.domain.keywords.Keyword;
 import dev.nightshift.domain.retry.RetryAfter;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Duration;
@@ -56,7 +58,7 @@ public final class HttpDocumentSearch implements DocumentSearch, AutoCloseable {
         try {
             return totalIn(call.get());
         } catch (ExecutionException failure) {
-            throw new DocumentSearchUnavailable(sentence(failure), Extent.THIS_CALL, failure);
+            throw new DocumentSearchUnavailable(sentence(failure.getCause()), Extent.THIS_CALL, failure);
         } catch (InterruptedException interrupted) {
             call.cancel(false);
             Thread.currentThread().interrupt();
@@ -114,18 +116,17 @@ public final class HttpDocumentSearch implements DocumentSearch, AutoCloseable {
         return new DocumentSearchUnavailable(sentence(answer.status()), extentOf(answer.status()), retryAfter, null);
     }
 
-    private static String sentence(ExecutionException failure) {
-        return "The search service "
-                + switch (OutsideService.faultOf(failure)) {
-                    case NAME_NOT_RESOLVED -> "has a name that is not known; check NAVER_API_BASE_URL.";
-                    case CONNECT_REFUSED, CONNECT_TIMEOUT -> "could not be reached.";
-                    case TLS_HANDSHAKE, TLS_CERTIFICATE -> "could not be reached by TLS.";
-                    case READ_TIMEOUT -> "was too slow.";
-                    case CONNECTION_RESET -> "ended the connection.";
-                    case ANSWER_TOO_LARGE -> "answered more than a megabyte.";
-                    case UNREADABLE_ANSWER -> "answered something that is no HTTP.";
-                    case CANCELLED, OTHER -> "could not be asked.";
-                };
+    /** Without the message of what was thrown, which may name the address. */
+    private static String sentence(@Nullable Throwable failure) {
+        if (failure instanceof UnreadableAnswer) {
+            return "The search service answered something that is no answer of HTTP.";
+        }
+        if (failure instanceof AnswerTooLarge) {
+            return "The search service answered more than a megabyte.";
+        }
+        return failure instanceof SocketTimeoutException
+                ? "The search service was too slow."
+                : "The search service could not be reached, or ended the connection.";
     }
 
     private static String sentence(int status) {

@@ -182,14 +182,18 @@ class RacesIT {
             Together.run(6, thread -> {
                 switch (thread) {
                     case 0, 1 ->
-                        importIssues.takeIn(intake -> {
-                            for (int i = 0; i < 6; i++) {
-                                String key = "LAMP-" + (thread == 0 ? i : 5 - i);
-                                intake.comment(Dumps.comment(key, "from dump " + thread), i + 1);
-                                intake.statusChange(Dumps.change(key, IssueStatus.CLOSED, "bob", Dumps.NOON), i + 1);
-                                intake.issue(Dumps.issue("NEW-" + (thread == 0 ? i : 5 - i), Dumps.NOON), i + 1);
-                            }
-                        });
+                        importIssues.takeIn(
+                                intake -> {
+                                    for (int i = 0; i < 6; i++) {
+                                        String key = "LAMP-" + (thread == 0 ? i : 5 - i);
+                                        intake.comment(Dumps.comment(key, "from dump " + thread), i + 1);
+                                        intake.statusChange(
+                                                Dumps.change(key, IssueStatus.CLOSED, "bob", Dumps.NOON), i + 1);
+                                        intake.issue(
+                                                Dumps.issue("NEW-" + (thread == 0 ? i : 5 - i), Dumps.NOON), i + 1);
+                                    }
+                                },
+                                phase -> {});
                     case 2, 3 -> {
                         for (int round = 0; round < 5; round++) {
                             flush(used);
