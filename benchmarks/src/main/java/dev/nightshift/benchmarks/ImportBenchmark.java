@@ -59,7 +59,7 @@ final class ImportBenchmark implements Benchmark {
         try (Session session = Sessions.open(bench.freshFolder(DATA_DIR))) {
             ImportIssues importIssues = session.get(ImportIssues.class);
             long startedAt = System.nanoTime();
-            Settled settled = importIssues.takeIn(titanium.dump());
+            Settled settled = importIssues.takeIn(titanium.dump(), phase -> {});
             return new Net(settled.newIssues(), settled.newComments(), (System.nanoTime() - startedAt) / 1e9);
         }
     }

@@ -3,6 +3,7 @@ package dev.nightshift.benchmarks;
 import dev.nightshift.application.tracking.ImportIssues;
 import dev.nightshift.bootstrap.Session;
 import dev.nightshift.bootstrap.dump.IssueDumpFiles;
+import dev.nightshift.bootstrap.dump.ReadingWatcher;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,12 +29,12 @@ record Titanium(Path issues, Path comments, Path events) {
     Path imported(Workbench bench) {
         Path dataDir = bench.freshFolder(DATA_DIR);
         try (Session session = Sessions.open(dataDir)) {
-            session.get(ImportIssues.class).takeIn(dump());
+            session.get(ImportIssues.class).takeIn(dump(), phase -> {});
         }
         return dataDir;
     }
 
     IssueDumpFiles dump() {
-        return new IssueDumpFiles(issues, comments, Optional.of(events), bytes -> {});
+        return new IssueDumpFiles(issues, comments, Optional.of(events), ReadingWatcher.NOBODY);
     }
 }

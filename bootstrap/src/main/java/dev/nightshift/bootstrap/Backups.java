@@ -79,7 +79,7 @@ public final class Backups {
 
         @Override
         public Set<String> seeded() {
-            return Set.of("popularity_window", "search_calls");
+            return Set.of("popularity_window", "popular_revision", "search_calls");
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.nightshift.adapters.persistence;
 
+import dev.nightshift.application.StorageUnavailable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -104,12 +105,13 @@ public final class CopyText {
     }
 
     private void send() {
-        byte[] bytes = buffer.toString().getBytes(StandardCharsets.UTF_8);
+        String rows = buffer.toString();
         buffer.setLength(0);
         try {
-            copies.copyIn(statement, new ByteArrayInputStream(bytes));
+            copies.copyIn(statement, new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)));
         } catch (SQLException failure) {
-            throw Failures.of(failure);
+            RuntimeException translated = Failures.of(failure);
+            throw translated instanceof StorageUnavailable ? translated : new RefusedCopy(failure, rows);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

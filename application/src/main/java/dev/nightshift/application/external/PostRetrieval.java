@@ -8,12 +8,15 @@ import dev.nightshift.domain.retry.Delay;
 import dev.nightshift.domain.retry.Outcome;
 import dev.nightshift.domain.retry.Retrier;
 import dev.nightshift.domain.retry.RetryWatcher;
+import java.lang.System.Logger;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** How a post is got from the source, or from memory when the source fails. Holds no thread while it waits. */
 final class PostRetrieval {
+
+    private static final Logger LOG = System.getLogger(PostWatcher.class.getName());
 
     private final PostSource source;
     private final GoodPosts good;
@@ -34,7 +37,7 @@ final class PostRetrieval {
     }
 
     CompletionStage<FoundPost> retrieve(long id) {
-        return retrier.watchedBy(new PostWatcher(id, meters))
+        return retrier.watchedBy(new PostWatcher(id, meters, LOG))
                 .callLater(delay, (number, timeout) -> source.find(id))
                 .thenApply(outcome -> found(id, outcome));
     }

@@ -2,31 +2,39 @@ package dev.nightshift.application.external;
 
 import dev.nightshift.domain.retry.Decision;
 import dev.nightshift.domain.retry.Failure;
+import dev.nightshift.domain.retry.Fault;
+import dev.nightshift.domain.retry.GiveUpReason;
 import dev.nightshift.domain.retry.Outcome;
 import dev.nightshift.domain.retry.RetryWatcher;
 import dev.nightshift.domain.retry.Tried;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Locale;
 
-/** Writes a line for each attempt to get a post, and one for the end. */
+/** Writes a line for each attempt to get a post, and one for the end: an error when no attempt brought it. */
 final class PostWatcher implements RetryWatcher {
-
-    private static final Logger LOG = System.getLogger(PostWatcher.class.getName());
 
     private final long id;
     private final RetryWatcher meters;
+    private final Logger log;
 
-    PostWatcher(long id, RetryWatcher meters) {
+    PostWatcher(long id, RetryWatcher meters, Logger log) {
         this.id = id;
         this.meters = meters;
+        this.log = log;
     }
 
     @Override
     public void attempted(int number, Duration took, Tried<?> how) {
         meters.attempted(number, took, how);
-        Level level = how instanceof Tried.Failed ? Level.WARNING : Level.INFO;
-        LOG.log(level, () -> "Post %d, attempt %d: %s after %d ms".formatted(id, number, said(how), took.toMillis()));
+        if (how instanceof Tried.Failed<?> failed) {
+            log.log(
+                    Level.WARNING,
+                    "Post %d, attempt %d failed after %d ms: %s".formatted(id, number, took.toMillis(), cause(failed)));
+        } else {
+            log.log(Level.INFO, "Post %d, attempt %d: answered after %d ms".formatted(id, number, took.toMillis()));
+        }
     }
 
     @Override
@@ -38,20 +46,34 @@ final class PostWatcher implements RetryWatcher {
     public void ended(Outcome<?> how, Duration took) {
         meters.ended(how, took);
         if (how instanceof Outcome.GaveUp<?> gaveUp) {
-            LOG.log(Level.WARNING, () -> "Post %d is given up after %d attempts and %d ms: %s"
-                    .formatted(id, how.attempts(), took.toMillis(), gaveUp.reason()));
+            log.log(
+                    gaveUp.reason() == GiveUpReason.CANCELLED ? Level.INFO : Level.ERROR,
+                    "Post %d could not be fetched, with %d attempts in %d ms (%s): %s"
+                            .formatted(
+                                    id,
+                                    how.attempts(),
+                                    took.toMillis(),
+                                    words(gaveUp.reason()),
+                                    gaveUp.last().map(PostWatcher::cause).orElse("nobody was asked")));
         } else {
-            LOG.log(Level.INFO, () -> "Post %d came after %d attempts and %d ms"
-                    .formatted(id, how.attempts(), took.toMillis()));
+            log.log(
+                    Level.INFO,
+                    "Post %d came after %d attempts and %d ms".formatted(id, how.attempts(), took.toMillis()));
         }
     }
 
-    private static String said(Tried<?> how) {
-        if (!(how instanceof Tried.Failed<?> failed)) {
-            return "answered";
+    /** Without what was thrown, whose message may quote the address or the answer; but for what is wrong with an answer. */
+    private static String cause(Tried.Failed<?> failed) {
+        if (failed.failure() instanceof Failure.Answered answered) {
+            return "status " + answered.status();
         }
-        return failed.failure() instanceof Failure.Answered answered
-                ? "status " + answered.status()
-                : String.valueOf(((Failure.Unanswered) failed.failure()).fault());
+        Fault fault = ((Failure.Unanswered) failed.failure()).fault();
+        return fault == Fault.UNREADABLE_ANSWER && failed.cause().isPresent()
+                ? words(fault) + ", " + failed.cause().get().getMessage()
+                : words(fault);
+    }
+
+    private static String words(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

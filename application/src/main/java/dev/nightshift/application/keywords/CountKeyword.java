@@ -8,6 +8,8 @@ import dev.nightshift.domain.keywords.DocumentSource;
 import dev.nightshift.domain.keywords.DocumentTotals;
 import dev.nightshift.domain.keywords.Keyword;
 import dev.nightshift.domain.retry.RetryPolicy;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -16,7 +18,12 @@ import java.util.random.RandomGenerator;
 
 /** Counts the documents of one keyword: what is known is not asked for, and what was answered is kept at once. */
 record CountKeyword(
-        PacedSearch search, DocumentTotals totals, RetryPolicy retry, Waiting waiting, RandomGenerator random) {
+        PacedSearch search,
+        DocumentTotals totals,
+        RetryPolicy retry,
+        Waiting waiting,
+        RandomGenerator random,
+        Logger log) {
 
     /** @throws DocumentSearchUnavailable if a source could not be counted, however often it was tried */
     DocumentCounts count(Keyword keyword, JobContext context) throws InterruptedException {
@@ -27,9 +34,19 @@ record CountKeyword(
                 askForMissing(keyword, found, context);
                 return new DocumentCounts(found);
             } catch (DocumentSearchUnavailable failure) {
+                log.log(
+                        Level.WARNING,
+                        "Keyword %s, attempt %d failed: %s".formatted(keyword, failures, failure.getMessage()));
                 Waiting.requireGoingOn(context);
-                Duration wait = waitAfter(failures, failure).orElseThrow(() -> failure);
-                waiting.during(wait, context);
+                Optional<Duration> wait = waitAfter(failures, failure);
+                if (wait.isEmpty()) {
+                    log.log(
+                            Level.ERROR,
+                            "Keyword %s could not be counted, with %d failed attempts: %s"
+                                    .formatted(keyword, failures, failure.getMessage()));
+                    throw failure;
+                }
+                waiting.during(wait.get(), context);
             }
         }
     }

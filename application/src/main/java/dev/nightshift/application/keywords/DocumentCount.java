@@ -19,6 +19,7 @@ import dev.nightshift.domain.keywords.KeywordCount;
 import dev.nightshift.domain.keywords.KeywordCounts;
 import dev.nightshift.domain.keywords.SearchCalls;
 import dev.nightshift.domain.retry.RetryPolicy;
+import java.lang.System.Logger;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -49,9 +50,34 @@ public final class DocumentCount implements JobType<List<Keyword>, DocumentCount
             Pause pause,
             InstantSource clock,
             RandomGenerator random) {
+        this(
+                search,
+                calls,
+                limits,
+                totals,
+                counts,
+                retry,
+                pause,
+                clock,
+                random,
+                System.getLogger(DocumentCount.class.getName()));
+    }
+
+    /** @param log gets a line of each failed attempt, and one when a keyword is given up */
+    DocumentCount(
+            DocumentSearch search,
+            SearchCalls calls,
+            CallLimits limits,
+            DocumentTotals totals,
+            KeywordCounts counts,
+            RetryPolicy retry,
+            Pause pause,
+            InstantSource clock,
+            RandomGenerator random,
+            Logger log) {
         Waiting waiting = new Waiting(pause);
         PacedSearch paced = new PacedSearch(search, calls, limits, waiting, clock);
-        this.countKeyword = new CountKeyword(paced, totals, retry, waiting, random);
+        this.countKeyword = new CountKeyword(paced, totals, retry, waiting, random, log);
         this.counts = counts;
     }
 

@@ -2,6 +2,7 @@ package dev.nightshift.application.popularity;
 
 import dev.nightshift.application.Transactions;
 import dev.nightshift.domain.popularity.PopularCache;
+import dev.nightshift.domain.popularity.PopularRevision;
 import dev.nightshift.domain.popularity.PopularityScores;
 import dev.nightshift.domain.tracking.Issue;
 import dev.nightshift.domain.tracking.IssueEvent;
@@ -14,12 +15,19 @@ public final class FollowIssues {
     private final Transactions transactions;
     private final PopularityScores scores;
     private final PopularCache cache;
+    private final PopularRevision revision;
     private final InstantSource clock;
 
-    public FollowIssues(Transactions transactions, PopularityScores scores, PopularCache cache, InstantSource clock) {
+    public FollowIssues(
+            Transactions transactions,
+            PopularityScores scores,
+            PopularCache cache,
+            PopularRevision revision,
+            InstantSource clock) {
         this.transactions = transactions;
         this.scores = scores;
         this.cache = cache;
+        this.revision = revision;
         this.clock = clock;
     }
 
@@ -33,10 +41,16 @@ public final class FollowIssues {
         } else if (event instanceof IssueEvent.Viewed viewed) {
             scores.remember(viewed.counts(), viewed.at());
         } else if (event instanceof IssueEvent.Deleted) {
-            transactions.afterCommit(cache::evict);
+            evict();
         } else if (event instanceof IssueEvent.Imported) {
             scores.rebuild(clock.instant());
-            transactions.afterCommit(cache::evict);
+            evict();
         }
+    }
+
+    /** Here at once, elsewhere as soon as {@link EvictPopularIssues} looks. */
+    private void evict() {
+        revision.advance();
+        transactions.afterCommit(cache::evict);
     }
 }

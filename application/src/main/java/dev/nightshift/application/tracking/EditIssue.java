@@ -1,6 +1,7 @@
 package dev.nightshift.application.tracking;
 
 import dev.nightshift.application.Transactions;
+import dev.nightshift.domain.VisibleText;
 import dev.nightshift.domain.tracking.Actor;
 import dev.nightshift.domain.tracking.Issue;
 import dev.nightshift.domain.tracking.IssueId;
@@ -43,7 +44,7 @@ public final class EditIssue {
 
         /** @throws IllegalArgumentException if the title is blank */
         public Edit {
-            if (title != null && title.isBlank()) {
+            if (title != null && VisibleText.isBlank(title)) {
                 throw new IllegalArgumentException("title must not be blank");
             }
         }

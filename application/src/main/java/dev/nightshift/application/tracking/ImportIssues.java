@@ -4,6 +4,7 @@ import dev.nightshift.application.Transactions;
 import dev.nightshift.domain.tracking.IssueEvent;
 import dev.nightshift.domain.tracking.IssueEvents;
 import dev.nightshift.domain.tracking.IssueIntake;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Takes in a dump of another issue tracker: all of it, or nothing when it cannot be read to the end. */
@@ -20,12 +21,17 @@ public final class ImportIssues {
         this.events = events;
     }
 
-    public IssueIntake.Settled takeIn(Dump dump) {
+    /** @param phases is told what begins once the dump is read */
+    public IssueIntake.Settled takeIn(Dump dump, Consumer<Phase> phases) {
         return transactions.inOne(() -> {
             IssueIntake intake = intakes.get();
             dump.pourInto(intake);
+            phases.accept(Phase.STORING);
             IssueIntake.Settled settled = intake.settle();
-            settled.span().ifPresent(span -> events.tell(new IssueEvent.Imported(span.earliest(), span.latest())));
+            settled.span().ifPresent(span -> {
+                phases.accept(Phase.ROLLING_UP);
+                events.tell(new IssueEvent.Imported(span.earliest(), span.latest()));
+            });
             return settled;
         });
     }
@@ -34,5 +40,13 @@ public final class ImportIssues {
     @FunctionalInterface
     public interface Dump {
         void pourInto(IssueIntake intake);
+    }
+
+    /** What follows the reading of a dump. */
+    public enum Phase {
+        /** The rows become issues, comments and history. */
+        STORING,
+        /** Scores and days are made to follow. */
+        ROLLING_UP
     }
 }

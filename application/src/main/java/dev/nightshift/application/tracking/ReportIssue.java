@@ -3,6 +3,7 @@ package dev.nightshift.application.tracking;
 import static java.util.Objects.requireNonNull;
 
 import dev.nightshift.application.Transactions;
+import dev.nightshift.domain.VisibleText;
 import dev.nightshift.domain.tracking.Issue;
 import dev.nightshift.domain.tracking.IssueEvent;
 import dev.nightshift.domain.tracking.IssueEvents;
@@ -43,7 +44,7 @@ public final class ReportIssue {
         public Draft {
             requireNonNull(text, "text");
             requireNonNull(reporter, "reporter");
-            if (text.title().isBlank()) {
+            if (VisibleText.isBlank(text.title())) {
                 throw new IllegalArgumentException("title must not be blank");
             }
         }

@@ -1,5 +1,7 @@
 package dev.nightshift.application.keywords;
 
+import static org.mockito.Mockito.mock;
+
 import dev.nightshift.application.RollingBack;
 import dev.nightshift.application.batch.CommandJob;
 import dev.nightshift.application.batch.CreateJobs;
@@ -22,6 +24,7 @@ import dev.nightshift.domain.keywords.InMemoryKeywordCounts;
 import dev.nightshift.domain.keywords.InMemorySearchCalls;
 import dev.nightshift.domain.keywords.KeywordCount;
 import dev.nightshift.domain.retry.RetryPolicy;
+import java.lang.System.Logger;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -40,6 +43,7 @@ final class Counting {
     final InMemoryDocumentTotals totals = new InMemoryDocumentTotals(clock);
     final InMemorySearchCalls calls = new InMemorySearchCalls(clock);
     final ScriptedSearch search = new ScriptedSearch(clock);
+    final Logger logged = mock(Logger.class);
     final CallLimits limits;
     final CommandJob commandJob;
     final StartDocumentCount startDocumentCount;
@@ -81,7 +85,8 @@ final class Counting {
                 RetryPolicy.retrying(3, Duration.ofSeconds(1)),
                 this::pause,
                 clock,
-                new Random(9));
+                new Random(9),
+                logged);
     }
 
     private void pause(Duration time) {

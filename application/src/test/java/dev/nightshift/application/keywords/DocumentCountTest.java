@@ -1,6 +1,8 @@
 package dev.nightshift.application.keywords;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import dev.nightshift.domain.batch.JobCommand;
 import dev.nightshift.domain.batch.JobId;
@@ -10,6 +12,7 @@ import dev.nightshift.domain.keywords.DocumentSearchUnavailable;
 import dev.nightshift.domain.keywords.DocumentSearchUnavailable.Extent;
 import dev.nightshift.domain.keywords.DocumentSource;
 import dev.nightshift.domain.keywords.KeywordCount;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -153,6 +156,15 @@ class DocumentCountTest {
 
             assertThat(counting.state(id)).isEqualTo(JobState.COMPLETED);
             assertThat(counting.search.callsFor("크림")).hasSize(4);
+            for (int attempt = 1; attempt <= 4; attempt++) {
+                verify(counting.logged)
+                        .log(Level.WARNING, "Keyword 크림, attempt " + attempt + " failed: it answered with status 500");
+            }
+            verify(counting.logged)
+                    .log(
+                            Level.ERROR,
+                            "Keyword 크림 could not be counted, with 4 failed attempts: it answered with status 500");
+            verifyNoMoreInteractions(counting.logged);
             assertThat(counting.countsOf(id).get(1))
                     .isInstanceOfSatisfying(KeywordCount.Failed.class, failed -> assertThat(failed.error())
                             .isEqualTo("it answered with status 500"));

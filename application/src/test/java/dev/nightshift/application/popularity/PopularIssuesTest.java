@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nightshift.application.RollingBack;
 import dev.nightshift.domain.MovableClock;
+import dev.nightshift.domain.popularity.InMemoryPopularRevision;
 import dev.nightshift.domain.popularity.InMemoryPopularityScores;
 import dev.nightshift.domain.popularity.PopularList;
 import dev.nightshift.domain.popularity.PopularityRule;
@@ -32,8 +33,9 @@ class PopularIssuesTest {
     private final InMemoryTracker tracker = new InMemoryTracker();
     private final InMemoryPopularityScores scores = new InMemoryPopularityScores(tracker);
     private final UncachedPopularLists cache = new UncachedPopularLists();
+    private final InMemoryPopularRevision revision = new InMemoryPopularRevision();
     private final RollingBack transactions = new RollingBack(tracker, scores);
-    private final FollowIssues followIssues = new FollowIssues(transactions, scores, cache, clock);
+    private final FollowIssues followIssues = new FollowIssues(transactions, scores, cache, revision, clock);
     private final RollUpScores rollUpScores = new RollUpScores(transactions, scores, clock);
     private final RankPopularIssues rankPopularIssues = new RankPopularIssues(scores, tracker.issues(), cache, clock);
 

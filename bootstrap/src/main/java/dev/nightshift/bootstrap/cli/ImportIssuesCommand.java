@@ -4,6 +4,7 @@ import dev.nightshift.application.tracking.ImportIssues;
 import dev.nightshift.bootstrap.Failed;
 import dev.nightshift.bootstrap.Session;
 import dev.nightshift.bootstrap.dump.IssueDumpFiles;
+import dev.nightshift.domain.tracking.IssueIntake;
 import dev.nightshift.domain.tracking.IssueIntake.Misfit;
 import dev.nightshift.domain.tracking.IssueIntake.Settled;
 import java.io.IOException;
@@ -57,24 +58,38 @@ final class ImportIssuesCommand implements Callable<Integer> {
                 .mapToLong(ImportIssuesCommand::sizeOf)
                 .sum();
         try (Session session = dataDir.openAsGuest()) {
-            takeIn(session, bytes);
-            return 0;
+            return takeIn(session, bytes);
         }
     }
 
-    private void takeIn(Session session, long bytes) {
+    private int takeIn(Session session, long bytes) {
         IssueDumpFiles dump;
         Settled settled;
-        try (Progress progress =
-                Progress.of("Reading", bytes, spec.commandLine().getErr())) {
-            IssueDumpFiles files = new IssueDumpFiles(issues, comments, Optional.ofNullable(events), progress::advance);
-            settled = session.get(ImportIssues.class).takeIn(intake -> {
-                files.pourInto(intake);
-                progress.next("Settling");
-            });
-            dump = files;
+        try (Progress progress = Progress.of(bytes, spec.commandLine().getErr())) {
+            dump = new IssueDumpFiles(issues, comments, Optional.ofNullable(events), progress);
+            settled = session.get(ImportIssues.class).takeIn(dump, phase -> progress.next(nameOf(phase)));
+        } catch (IssueIntake.RefusedRow refused) {
+            throw new Failed(
+                    "%s%s: the database refuses it: %s. Nothing was imported."
+                            .formatted(fileOf(refused.kind()), lineOf(refused), refused.getMessage()),
+                    refused);
         }
         report(settled, dump);
+        if (settled.goodRows() == 0) {
+            throw new Failed("There is no row that can be used. Nothing was imported.");
+        }
+        return 0;
+    }
+
+    private static String nameOf(ImportIssues.Phase phase) {
+        return switch (phase) {
+            case STORING -> "Storing";
+            case ROLLING_UP -> "Rolling up";
+        };
+    }
+
+    private static String lineOf(IssueIntake.RefusedRow refused) {
+        return refused.line().isPresent() ? ", line " + refused.line().getAsLong() : "";
     }
 
     private void report(Settled settled, IssueDumpFiles dump) {
@@ -100,15 +115,15 @@ final class ImportIssuesCommand implements Callable<Integer> {
                         ? Long.compare(a.line(), b.line())
                         : a.kind().compareTo(b.kind()))
                 .limit(SHOWN_BAD_ROWS)
-                .forEach(row -> err.printf("%s, line %d: %s%n", fileOf(row), row.line(), row.reason()));
+                .forEach(row -> err.printf("%s, line %d: %s%n", fileOf(row.kind()), row.line(), row.reason()));
         if (count > SHOWN_BAD_ROWS) {
             err.printf("… and %d more bad rows%n", count - SHOWN_BAD_ROWS);
         }
         err.flush();
     }
 
-    private @Nullable Path fileOf(Misfit row) {
-        return switch (row.kind()) {
+    private @Nullable Path fileOf(IssueIntake.Kind kind) {
+        return switch (kind) {
             case ISSUES -> issues;
             case COMMENTS -> comments;
             case EVENTS -> events;
@@ -117,8 +132,11 @@ final class ImportIssuesCommand implements Callable<Integer> {
 
     private static long sizeOf(Path file) {
         try {
-            if (!Files.isRegularFile(file)) {
+            if (!Files.exists(file)) {
                 throw new Failed("There is no file " + file + ". Nothing was imported.");
+            }
+            if (!Files.isRegularFile(file)) {
+                throw new Failed(file + " is no file but a folder or a device. Nothing was imported.");
             }
             return Files.size(file);
         } catch (IOException failure) {

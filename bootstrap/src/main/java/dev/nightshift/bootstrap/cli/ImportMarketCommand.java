@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,14 +48,31 @@ final class ImportMarketCommand implements Callable<Integer> {
             throw new Failed("There is no file of market data in " + folder + ". Nothing was imported.");
         }
         try (Session session = dataDir.openAsGuest()) {
+            MarketImport marketImport = takenIn(found, session);
+            marketImport.report();
+            return marketImport.isWhole() ? 0 : 1;
+        }
+    }
+
+    private MarketImport takenIn(MarketFiles found, Session session) {
+        PrintWriter err = spec.commandLine().getErr();
+        try (Progress progress = Progress.of(sizes(found), err)) {
             MarketImport marketImport = new MarketImport(
                     session.get(ImportMarket.class),
                     session.get(ImportOlderTable.class),
                     LocalDate.ofInstant(session.get(InstantSource.class).instant(), ZoneOffset.UTC),
                     spec.commandLine().getOut(),
-                    err);
-            return marketImport.takeIn(found) ? 0 : 1;
+                    err,
+                    progress);
+            marketImport.takeIn(found);
+            return marketImport;
         }
+    }
+
+    private static long sizes(MarketFiles found) {
+        return Stream.concat(found.tables().values().stream(), found.older().values().stream())
+                .mapToLong(file -> file.toFile().length())
+                .sum();
     }
 
     private MarketFiles found() {

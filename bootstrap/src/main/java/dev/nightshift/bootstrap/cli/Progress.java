@@ -1,85 +1,110 @@
 package dev.nightshift.bootstrap.cli;
 
+import dev.nightshift.bootstrap.dump.ReadingWatcher;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
-/** How far a command is: a bar that is drawn again on a terminal, and a line every few seconds elsewhere. */
-final class Progress implements AutoCloseable {
+/** How far an import is, and in which phase: a bar that is drawn again and again on a terminal, one line a phase elsewhere. */
+final class Progress implements AutoCloseable, ReadingWatcher {
 
-    private static final int BAR_WIDTH = 40;
+    private static final int BAR_WIDTH = 30;
+    private static final int LINE_WIDTH = 110;
+    private static final long REDRAW_MILLIS = Duration.ofMillis(200).toMillis();
 
-    private final String what;
-    private final long total;
+    private final long totalBytes;
     private final PrintWriter err;
-    private final boolean terminal;
-    private final AtomicLong done = new AtomicLong();
-    private final long startedAt = System.nanoTime();
+    private final boolean isTerminal;
     private final ScheduledExecutorService timer;
-    private final ScheduledFuture<?> ticks;
-    private volatile String step;
+    private final Optional<ScheduledFuture<?>> drawing;
+    private long doneBytes;
+    private String phase = "";
+    private long rows;
+    private long phaseBegan;
 
-    private Progress(String what, long total, PrintWriter err, boolean terminal) {
-        this.what = what;
-        this.step = what;
-        this.total = Math.max(total, 1);
+    Progress(long totalBytes, PrintWriter err, boolean isTerminal) {
+        this.totalBytes = Math.max(totalBytes, 1);
         this.err = err;
-        this.terminal = terminal;
+        this.isTerminal = isTerminal;
         this.timer = Executors.newSingleThreadScheduledExecutor(Progress::daemon);
-        long period = (terminal ? Duration.ofMillis(200) : Duration.ofSeconds(3)).toMillis();
-        this.ticks = timer.scheduleAtFixedRate(this::show, period, period, TimeUnit.MILLISECONDS);
+        this.drawing = isTerminal
+                ? Optional.of(
+                        timer.scheduleAtFixedRate(this::draw, REDRAW_MILLIS, REDRAW_MILLIS, TimeUnit.MILLISECONDS))
+                : Optional.empty();
     }
 
-    /** Starts to show the progress of reading so many bytes. */
-    static Progress of(String what, long total, PrintWriter err) {
-        return new Progress(what, total, err, Terminal.isThere());
-    }
-
-    void advance(long more) {
-        done.addAndGet(more);
-    }
-
-    /** All is read; what follows has no measure. */
-    void next(String followingStep) {
-        done.set(total);
-        step = followingStep;
+    /** Starts to show the progress of reading so many bytes, and of what follows. */
+    static Progress of(long totalBytes, PrintWriter err) {
+        return new Progress(totalBytes, err, Terminal.isThere());
     }
 
     @Override
-    public void close() {
+    public void begins(Path file) {
+        next("Reading " + file.getFileName());
+    }
+
+    @Override
+    public synchronized void bytesRead(long more) {
+        doneBytes += more;
+    }
+
+    @Override
+    public synchronized void rowsRead(long more) {
+        rows += more;
+    }
+
+    /** One phase is over, and another begins. */
+    synchronized void next(String nextPhase) {
+        endPhase();
+        phase = nextPhase;
+        phaseBegan = System.nanoTime();
+        rows = 0;
+    }
+
+    @Override
+    public synchronized void close() {
         if (!timer.isShutdown()) {
-            ticks.cancel(false);
+            drawing.ifPresent(each -> each.cancel(false));
             timer.shutdown();
-            if (terminal) {
-                err.print("\r" + " ".repeat(BAR_WIDTH + 40) + "\r");
+            endPhase();
+            if (isTerminal) {
+                err.print("\r" + " ".repeat(LINE_WIDTH) + "\r");
                 err.flush();
             }
         }
     }
 
-    private void show() {
-        long percent = Math.min(100, done.get() * 100 / total);
-        double seconds = (System.nanoTime() - startedAt) / 1e9;
-        if (terminal) {
-            int filled = (int) (percent * BAR_WIDTH / 100);
-            err.printf(
-                    Locale.ROOT,
-                    "\r%-10s [%s%s] %3d %% %6.1f s",
-                    step,
-                    "#".repeat(filled),
-                    " ".repeat(BAR_WIDTH - filled),
-                    percent,
-                    seconds);
-        } else {
-            err.printf(
-                    Locale.ROOT, step.equals(what) ? "%s: %d %%, %.0f s%n" : "%s, %3$.0f s%n", step, percent, seconds);
+    private void endPhase() {
+        if (!isTerminal && !phase.isEmpty()) {
+            err.println(phase + ": " + metrics());
+            err.flush();
         }
+        phase = "";
+    }
+
+    private synchronized void draw() {
+        if (timer.isShutdown()) {
+            return;
+        }
+        long percent = Math.min(100, doneBytes * 100 / totalBytes);
+        int filled = (int) (percent * BAR_WIDTH / 100);
+        String bar = "[" + "#".repeat(filled) + " ".repeat(BAR_WIDTH - filled) + "]";
+        String line = "%s %3d %%  %s  %s".formatted(bar, percent, phase, metrics());
+        err.printf("\r%-" + LINE_WIDTH + "s", line.substring(0, Math.min(line.length(), LINE_WIDTH)));
         err.flush();
+    }
+
+    private String metrics() {
+        double seconds = Math.max(1, System.nanoTime() - phaseBegan) / 1e9;
+        return rows == 0
+                ? String.format(Locale.ROOT, "%.1f s", seconds)
+                : String.format(Locale.ROOT, "%,d rows, %,.0f rows/s, %.1f s", rows, rows / seconds, seconds);
     }
 
     private static Thread daemon(Runnable task) {

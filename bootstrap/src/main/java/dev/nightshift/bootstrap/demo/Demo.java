@@ -96,7 +96,8 @@ public final class Demo {
 
     private String fillTracker(RandomGenerator random, Instant now) {
         return transactions.inOne(() -> {
-            IssueIntake.Settled settled = importIssues.takeIn(new DemoTracker(random, calendar.zone(), now));
+            IssueIntake.Settled settled =
+                    importIssues.takeIn(new DemoTracker(random, calendar.zone(), now), phase -> {});
             long seen = view(random, now);
             scores.rebuild(now);
             return "%d issues, %d comments, %d status changes, %d views"

@@ -8,12 +8,15 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a table; a field that cannot be what it should be is a {@link BadRow}. */
 record CsvRow(CsvRecord fields, Map<String, Integer> positions) {
 
-    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    /** Trackers are younger; a time before it is a field that was empty or of another unit. */
+    private static final Instant EARLIEST = Instant.EPOCH;
+
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     long line() {
@@ -22,10 +25,20 @@ record CsvRow(CsvRecord fields, Map<String, Integer> positions) {
 
     /** The names of the columns, in their order. */
     List<String> columns() {
+        return List.copyOf(positions.keySet());
+    }
+
+    /** The first column with more than one line in its cell, as a quote in the wrong place makes one. */
+    Optional<String> columnOfManyLines() {
         return positions.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue())
+                .filter(column -> column.getValue() < fields.getFieldCount())
+                .filter(column -> isOfManyLines(fields.getField(column.getValue())))
                 .map(Map.Entry::getKey)
-                .toList();
+                .findFirst();
+    }
+
+    private static boolean isOfManyLines(String text) {
+        return text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
     }
 
     /** The text, with characters that cannot be kept replaced. */
@@ -63,7 +76,8 @@ record CsvRow(CsvRecord fields, Map<String, Integer> positions) {
         try {
             return text.isEmpty() ? 0 : Long.parseLong(text);
         } catch (NumberFormatException malformed) {
-            throw new BadRow("%s must be a whole number, was %s".formatted(column, shown(text)));
+            throw new BadRow("%s must be a whole number%s, was %s"
+                    .formatted(column, text.matches("[+-]?[0-9]+") ? " in range" : "", shown(text)));
         }
     }
 

@@ -5,97 +5,72 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.nightshift.bootstrap.Failed;
-import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /** A CSV file with a header line (RFC 4180), plain or gzipped; columns are found by name, in any order. */
 final class CsvTable {
 
-    /** The longest field that is read: larger bodies than any tracker allows. */
-    private static final int LONGEST_FIELD = 64 << 20;
+    /** In characters: far larger than the texts that trackers hold, and no more than fits into little memory. */
+    private static final int LONGEST_CELL = 16 << 20;
 
-    private static final int GZIP_MAGIC = 0x8b1f;
+    private static final int READ_AHEAD = 1 << 16;
 
     private final Path file;
-    private final List<String> columns;
+    private final CsvHeader header;
+    private final String consequence;
 
-    CsvTable(Path file, List<String> columns) {
+    /** @param consequence a sentence for the one who runs the import: what becomes of a file that cannot be read */
+    CsvTable(Path file, CsvHeader header, String consequence) {
         this.file = file;
-        this.columns = columns;
+        this.header = header;
+        this.consequence = consequence;
     }
 
-    /** @throws Failed if the file cannot be read to its end as a table with these columns */
-    void read(ReadBytes readBytes, RowReader reader) {
-        try (InputStream bytes = readBytes.counting(Files.newInputStream(file));
+    /** @throws Failed if the file cannot be read to its end as a table with such a header */
+    void read(ReadingWatcher watcher, RowReader reader) {
+        watcher.begins(file);
+        try (Utf8Text text = new Utf8Text(TableBytes.of(file, watcher), LONGEST_CELL);
                 CsvReader<CsvRecord> csv = CsvReader.builder()
-                        .maxBufferSize(LONGEST_FIELD)
+                        .maxBufferSize(LONGEST_CELL + READ_AHEAD)
                         .skipEmptyLines(true)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .ofCsvRecord(new InputStreamReader(unpacked(bytes), StandardCharsets.UTF_8))) {
+                        .ofCsvRecord(text)) {
             Iterator<CsvRecord> records = csv.iterator();
-            Map<String, Integer> positions = header(records);
+            Map<String, Integer> positions = header.positions(records);
             while (records.hasNext()) {
                 reader.read(new CsvRow(records.next(), positions));
+                watcher.rowsRead(1);
             }
-        } catch (EOFException | ZipException broken) {
-            throw new Failed(file + " is cut off or not a gzip file. Nothing was imported.", broken);
-        } catch (IOException | UncheckedIOException | CsvParseException failure) {
-            throw new Failed("%s cannot be read: %s. Nothing was imported.".formatted(file, reason(failure)), failure);
+        } catch (BrokenTable | IOException failure) {
+            throw failed(failure);
+        } catch (UncheckedIOException | CsvParseException failure) {
+            throw failed(failure.getCause() == null ? failure : failure.getCause());
         }
     }
 
-    private Map<String, Integer> header(Iterator<CsvRecord> records) {
-        if (!records.hasNext()) {
-            throw new Failed(file + " is empty; its first line must name the columns " + String.join(",", columns)
-                    + ". Nothing was imported.");
-        }
-        Map<String, Integer> positions = new HashMap<>();
-        List<String> names = records.next().getFields();
-        for (int i = 0; i < names.size(); i++) {
-            positions.put(names.get(i).replace("\uFEFF", "").strip(), i);
-        }
-        List<String> missing =
-                columns.stream().filter(name -> !positions.containsKey(name)).toList();
-        if (!missing.isEmpty()) {
-            throw new Failed("%s has no column %s; its first line must name %s. Nothing was imported."
-                    .formatted(file, String.join(", ", missing), String.join(",", columns)));
-        }
-        return positions;
+    private Failed failed(Throwable failure) {
+        String line = failure instanceof BrokenTable broken && broken.line().isPresent()
+                ? ", line " + broken.line().getAsLong()
+                : "";
+        return new Failed("%s%s: %s. %s".formatted(file, line, reason(failure), consequence), failure);
     }
 
-    private static InputStream unpacked(InputStream bytes) throws IOException {
-        BufferedInputStream buffered = new BufferedInputStream(bytes, 1 << 16);
-        buffered.mark(2);
-        int magic = buffered.read() | buffered.read() << 8;
-        buffered.reset();
-        return magic == GZIP_MAGIC ? new GZIPInputStream(buffered, 1 << 16) : buffered;
-    }
-
-    private static String reason(Exception failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
+    private String reason(Throwable failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "there is no such file";
         }
-        if (cause instanceof EOFException) {
-            return "it is cut off";
+        if (failure instanceof AccessDeniedException) {
+            return "this user may not read it";
         }
-        return cause instanceof java.nio.file.NoSuchFileException
-                ? "there is no such file"
-                : String.valueOf(cause.getMessage());
+        return Files.isDirectory(file) ? "it is a folder" : String.valueOf(failure.getMessage());
     }
 
     /** Takes each row in. */

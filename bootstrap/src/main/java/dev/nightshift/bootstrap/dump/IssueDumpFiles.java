@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 
 /** A dump of an issue tracker in two or three CSV files. */
 public final class IssueDumpFiles implements ImportIssues.Dump {
@@ -27,16 +26,15 @@ public final class IssueDumpFiles implements ImportIssues.Dump {
     private final Path issues;
     private final Path comments;
     private final Optional<Path> events;
-    private final ReadBytes readBytes;
+    private final ReadingWatcher watcher;
     private final List<Misfit> badRows = new ArrayList<>();
     private long badRowCount;
 
-    /** @param readBytes is told how many more bytes of the files have been read */
-    public IssueDumpFiles(Path issues, Path comments, Optional<Path> events, LongConsumer readBytes) {
+    public IssueDumpFiles(Path issues, Path comments, Optional<Path> events, ReadingWatcher watcher) {
         this.issues = issues;
         this.comments = comments;
         this.events = events;
-        this.readBytes = new ReadBytes(readBytes);
+        this.watcher = watcher;
     }
 
     @Override
@@ -57,7 +55,7 @@ public final class IssueDumpFiles implements ImportIssues.Dump {
     }
 
     private void read(Kind kind, Path file, List<String> columns, CsvTable.RowReader reader) {
-        new CsvTable(file, columns).read(readBytes, row -> {
+        new CsvTable(file, CsvHeader.of(columns), "Nothing was imported.").read(watcher, row -> {
             try {
                 reader.read(row);
             } catch (CsvRow.BadRow | IllegalArgumentException refused) {

@@ -68,7 +68,12 @@ record MarketCells(Map<String, Double> values, Optional<String> label, Optional<
         if (!NUMBER.matcher(text).matches()) {
             throw new CsvRow.BadRow("%s must be a number, was '%s'".formatted(column, shown(text)));
         }
-        return Optional.of(Double.valueOf(text));
+        Double value = Double.valueOf(text);
+        if (value.isInfinite()) {
+            throw new CsvRow.BadRow(
+                    "%s must lie between -1.8e308 and 1.8e308, was '%s'".formatted(column, shown(text)));
+        }
+        return Optional.of(value);
     }
 
     private static Optional<String> label(String cell) {

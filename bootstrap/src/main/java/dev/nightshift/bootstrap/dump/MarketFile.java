@@ -1,6 +1,7 @@
 package dev.nightshift.bootstrap.dump;
 
 import dev.nightshift.application.sentiment.ImportMarket;
+import dev.nightshift.bootstrap.Failed;
 import dev.nightshift.domain.sentiment.migration.OlderTables.OlderTable;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -14,21 +15,30 @@ import java.util.TreeMap;
 public final class MarketFile implements ImportMarket.Rows {
 
     private static final String DATE = "date";
+    private static final String RATING = "rating";
+    private static final String CONSEQUENCE = "Nothing of it was imported.";
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
+    /** How many bad rows are listed one by one. */
+    private static final int LISTED_BAD_ROWS = 1_000;
 
     private final Path file;
     private final List<String> columns;
     private final LocalDate latest;
+    private final ReadingWatcher watcher;
     private final SortedMap<Long, String> problems = new TreeMap<>();
+    private long badRowCount;
+    private long goodRows;
 
     /**
-     * @param columns those of numbers; a file may have others, which are left out
+     * @param columns those of numbers; a rating may stand beside them
      * @param today of UTC; no row is later than the day after it, which has begun somewhere
      */
-    public MarketFile(Path file, List<String> columns, LocalDate today) {
+    public MarketFile(Path file, List<String> columns, LocalDate today, ReadingWatcher watcher) {
         this.file = file;
         this.columns = List.copyOf(columns);
         this.latest = today.plusDays(1);
+        this.watcher = watcher;
     }
 
     @Override
@@ -36,16 +46,19 @@ public final class MarketFile implements ImportMarket.Rows {
         List<String> needed = new ArrayList<>(List.of(DATE));
         needed.addAll(columns);
         MarketWindow window = new MarketWindow(sink, this::tell);
-        new CsvTable(file, needed).read(new ReadBytes(any -> {}), row -> pour(row, window));
+        table(CsvHeader.of(needed).maybeWith(RATING)).read(watcher, row -> pour(row, window));
         window.end();
+        requireGoodRows();
     }
 
     private void pour(CsvRow row, MarketWindow window) {
         try {
+            requireOneLine(row);
             LocalDate date = date(row.text(DATE));
             MarketCells cells = MarketCells.of(row, columns);
             cells.problem().ifPresent(problem -> tell(row.line(), problem));
             if (cells.isTaken()) {
+                goodRows++;
                 window.row(row.line(), date, cells);
             } else {
                 window.leaveOut(date);
@@ -60,20 +73,50 @@ public final class MarketFile implements ImportMarket.Rows {
     public OlderTable asTexts() {
         List<List<String>> rows = new ArrayList<>();
         List<String> header = new ArrayList<>();
-        new CsvTable(file, List.of()).read(new ReadBytes(any -> {}), row -> {
+        table(CsvHeader.open()).read(watcher, row -> {
             if (header.isEmpty()) {
                 header.addAll(row.columns());
             }
             try {
+                requireOneLine(row);
                 rows.add(header.stream().map(row::text).toList());
+                goodRows++;
             } catch (CsvRow.BadRow refused) {
                 tell(row.line(), String.valueOf(refused.getMessage()));
             }
         });
+        requireGoodRows();
         return new OlderTable(header, rows);
     }
 
-    /** The rows in which something was left out, or all, in the order of the file. */
+    private CsvTable table(CsvHeader header) {
+        return new CsvTable(file, header, CONSEQUENCE);
+    }
+
+    /** A quote in the wrong place swallows the rows below it: their days are not known. */
+    private static void requireOneLine(CsvRow row) {
+        row.columnOfManyLines().ifPresent(column -> {
+            throw new CsvRow.BadRow(column + " has a line break in it; is there a quote too many?");
+        });
+    }
+
+    private void requireGoodRows() {
+        if (goodRows == 0) {
+            throw new Failed("%s has no row that can be used. %s".formatted(file, CONSEQUENCE));
+        }
+    }
+
+    /** Whether all that was wrong was in its rows. */
+    boolean isWithoutGoodRow() {
+        return goodRows == 0;
+    }
+
+    /** How many rows there are in which something was left out, or all. */
+    public long badRowCount() {
+        return badRowCount;
+    }
+
+    /** The first of them, in the order of the file. */
     public List<BadRow> badRows() {
         return problems.entrySet().stream()
                 .map(each -> new BadRow(each.getKey(), each.getValue()))
@@ -81,7 +124,11 @@ public final class MarketFile implements ImportMarket.Rows {
     }
 
     private void tell(long line, String problem) {
-        problems.merge(line, problem, (known, more) -> known + "; " + more);
+        boolean isKnown = problems.containsKey(line);
+        badRowCount += isKnown ? 0 : 1;
+        if (isKnown || problems.size() < LISTED_BAD_ROWS) {
+            problems.merge(line, problem, (known, more) -> known + "; " + more);
+        }
     }
 
     private LocalDate date(String text) {

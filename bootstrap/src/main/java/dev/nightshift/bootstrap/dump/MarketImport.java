@@ -5,8 +5,11 @@ import dev.nightshift.application.sentiment.ImportMarket;
 import dev.nightshift.application.sentiment.ImportMarket.Taken;
 import dev.nightshift.application.sentiment.ImportOlderTable;
 import dev.nightshift.bootstrap.Failed;
+import dev.nightshift.bootstrap.Sentences;
 import dev.nightshift.domain.sentiment.migration.OlderTables.OlderTable;
 import java.io.PrintWriter;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +20,7 @@ import java.util.function.Function;
 /** Takes in the files of a folder, each of them or nothing of it, and says what came of them. */
 public final class MarketImport {
 
+    private static final Logger LOG = System.getLogger(MarketImport.class.getName());
     private static final int SHOWN_BAD_ROWS = 100;
 
     private final ImportMarket importMarket;
@@ -24,8 +28,10 @@ public final class MarketImport {
     private final LocalDate today;
     private final PrintWriter out;
     private final PrintWriter err;
+    private final ReadingWatcher watcher;
     private final List<String> failures = new ArrayList<>();
     private final List<String> outcomes = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
     private Taken taken = Taken.NOTHING;
     private long badRows;
     private int files;
@@ -37,27 +43,32 @@ public final class MarketImport {
             ImportOlderTable importOlderTable,
             LocalDate today,
             PrintWriter out,
-            PrintWriter err) {
+            PrintWriter err,
+            ReadingWatcher watcher) {
         this.importMarket = importMarket;
         this.importOlderTable = importOlderTable;
         this.today = today;
         this.out = out;
         this.err = err;
+        this.watcher = watcher;
     }
 
-    /** Whether all files were taken in. */
-    public boolean takeIn(MarketFiles found) {
+    /** Takes in all files that can be. */
+    public void takeIn(MarketFiles found) {
         found.tables()
                 .forEach((table, file) -> take(
                         file,
-                        new MarketFile(file, MarketFiles.columnsOf(table), today),
+                        new MarketFile(file, MarketFiles.columnsOf(table), today, watcher),
                         rows -> importMarket.takeIn(table, rows)));
         found.older()
-                .forEach((name, file) -> take(file, new MarketFile(file, List.of(), today), rows -> {
+                .forEach((name, file) -> take(file, new MarketFile(file, List.of(), today, watcher), rows -> {
                     OlderTable table = rows.asTexts();
                     return importOlderTable.takeIn(name, table);
                 }));
-        report();
+    }
+
+    /** Whether all files were taken in. */
+    public boolean isWhole() {
         return failures.isEmpty() && !isAway;
     }
 
@@ -70,29 +81,37 @@ public final class MarketImport {
             taken = taken.plus(taking.apply(rows));
             files++;
             outcomes.add("%s was imported".formatted(file.getFileName()));
-            list(file, rows.badRows());
+            list(file, rows);
         } catch (Failed failed) {
             failures.add(String.valueOf(failed.getMessage()));
             outcomes.add("%s cannot be read; nothing of it was changed".formatted(file.getFileName()));
+            if (rows.isWithoutGoodRow()) {
+                list(file, rows);
+            }
         } catch (StorageUnavailable away) {
             isAway = true;
             outcomes.add("%s was interrupted, %s; nothing of it was changed"
                     .formatted(file.getFileName(), away.getMessage()));
+        } catch (RuntimeException refused) {
+            LOG.log(Level.DEBUG, "A file of market data could not be stored", refused);
+            failures.add("%s: it could not be stored: %s. Nothing of it was imported."
+                    .formatted(file, Sentences.reason(refused)));
+            outcomes.add("%s could not be stored; nothing of it was changed".formatted(file.getFileName()));
         }
     }
 
-    private void list(Path file, List<MarketFile.BadRow> bad) {
-        badRows += bad.size();
-        bad.stream()
+    private void list(Path file, MarketFile rows) {
+        badRows += rows.badRowCount();
+        rows.badRows().stream()
                 .limit(SHOWN_BAD_ROWS)
-                .forEach(row -> err.printf("%s, line %d: %s%n", file.getFileName(), row.line(), row.reason()));
-        if (bad.size() > SHOWN_BAD_ROWS) {
-            err.printf("… and %d more bad rows%n", bad.size() - SHOWN_BAD_ROWS);
+                .forEach(row -> notices.add("%s, line %d: %s".formatted(file.getFileName(), row.line(), row.reason())));
+        if (rows.badRowCount() > SHOWN_BAD_ROWS) {
+            notices.add("… and %d more bad rows".formatted(rows.badRowCount() - SHOWN_BAD_ROWS));
         }
-        err.flush();
     }
 
-    private void report() {
+    /** Says what came of them. */
+    public void report() {
         out.printf(
                 Locale.ROOT,
                 "imported %d files: %d rows new, %d changed, %d days removed, %d rows were there already; %d bad rows%n",
@@ -103,6 +122,7 @@ public final class MarketImport {
                 taken.changes().unchanged(),
                 badRows);
         out.flush();
+        notices.forEach(err::println);
         failures.forEach(err::println);
         if (isAway) {
             outcomes.forEach(err::println);

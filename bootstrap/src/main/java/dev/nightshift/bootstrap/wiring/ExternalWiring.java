@@ -22,7 +22,6 @@ import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
-import io.micronaut.json.JsonMapper;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
@@ -65,9 +64,8 @@ final class ExternalWiring {
     @Bean(preDestroy = "close")
     HttpPostSource postSource(
             @Value("${nightshift.external.base-url:`https://jsonplaceholder.typicode.com`}") URI baseUrl,
-            JsonMapper json,
             InstantSource clock) {
-        return new HttpPostSource(baseUrl, timeout, json, clock);
+        return new HttpPostSource(baseUrl, timeout, clock);
     }
 
     @Singleton

@@ -25,7 +25,6 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
-import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -73,9 +72,8 @@ final class KeywordsWiring {
     HttpDocumentSearch documentSearch(
             @Value("${nightshift.naver.base-url:`https://openapi.naver.com`}") URI baseUrl,
             @Value("${" + CLIENT_ID + "}") String clientId,
-            @Value("${" + CLIENT_SECRET + "}") String clientSecret,
-            JsonMapper json) {
-        return new HttpDocumentSearch(baseUrl, new Credentials(clientId, clientSecret), TIMEOUT, json, clock);
+            @Value("${" + CLIENT_SECRET + "}") String clientSecret) {
+        return new HttpDocumentSearch(baseUrl, new Credentials(clientId, clientSecret), TIMEOUT, clock);
     }
 
     @Singleton

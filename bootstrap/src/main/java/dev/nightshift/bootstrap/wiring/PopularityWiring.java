@@ -2,14 +2,18 @@ package dev.nightshift.bootstrap.wiring;
 
 import dev.nightshift.adapters.persistence.Database;
 import dev.nightshift.adapters.persistence.popularity.CaffeinePopularCache;
+import dev.nightshift.adapters.persistence.popularity.PostgresPopularRevision;
 import dev.nightshift.adapters.persistence.popularity.PostgresPopularityScores;
+import dev.nightshift.adapters.scheduler.popularity.EvictionJob;
 import dev.nightshift.adapters.scheduler.popularity.ScoresJob;
+import dev.nightshift.application.popularity.EvictPopularIssues;
 import dev.nightshift.application.popularity.FollowIssues;
 import dev.nightshift.application.popularity.RankPopularIssues;
 import dev.nightshift.application.popularity.RecallPopularIssues;
 import dev.nightshift.application.popularity.RollUpScores;
 import dev.nightshift.domain.popularity.Freshness;
 import dev.nightshift.domain.popularity.PopularCache;
+import dev.nightshift.domain.popularity.PopularRevision;
 import dev.nightshift.domain.popularity.PopularityScores;
 import dev.nightshift.domain.tracking.Issues;
 import io.micronaut.cache.SyncCache;
@@ -44,8 +48,23 @@ final class PopularityWiring {
     }
 
     @Singleton
-    FollowIssues followIssues(Database database, PopularityScores scores, PopularCache cache, InstantSource clock) {
-        return new FollowIssues(database, scores, cache, clock);
+    PopularRevision popularRevision(Database database) {
+        return new PostgresPopularRevision(database);
+    }
+
+    @Singleton
+    FollowIssues followIssues(
+            Database database,
+            PopularityScores scores,
+            PopularCache cache,
+            PopularRevision revision,
+            InstantSource clock) {
+        return new FollowIssues(database, scores, cache, revision, clock);
+    }
+
+    @Singleton
+    EvictionJob evictionJob(PopularRevision revision, PopularCache cache) {
+        return new EvictionJob(new EvictPopularIssues(revision, cache));
     }
 
     @Singleton

@@ -29,7 +29,7 @@ final class NightshiftArchitecture {
 
     private static List<Ring> rings() {
         return List.of(
-                Ring.domain("domain").using(JAVA_BASE).using(JSPECIFY).sharing("Page", "PlainText"),
+                Ring.domain("domain").using(JAVA_BASE).using(JSPECIFY).sharing("Page", "PlainText", "VisibleText"),
                 Ring.application("application")
                         .knowing("domain")
                         .using(JAVA_BASE)
@@ -57,8 +57,7 @@ final class NightshiftArchitecture {
                         .namingAdapters("Http", "Sse", "Jwt", "Micronaut")
                         .sharing("docs..", "health..", "json..", "metrics..", "problem..", "request..", "security.."),
                 adapter("adapters.httpclient")
-                        .using("java.net.http", "io.micronaut.http..", "io.micronaut.json..", "io.micronaut.serde..")
-                        .using("org.reactivestreams", "reactor..")
+                        .using("java.net.http", "javax.net.ssl", "io.netty..", "com.fasterxml.jackson.core..")
                         .namingAdapters("Http"),
                 adapter("adapters.scheduler")
                         .using("io.micronaut.scheduling..", "io.micronaut.runtime..")

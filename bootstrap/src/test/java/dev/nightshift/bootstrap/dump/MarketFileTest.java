@@ -1,7 +1,9 @@
 package dev.nightshift.bootstrap.dump;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nightshift.bootstrap.Failed;
 import dev.nightshift.bootstrap.dump.MarketFile.BadRow;
 import dev.nightshift.domain.stats.DayRange;
 import java.io.IOException;
@@ -29,7 +31,7 @@ class MarketFileTest {
 
     private List<BadRow> pour(String... lines) throws IOException {
         Path path = Files.writeString(folder.resolve("us_vix.csv"), String.join("\n", lines));
-        MarketFile file = new MarketFile(path, List.of("open", "close"), TODAY);
+        MarketFile file = new MarketFile(path, List.of("open", "close"), TODAY, ReadingWatcher.NOBODY);
         file.pourInto(poured);
         return file.badRows();
     }
@@ -50,9 +52,16 @@ class MarketFileTest {
 
         @Test
         void makes_one_bad_row_with_any_others_of_its_line() throws IOException {
-            assertThat(pour("date,open,close", "2024-12-30,what,else"))
+            assertThat(pour("date,open,close", "2024-12-30,what,else", "2024-12-31,1,2"))
                     .containsExactly(
                             new BadRow(2, "open must be a number, was 'what'; close must be a number, was 'else'"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"1e400", "-1e400", "1e9999"})
+        void because_it_is_out_of_range_is_told_so(String number) throws IOException {
+            assertThat(pour("date,open,close", "2024-12-30," + number + ",18.5"))
+                    .containsExactly(new BadRow(2, "open must lie between -1.8e308 and 1.8e308, was '" + number + "'"));
         }
 
         @Test
@@ -118,6 +127,74 @@ class MarketFileTest {
             assertThat(poured.dates).hasSize(2);
             assertThat(poured.unreadable).isEmpty();
         }
+    }
+
+    @Nested
+    class A_cell_with_a_line_break {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "2024-12-27,\"1\n\",2",
+                    "2024-12-27,1,\"2\r\n\"",
+                    "\"2024-12-27\r\",1,2",
+                    "2024-12-27,1,2,\"a\nb\""
+                })
+        void makes_a_bad_row_and_leaves_its_day_unreadable(String row) throws IOException {
+            assertThat(pour(
+                            "date,open,close,rating",
+                            "2024-12-26,1,2,",
+                            row + (row.endsWith("b\"") ? "" : ","),
+                            "2024-12-30,1,2,"))
+                    .singleElement()
+                    .satisfies(bad -> {
+                        assertThat(bad.line()).isEqualTo(3);
+                        assertThat(bad.reason()).contains("has a line break in it");
+                    });
+            assertThat(poured.dates).extracting(LocalDate::getDayOfMonth).containsExactly(26, 30);
+            assertThat(poured.unreadable).contains(days("2024-12-27", "2024-12-29"));
+        }
+
+        @Test
+        void that_has_swallowed_rows_leaves_all_of_their_days_unreadable() throws IOException {
+            pour(
+                    "date,open,close",
+                    "2024-12-20,1,2",
+                    "2024-12-23,\"1,2",
+                    "2024-12-24,1,2",
+                    "2024-12-26,1\",2",
+                    "2024-12-30,1,2");
+            assertThat(poured.dates).extracting(LocalDate::getDayOfMonth).containsExactly(20, 30);
+            assertThat(poured.unreadable).contains(days("2024-12-21", "2024-12-29"));
+        }
+    }
+
+    @Nested
+    class A_file_without_a_good_row {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"date,open,close", "date,open,close\nyesterday,1,2", "date,open,close\n2024-12-30,x,y"})
+        void is_refused_as_a_whole(String text) {
+            assertThatThrownBy(() -> pour(text))
+                    .isInstanceOf(Failed.class)
+                    .hasMessageEndingWith("us_vix.csv has no row that can be used. Nothing of it was imported.");
+        }
+    }
+
+    @Test
+    void a_column_that_is_none_of_its_table_is_refused_with_the_nearest_that_is() {
+        assertThatThrownBy(() -> pour("date,open,close,ratin", "2024-12-30,1,2,3"))
+                .hasMessageContaining("line 1: 'ratin' is not a column of it; did you mean rating?");
+    }
+
+    @Test
+    void bad_rows_beyond_a_thousand_are_counted_only() throws IOException {
+        Path path = Files.writeString(
+                folder.resolve("us_vix.csv"), "date,open,close\n2024-12-30,1,2\n" + "x,1,2\n".repeat(3_000));
+        MarketFile file = new MarketFile(path, List.of("open", "close"), TODAY, ReadingWatcher.NOBODY);
+        file.pourInto(poured);
+        assertThat(file.badRows()).hasSize(1_000);
+        assertThat(file.badRowCount()).isEqualTo(3_000);
     }
 
     @Test

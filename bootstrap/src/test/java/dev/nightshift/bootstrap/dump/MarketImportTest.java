@@ -37,13 +37,16 @@ class MarketImportTest {
     }
 
     private boolean takeIn(Transactions transactions) throws IOException {
-        return new MarketImport(
-                        new ImportMarket(transactions, sentiment.tables(), sentiment.migrations()),
-                        new ImportOlderTable(transactions, sentiment.olderTables()),
-                        LocalDate.parse("2026-01-15"),
-                        new PrintWriter(out),
-                        new PrintWriter(err))
-                .takeIn(MarketFiles.in(folder));
+        MarketImport marketImport = new MarketImport(
+                new ImportMarket(transactions, sentiment.tables(), sentiment.migrations()),
+                new ImportOlderTable(transactions, sentiment.olderTables()),
+                LocalDate.parse("2026-01-15"),
+                new PrintWriter(out),
+                new PrintWriter(err),
+                ReadingWatcher.NOBODY);
+        marketImport.takeIn(MarketFiles.in(folder));
+        marketImport.report();
+        return marketImport.isWhole();
     }
 
     @Test
@@ -73,11 +76,44 @@ class MarketImportTest {
         Files.writeString(folder.resolve("kr_put_call.csv"), "");
         assertThat(takeIn(new Going(3))).isFalse();
         assertThat(out.toString()).startsWith("imported 2 files: ");
-        assertThat(err.toString()).contains("kr_put_call.csv is empty").doesNotContain("us_vix.csv was imported");
+        assertThat(err.toString()).contains("kr_put_call.csv: it is empty").doesNotContain("us_vix.csv was imported");
+    }
+
+    @Test
+    void lists_the_rows_of_a_file_without_a_good_one_and_leaves_what_was_there() throws IOException {
+        takeIn(new Going(3));
+        Files.writeString(folder.resolve("kr_published_layout_1.csv"), "날짜,등급\n2024-12-30\n");
+        Files.writeString(folder.resolve("us_vix.csv"), "date,close\n");
+        assertThat(takeIn(new Going(3))).isFalse();
+        assertThat(err.toString())
+                .contains("kr_published_layout_1.csv, line 2: has 1 fields instead of 2")
+                .contains("kr_published_layout_1.csv has no row that can be used. Nothing of it was imported.")
+                .contains("us_vix.csv has no row that can be used");
+        assertThat(sentiment.olderTables().find("kr_published_layout_1"))
+                .hasValueSatisfying(table -> assertThat(table.rows()).hasSize(1));
+    }
+
+    @Test
+    void goes_on_with_the_next_file_when_the_database_refuses_one() throws IOException {
+        Transactions refusing = new Going(3) {
+            private boolean isFirst = true;
+
+            @Override
+            public <T> T inOne(Supplier<T> work) {
+                if (isFirst) {
+                    isFirst = false;
+                    throw new IllegalStateException("value out of range");
+                }
+                return super.inOne(work);
+            }
+        };
+        assertThat(takeIn(refusing)).isFalse();
+        assertThat(out.toString()).startsWith("imported 2 files: ");
+        assertThat(err.toString()).contains("kr_put_call.csv: it could not be stored: value out of range");
     }
 
     /** A database that goes away after so many transactions. */
-    private static final class Going implements Transactions {
+    private static class Going implements Transactions {
 
         private int left;
 

@@ -3,6 +3,7 @@ package dev.nightshift.domain.batch;
 import static java.util.Objects.requireNonNull;
 
 import dev.nightshift.domain.PlainText;
+import dev.nightshift.domain.VisibleText;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -199,7 +200,7 @@ public record Parameter<T>(
     }
 
     private static String textOf(Object given, int longest, String kind) {
-        if (given instanceof String text && !text.isBlank() && text.length() <= longest) {
+        if (given instanceof String text && !VisibleText.isBlank(text) && text.length() <= longest) {
             return PlainText.require(text, "it");
         }
         throw mustBe("a " + kind, given);

@@ -3,9 +3,9 @@ package dev.nightshift.domain.keywords;
 import static java.util.Objects.requireNonNull;
 
 import dev.nightshift.domain.PlainText;
+import dev.nightshift.domain.VisibleText;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
-import java.util.Set;
 
 /**
  * What somebody searches for: without white space around it, and in the normal form C of Unicode (UAX 15), so that a
@@ -17,13 +17,6 @@ public record Keyword(String text) {
 
     public static final int LONGEST = 100;
 
-    private static final Set<Byte> INVISIBLE = Set.of(
-            Character.SPACE_SEPARATOR,
-            Character.LINE_SEPARATOR,
-            Character.PARAGRAPH_SEPARATOR,
-            Character.CONTROL,
-            Character.FORMAT);
-
     /**
      * @throws IllegalArgumentException if nothing of the text can be seen, it is longer than {@value #LONGEST}
      *     characters in the normal form, holds a control character, or is no {@link PlainText}
@@ -31,7 +24,7 @@ public record Keyword(String text) {
     public Keyword {
         requireNonNull(text, "text");
         text = Normalizer.normalize(PlainText.require(text, "a keyword").strip(), Form.NFC);
-        if (text.codePoints().allMatch(Keyword::isInvisible)) {
+        if (VisibleText.isBlank(text)) {
             throw new IllegalArgumentException("a keyword must not be blank");
         }
         int length = text.codePointCount(0, text.length());
@@ -42,10 +35,6 @@ public record Keyword(String text) {
         if (text.codePoints().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("a keyword must not hold control characters");
         }
-    }
-
-    private static boolean isInvisible(int character) {
-        return INVISIBLE.contains((byte) Character.getType(character));
     }
 
     @Override

@@ -12,7 +12,7 @@ public record DumpedComment(IssueKey issue, @Nullable String author, String body
     /** @throws IllegalArgumentException if author or body is not {@link PlainText} */
     public DumpedComment {
         requireNonNull(issue, "issue");
-        PlainText.requireIfThere(author, "author");
+        DumpedName.requireIfThere(author, "author");
         PlainText.require(body, "body");
         requireNonNull(createdAt, "createdAt");
     }

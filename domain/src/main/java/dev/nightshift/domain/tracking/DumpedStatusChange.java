@@ -13,7 +13,7 @@ public record DumpedStatusChange(IssueKey issue, IssueStatus to, @Nullable Strin
     public DumpedStatusChange {
         requireNonNull(issue, "issue");
         requireNonNull(to, "to");
-        PlainText.requireIfThere(actor, "actor");
+        DumpedName.requireIfThere(actor, "actor");
         requireNonNull(at, "at");
     }
 }

@@ -3,6 +3,7 @@ package dev.nightshift.domain.tracking;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Takes in a whole dump: rows are given one by one, and {@link #settle} makes issues of them all at once. */
 public interface IssueIntake {
@@ -22,6 +23,8 @@ public interface IssueIntake {
     /**
      * Adds what is new. An issue whose key is known, a comment or a change that is there already (as often as it is in
      * the dump) is left alone, so that the same dump can be taken in twice.
+     *
+     * @throws RefusedRow here or before, if the store does not take a row
      */
     Settled settle();
 
@@ -44,6 +47,34 @@ public interface IssueIntake {
 
         public Settled {
             misfits = List.copyOf(misfits);
+        }
+
+        /** How many rows were of use: the new ones, and those that were there already. */
+        public long goodRows() {
+            return newIssues + newComments + newStatusChanges + knownRows;
+        }
+    }
+
+    /** A row that the store refuses, and with it the whole dump; the message is the reason. */
+    final class RefusedRow extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final Kind kind;
+        private final long line;
+
+        /** @param line where the row begins in its file; 0 when it is not known */
+        public RefusedRow(Kind kind, long line, String reason, Throwable cause) {
+            super(reason, cause);
+            this.kind = kind;
+            this.line = line;
+        }
+
+        public Kind kind() {
+            return kind;
+        }
+
+        public OptionalLong line() {
+            return line > 0 ? OptionalLong.of(line) : OptionalLong.empty();
         }
     }
 

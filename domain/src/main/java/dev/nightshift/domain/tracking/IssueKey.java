@@ -1,6 +1,7 @@
 package dev.nightshift.domain.tracking;
 
 import dev.nightshift.domain.PlainText;
+import dev.nightshift.domain.VisibleText;
 
 /** The name people call an issue by, such as {@code TIMOB-42}: unique, 1 to 100 characters, no white space. */
 public record IssueKey(String value) {
@@ -10,7 +11,9 @@ public record IssueKey(String value) {
     /** @throws IllegalArgumentException if the key is empty, longer than 100 characters, or holds white space */
     public IssueKey {
         PlainText.require(value, "issue key");
-        if (value.isEmpty() || value.length() > MAX_LENGTH || value.chars().anyMatch(IssueKey::isBlank)) {
+        if (VisibleText.isBlank(value)
+                || value.length() > MAX_LENGTH
+                || value.chars().anyMatch(IssueKey::isBlank)) {
             throw new IllegalArgumentException(
                     "issue key must be 1..%d characters without white space, was '%s'".formatted(MAX_LENGTH, value));
         }

@@ -32,7 +32,20 @@ class KeywordTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"", " ", "\t\r\n", "\u3000", "\u00a0", "\u200b\u200d", "\u2028 \u2029", "\ufeff"})
+        @ValueSource(
+                strings = {
+                    "",
+                    " ",
+                    "\t\r\n",
+                    "\u3000",
+                    "\u00a0",
+                    "\u200b\u200d",
+                    "\u2028 \u2029",
+                    "\ufeff",
+                    "\u3164",
+                    "\u2800 \u115f",
+                    "\u0301"
+                })
         void of_which_nothing_can_be_seen_is_refused(String text) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new Keyword(text))

@@ -2,28 +2,24 @@ package dev.nightshift.adapters.httpclient.keywords;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.nightshift.adapters.httpclient.Answer;
+import dev.nightshift.adapters.httpclient.AnswerTooLarge;
 import dev.nightshift.adapters.httpclient.OutsideService;
+import dev.nightshift.adapters.httpclient.UnreadableAnswer;
 import dev.nightshift.domain.keywords.DocumentSearch;
 import dev.nightshift.domain.keywords.DocumentSearchUnavailable;
 import dev.nightshift.domain.keywords.DocumentSearchUnavailable.Extent;
 import dev.nightshift.domain.keywords.DocumentSource;
 import dev.nightshift.domain.keywords.Keyword;
 import dev.nightshift.domain.retry.RetryAfter;
-import io.micronaut.core.type.Argument;
-import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MediaType;
-import io.micronaut.http.client.exceptions.HttpClientException;
-import io.micronaut.http.client.exceptions.HttpClientResponseException;
-import io.micronaut.json.JsonMapper;
-import io.micronaut.json.tree.JsonNode;
-import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** A search service with the interface of Naver's: {@code GET /v1/search/blog.json?query=…}, of which the total is read. */
@@ -32,12 +28,12 @@ public final class HttpDocumentSearch implements DocumentSearch, AutoCloseable {
     /** Limits are by the day: whoever asks for more is asked again tomorrow. */
     private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
 
+    private static final int OK = 200;
     private static final int MAX_ANSWER_BYTES = 1024 * 1024;
 
     private final String baseUrl;
     private final Credentials credentials;
     private final OutsideService service;
-    private final JsonMapper json;
     private final InstantSource clock;
 
     /**
@@ -45,28 +41,28 @@ public final class HttpDocumentSearch implements DocumentSearch, AutoCloseable {
      * @param timeout for a whole call, from the look-up of the host to the last byte
      * @throws IllegalArgumentException if the URL is no such one, or the timeout is not positive
      */
-    public HttpDocumentSearch(
-            URI baseUrl, Credentials credentials, Duration timeout, JsonMapper json, InstantSource clock) {
+    public HttpDocumentSearch(URI baseUrl, Credentials credentials, Duration timeout, InstantSource clock) {
         this.baseUrl = withoutSlash(baseUrl);
         this.credentials = credentials;
         this.service = new OutsideService(baseUrl, timeout, MAX_ANSWER_BYTES);
-        this.json = json;
         this.clock = clock;
     }
 
     @Override
     public long total(Keyword keyword, DocumentSource source) {
-        HttpRequest<?> request = HttpRequest.GET(uri(keyword, source))
-                .accept(MediaType.APPLICATION_JSON_TYPE)
-                .header("X-Naver-Client-Id", credentials.clientId())
-                .header("X-Naver-Client-Secret", credentials.clientSecret());
+        CompletableFuture<Answer> call = service.get(
+                uri(keyword, source),
+                Map.of(
+                        "X-Naver-Client-Id", credentials.clientId(),
+                        "X-Naver-Client-Secret", credentials.clientSecret()));
         try {
-            return totalIn(service.client().toBlocking().exchange(request, byte[].class));
-        } catch (HttpClientResponseException refused) {
-            throw refusal(refused.code(), refused.getResponse(), refused);
-        } catch (HttpClientException failure) {
-            throw new DocumentSearchUnavailable(
-                    "The search service could not be reached, or was too slow or too long.", Extent.THIS_CALL, failure);
+            return totalIn(call.get());
+        } catch (ExecutionException failure) {
+            throw new DocumentSearchUnavailable(sentence(failure.getCause()), Extent.THIS_CALL, failure);
+        } catch (InterruptedException interrupted) {
+            call.cancel(false);
+            Thread.currentThread().interrupt();
+            throw new DocumentSearchUnavailable("The call was interrupted.", Extent.THIS_CALL, interrupted);
         }
     }
 
@@ -90,17 +86,17 @@ public final class HttpDocumentSearch implements DocumentSearch, AutoCloseable {
         };
     }
 
-    private long totalIn(HttpResponse<byte[]> answer) {
-        byte[] body = answer.body();
-        if (answer.code() != HttpStatus.OK.getCode() || body == null) {
-            throw refusal(answer.code(), answer, null);
+    private long totalIn(Answer answer) {
+        if (answer.status() != OK) {
+            throw refusal(answer);
         }
         try {
-            JsonNode total = json.readValue(body, Argument.of(JsonNode.class)).get("total");
-            return requireCount(total.getBigDecimalValue().longValueExact());
-        } catch (IOException | RuntimeException garbage) {
+            return requireCount(answer.json().whole("total"));
+        } catch (UnreadableAnswer | IllegalArgumentException garbage) {
             throw new DocumentSearchUnavailable(
-                    "The search service answered something without a total.", Extent.THIS_CALL, garbage);
+                    "The search service answered something without a total: %s.".formatted(garbage.getMessage()),
+                    Extent.THIS_CALL,
+                    garbage);
         }
     }
 
@@ -111,14 +107,26 @@ public final class HttpDocumentSearch implements DocumentSearch, AutoCloseable {
         return total;
     }
 
-    private DocumentSearchUnavailable refusal(int status, HttpResponse<?> answer, @Nullable Throwable cause) {
+    private DocumentSearchUnavailable refusal(Answer answer) {
         @Nullable
-        Duration retryAfter = answer.getHeaders()
-                .findFirst(HttpHeaders.RETRY_AFTER)
+        Duration retryAfter = answer.field("Retry-After")
                 .flatMap(field -> RetryAfter.parse(field, clock.instant()))
                 .map(asked -> asked.compareTo(LONGEST_PAUSE) < 0 ? asked : LONGEST_PAUSE)
                 .orElse(null);
-        return new DocumentSearchUnavailable(sentence(status), extentOf(status), retryAfter, cause);
+        return new DocumentSearchUnavailable(sentence(answer.status()), extentOf(answer.status()), retryAfter, null);
+    }
+
+    /** Without the message of what was thrown, which may name the address. */
+    private static String sentence(@Nullable Throwable failure) {
+        if (failure instanceof UnreadableAnswer) {
+            return "The search service answered something that is no answer of HTTP.";
+        }
+        if (failure instanceof AnswerTooLarge) {
+            return "The search service answered more than a megabyte.";
+        }
+        return failure instanceof SocketTimeoutException
+                ? "The search service was too slow."
+                : "The search service could not be reached, or ended the connection.";
     }
 
     private static String sentence(int status) {

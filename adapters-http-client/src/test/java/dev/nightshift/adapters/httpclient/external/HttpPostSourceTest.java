@@ -9,7 +9,6 @@ import dev.nightshift.domain.external.Post;
 import dev.nightshift.domain.retry.Failure;
 import dev.nightshift.domain.retry.Fault;
 import dev.nightshift.domain.retry.Tried;
-import io.micronaut.json.JsonMapper;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpPostSourceTest {
 
     private static final String POST = "{\"userId\":3,\"id\":7,\"title\":\"A \\\"quote\\\"\",\"body\":\"말\"}";
-    private static final JsonMapper JSON = JsonMapper.createDefault();
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-01T12:00:00Z"));
     private static final Duration PATIENT = Duration.ofSeconds(20);
 
@@ -185,7 +183,7 @@ class HttpPostSourceTest {
         @ValueSource(strings = {"ftp://127.0.0.1/", "/posts", "http:posts", "file:///etc/passwd", "127.0.0.1"})
         void with_a_url_that_is_none_are_refused(String url) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new HttpPostSource(URI.create(url), PATIENT, JSON, CLOCK))
+                    .isThrownBy(() -> new HttpPostSource(URI.create(url), PATIENT, CLOCK))
                     .withMessage("base URL must be http or https with a host");
         }
 
@@ -206,7 +204,7 @@ class HttpPostSourceTest {
     }
 
     private HttpPostSource source(String path, Duration timeout) {
-        return new HttpPostSource(url(path), timeout, JSON, CLOCK);
+        return new HttpPostSource(url(path), timeout, CLOCK);
     }
 
     private URI url(String path) {

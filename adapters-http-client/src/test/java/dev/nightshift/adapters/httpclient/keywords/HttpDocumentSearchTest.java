@@ -12,7 +12,6 @@ import dev.nightshift.domain.keywords.DocumentSearchUnavailable;
 import dev.nightshift.domain.keywords.DocumentSearchUnavailable.Extent;
 import dev.nightshift.domain.keywords.DocumentSource;
 import dev.nightshift.domain.keywords.Keyword;
-import io.micronaut.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -45,7 +44,7 @@ class HttpDocumentSearchTest {
     }
 
     private HttpDocumentSearch search(URI baseUrl, Duration timeout) {
-        return new HttpDocumentSearch(baseUrl, CREDENTIALS, timeout, JsonMapper.createDefault(), clock);
+        return new HttpDocumentSearch(baseUrl, CREDENTIALS, timeout, clock);
     }
 
     private DocumentSearchUnavailable failure() {

@@ -163,14 +163,14 @@ final class IntakeStatements {
         }
         handle.execute("SELECT pg_advisory_xact_lock(?)", LOCK);
         handle.execute(REPEATED_KEYS);
-        handle.execute(NEW_ISSUES);
+        RefusedRows.storing(handle, Kind.ISSUES, NEW_ISSUES);
         handle.execute("ANALYZE issues");
         handle.execute("ANALYZE new_issues");
         handle.execute(HOLD_KNOWN_ISSUES);
         handle.execute(UNKNOWN_ISSUES.formatted(targetOf(Kind.COMMENTS), Kind.COMMENTS));
         handle.execute(UNKNOWN_ISSUES.formatted(targetOf(Kind.EVENTS), Kind.EVENTS));
-        handle.execute(NEW_COMMENTS);
-        handle.execute(NEW_CHANGES);
+        RefusedRows.storing(handle, Kind.COMMENTS, NEW_COMMENTS);
+        RefusedRows.storing(handle, Kind.EVENTS, NEW_CHANGES);
         handle.execute("ANALYZE issue_attention, comments, status_changes");
         return settled(handle);
     }

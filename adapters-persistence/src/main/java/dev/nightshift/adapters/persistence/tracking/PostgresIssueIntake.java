@@ -2,10 +2,12 @@ package dev.nightshift.adapters.persistence.tracking;
 
 import dev.nightshift.adapters.persistence.CopyText;
 import dev.nightshift.adapters.persistence.Database;
+import dev.nightshift.adapters.persistence.RefusedCopy;
 import dev.nightshift.domain.tracking.DumpedComment;
 import dev.nightshift.domain.tracking.DumpedIssue;
 import dev.nightshift.domain.tracking.DumpedStatusChange;
 import dev.nightshift.domain.tracking.IssueIntake;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a dump in by COPY into temporary tables, and from there into the tracker's in one go. */
@@ -23,8 +25,7 @@ public final class PostgresIssueIntake implements IssueIntake {
 
     @Override
     public void issue(DumpedIssue issue, long line) {
-        into(Kind.ISSUES)
-                .add(line)
+        add(Kind.ISSUES, copy -> copy.add(line)
                 .add(issue.key().value())
                 .add(issue.text().title())
                 .add(issue.text().description())
@@ -35,29 +36,27 @@ public final class PostgresIssueIntake implements IssueIntake {
                 .add(issue.updatedAt())
                 .add(Words.column(issue.text()))
                 .add(issue.views())
-                .endRow();
+                .endRow());
     }
 
     @Override
     public void comment(DumpedComment comment, long line) {
-        into(Kind.COMMENTS)
-                .add(line)
+        add(Kind.COMMENTS, copy -> copy.add(line)
                 .add(comment.issue().value())
                 .add(comment.author())
                 .add(comment.body())
                 .add(comment.createdAt())
-                .endRow();
+                .endRow());
     }
 
     @Override
     public void statusChange(DumpedStatusChange change, long line) {
-        into(Kind.EVENTS)
-                .add(line)
+        add(Kind.EVENTS, copy -> copy.add(line)
                 .add(change.issue().value())
                 .add(change.to().name())
                 .add(change.actor())
                 .add(change.at())
-                .endRow();
+                .endRow());
     }
 
     @Override
@@ -66,7 +65,7 @@ public final class PostgresIssueIntake implements IssueIntake {
         return database.with(IntakeStatements::settle);
     }
 
-    private CopyText into(Kind kind) {
+    private void add(Kind kind, Consumer<CopyText> row) {
         CopyText current = copy;
         if (current == null || copying != kind) {
             endCopy();
@@ -74,13 +73,25 @@ public final class PostgresIssueIntake implements IssueIntake {
             copy = current;
             copying = kind;
         }
-        return current;
+        CopyText target = current;
+        naming(kind, () -> row.accept(target));
     }
 
     private void endCopy() {
-        if (copy != null) {
-            copy.end();
+        CopyText current = copy;
+        if (current != null && copying != null) {
+            naming(copying, current::end);
             copy = null;
+        }
+    }
+
+    /** Every staged row begins with its line. */
+    private static void naming(Kind kind, Runnable copying) {
+        try {
+            copying.run();
+        } catch (RefusedCopy refused) {
+            long line = refused.firstCell().map(Long::valueOf).orElse(0L);
+            throw new RefusedRow(kind, line, String.valueOf(refused.getMessage()), refused);
         }
     }
 }

@@ -4,6 +4,7 @@ import static dev.nightshift.domain.tracking.IssueBuilder.anIssue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightshift.adapters.persistence.PostgresTracker;
+import dev.nightshift.adapters.persistence.popularity.PostgresPopularRevision;
 import dev.nightshift.adapters.persistence.popularity.PostgresPopularityScores;
 import dev.nightshift.application.popularity.FollowIssues;
 import dev.nightshift.application.tracking.ChangeIssueStatus;
@@ -44,8 +45,12 @@ class RacesIT {
     private final PostgresTracker tracker = POSTGRES.emptied();
     private final InstantSource clock = InstantSource.system();
     private final PopularityScores scores = new PostgresPopularityScores(tracker.database());
-    private final IssueEvents events =
-            new FollowIssues(tracker.database(), scores, new UncachedPopularLists(), clock)::follow;
+    private final IssueEvents events = new FollowIssues(
+            tracker.database(),
+            scores,
+            new UncachedPopularLists(),
+            new PostgresPopularRevision(tracker.database()),
+            clock)::follow;
     private final CommentOnIssue commentOnIssue =
             new CommentOnIssue(tracker.database(), tracker.comments(), events, clock);
     private final ChangeIssueStatus changeStatus =
@@ -177,14 +182,18 @@ class RacesIT {
             Together.run(6, thread -> {
                 switch (thread) {
                     case 0, 1 ->
-                        importIssues.takeIn(intake -> {
-                            for (int i = 0; i < 6; i++) {
-                                String key = "LAMP-" + (thread == 0 ? i : 5 - i);
-                                intake.comment(Dumps.comment(key, "from dump " + thread), i + 1);
-                                intake.statusChange(Dumps.change(key, IssueStatus.CLOSED, "bob", Dumps.NOON), i + 1);
-                                intake.issue(Dumps.issue("NEW-" + (thread == 0 ? i : 5 - i), Dumps.NOON), i + 1);
-                            }
-                        });
+                        importIssues.takeIn(
+                                intake -> {
+                                    for (int i = 0; i < 6; i++) {
+                                        String key = "LAMP-" + (thread == 0 ? i : 5 - i);
+                                        intake.comment(Dumps.comment(key, "from dump " + thread), i + 1);
+                                        intake.statusChange(
+                                                Dumps.change(key, IssueStatus.CLOSED, "bob", Dumps.NOON), i + 1);
+                                        intake.issue(
+                                                Dumps.issue("NEW-" + (thread == 0 ? i : 5 - i), Dumps.NOON), i + 1);
+                                    }
+                                },
+                                phase -> {});
                     case 2, 3 -> {
                         for (int round = 0; round < 5; round++) {
                             flush(used);

@@ -4,6 +4,7 @@ import dev.nightshift.adapters.web.json.PlainValues;
 import dev.nightshift.adapters.web.problem.FieldError;
 import dev.nightshift.adapters.web.request.Moments;
 import dev.nightshift.application.batch.JobRequest;
+import dev.nightshift.domain.VisibleText;
 import dev.nightshift.domain.batch.Priority;
 import dev.nightshift.domain.batch.Strategy;
 import io.micronaut.core.annotation.Introspected;
@@ -46,7 +47,7 @@ record JobBody(
      * @param errors gets what is wrong with it
      */
     JobRequest request(String pointer, List<FieldError> errors) {
-        if (ref != null && (ref.isBlank() || ref.length() > LONGEST_REF)) {
+        if (ref != null && (VisibleText.isBlank(ref) || ref.length() > LONGEST_REF)) {
             errors.add(FieldError.at(pointer + "/ref", "must have 1 to %d characters".formatted(LONGEST_REF)));
         }
         if (notBefore != null && !Moments.isInRange(notBefore)) {

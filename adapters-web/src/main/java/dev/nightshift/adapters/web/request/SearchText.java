@@ -3,6 +3,7 @@ package dev.nightshift.adapters.web.request;
 import dev.nightshift.adapters.web.problem.FieldError;
 import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.domain.PlainText;
+import dev.nightshift.domain.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /** Texts in queries that something is searched by. */
@@ -21,7 +22,7 @@ public final class SearchText {
         if (text == null) {
             return null;
         }
-        if (text.isBlank() || text.length() > MAX_LENGTH) {
+        if (VisibleText.isBlank(text) || text.length() > MAX_LENGTH) {
             throw ProblemException.invalid(
                     FieldError.of(parameter, "must have 1 to %d characters".formatted(MAX_LENGTH)));
         }

@@ -8,6 +8,7 @@ import dev.nightshift.adapters.web.request.CursorFormat;
 import dev.nightshift.adapters.web.request.Listing;
 import dev.nightshift.adapters.web.request.Moments;
 import dev.nightshift.adapters.web.request.Paging;
+import dev.nightshift.adapters.web.request.Visible;
 import dev.nightshift.application.tracking.CommentOnIssue;
 import dev.nightshift.application.tracking.ListComments;
 import dev.nightshift.domain.tracking.Comment;
@@ -99,7 +100,9 @@ class CommentsController {
     @Introspected
     @Schema(name = "NewComment")
     record NewComment(
-            @NotBlank(message = "must not be blank") @Size(max = 65_536, message = "must have at most 65536 characters")
+            @NotBlank(message = "must not be blank")
+                    @Visible
+                    @Size(max = 65_536, message = "must have at most 65536 characters")
                     String body) {}
 
     /** What was said. */

@@ -5,6 +5,7 @@ import dev.nightshift.adapters.web.problem.FieldError;
 import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.application.tracking.EditIssue.Assignment;
 import dev.nightshift.application.tracking.EditIssue.Edit;
+import dev.nightshift.domain.VisibleText;
 import dev.nightshift.domain.accounts.Username;
 import dev.nightshift.domain.tracking.IssueText;
 import io.micronaut.core.annotation.Introspected;
@@ -51,7 +52,7 @@ record IssuePatch(
         String newTitle = title.value();
         if (newTitle == null) {
             errors.add(FieldError.at("/title", "must not be null"));
-        } else if (newTitle.isBlank() || newTitle.length() > IssueText.MAX_TITLE_LENGTH) {
+        } else if (VisibleText.isBlank(newTitle) || newTitle.length() > IssueText.MAX_TITLE_LENGTH) {
             errors.add(FieldError.at("/title", NewIssue.TITLE_RULE));
         }
     }

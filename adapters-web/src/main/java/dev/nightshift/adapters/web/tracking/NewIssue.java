@@ -1,5 +1,6 @@
 package dev.nightshift.adapters.web.tracking;
 
+import dev.nightshift.adapters.web.request.Visible;
 import dev.nightshift.application.tracking.ReportIssue.Draft;
 import dev.nightshift.domain.tracking.IssueText;
 import io.micronaut.core.annotation.Introspected;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Introspected
 @Schema(name = "NewIssue")
 record NewIssue(
-        @NotBlank(message = "must not be blank") @Size(max = IssueText.MAX_TITLE_LENGTH, message = TITLE_RULE)
+        @NotBlank(message = "must not be blank") @Visible @Size(max = IssueText.MAX_TITLE_LENGTH, message = TITLE_RULE)
                 String title,
         @Size(max = MAX_DESCRIPTION_LENGTH, message = DESCRIPTION_RULE) @Nullable String description,
         @Pattern(regexp = "[A-Za-z0-9._-]{1,64}", message = ASSIGNEE_RULE) @Nullable String assignee) {

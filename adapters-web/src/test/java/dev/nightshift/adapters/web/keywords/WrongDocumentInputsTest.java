@@ -57,6 +57,8 @@ class WrongDocumentInputsTest extends WrongInputs {
                 keyword("\"\""),
                 keyword("\" \\t\""),
                 keyword("\"\\u200b\\u3000\""),
+                keyword("\"\\u3164\""),
+                keyword("\"\\u2800\\u202e\\u0301\""),
                 keyword("\"%s\"".formatted("랩".repeat(101))),
                 keyword("\"%s\"".formatted("x".repeat(100_000))),
                 keyword("\"a\\nb\""),

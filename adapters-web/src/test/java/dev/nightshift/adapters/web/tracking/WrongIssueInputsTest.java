@@ -63,6 +63,9 @@ class WrongIssueInputsTest extends WrongInputs {
                 WrongInput.post(path, "{\"title\": 7}", 422).naming("/title"),
                 WrongInput.post(path, "{\"title\": \"\"}", 422).naming("/title"),
                 WrongInput.post(path, "{\"title\": \" \\t\"}", 422).naming("/title"),
+                WrongInput.post(path, "{\"title\": \"\\u3164\"}", 422).naming("/title"),
+                WrongInput.post(path, "{\"title\": \"\\u00a0\\u200b\\u2800\"}", 422)
+                        .naming("/title"),
                 WrongInput.post(path, "{\"title\": \"%s\"}".formatted("x".repeat(501)), 422)
                         .naming("/title"),
                 WrongInput.post(path, "{\"title\": \"a\\u0000b\"}", 422).naming("/title"),
@@ -91,6 +94,7 @@ class WrongIssueInputsTest extends WrongInputs {
         return Stream.of(
                 WrongInput.patch(path, "{\"title\": null}", 422).naming("/title"),
                 WrongInput.patch(path, "{\"title\": \" \"}", 422).naming("/title"),
+                WrongInput.patch(path, "{\"title\": \"\\u3164\"}", 422).naming("/title"),
                 WrongInput.patch(path, "{\"title\": {}}", 422).naming("/title"),
                 WrongInput.patch(path, "{\"title\": \"%s\"}".formatted("x".repeat(501)), 422)
                         .naming("/title"),
@@ -125,6 +129,7 @@ class WrongIssueInputsTest extends WrongInputs {
                 WrongInput.post(path, "{}", 422).naming("/body"),
                 WrongInput.post(path, "{\"body\": \"\"}", 422).naming("/body"),
                 WrongInput.post(path, "{\"body\": \"\\n\"}", 422).naming("/body"),
+                WrongInput.post(path, "{\"body\": \"\\u3164\\u3000\"}", 422).naming("/body"),
                 WrongInput.post(path, "{\"body\": \"%s\"}".formatted("x".repeat(65_537)), 422)
                         .naming("/body"),
                 WrongInput.post(path, "{\"body\": \"a\\u0000\"}", 422).naming("/body"),
