@@ -89,10 +89,15 @@ public final class JobStreams {
             open = List.copyOf(streams);
         }
         for (JobStream stream : open) {
-            stream.queue().end();
-            stream.queue().cut();
+            close(stream);
         }
         news.release();
+    }
+
+    /** After what waits for a reader who keeps up, at once for another. */
+    private static void close(JobStream stream) {
+        stream.queue().end();
+        stream.queue().cut();
     }
 
     /** How many are open. */
@@ -151,7 +156,7 @@ public final class JobStreams {
     private void keep(List<JobStream> open, long now) {
         for (JobStream stream : open) {
             stream.pingAfter(settings.ping().toNanos(), now);
-            accessWatch.whenEnded(stream.access(), stream.queue()::end);
+            accessWatch.whenEnded(stream.access(), () -> close(stream));
             long age = now - stream.openedAt();
             if (age > settings.longest().toNanos()) {
                 stream.queue().end();

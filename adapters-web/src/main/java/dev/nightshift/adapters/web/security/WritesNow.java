@@ -11,11 +11,14 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.body.ByteBody;
 import io.micronaut.http.filter.ServerFilterPhase;
+import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.authentication.AuthorizationException;
+import jakarta.inject.Named;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
 
 /**
  * Asks the database once more who sends a write when all of its body is here: whoever sends the head of a request and its body
@@ -25,9 +28,12 @@ import java.util.concurrent.CompletionStage;
 final class WritesNow implements Ordered {
 
     private final CurrentCaller currentCaller;
+    private final ExecutorService executor;
 
-    WritesNow(CurrentCaller currentCaller) {
+    /** @param executor goes on when the body is here: who reads it next must not be called by who read it to the end */
+    WritesNow(CurrentCaller currentCaller, @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
         this.currentCaller = currentCaller;
+        this.executor = executor;
     }
 
     /** After the fingerprint of the body was taken. */
@@ -42,7 +48,7 @@ final class WritesNow implements Ordered {
         return early.isEmpty() || Required.isRead(request)
                 ? CompletableFuture.completedFuture(request)
                 : Unwrapped.failureOf(whole(request)
-                        .thenCompose(here -> currentCaller.of(early.get().claims(), Need.CURRENT))
+                        .thenComposeAsync(here -> currentCaller.of(early.get().claims(), Need.CURRENT), executor)
                         .thenApply(caller -> allowed(request, caller)));
     }
 
