@@ -13,15 +13,13 @@ import java.util.function.LongSupplier;
 public final class CheckAccess {
 
     private final RecentSessions recent;
-    private final Executor executor;
 
     /**
-     * @param executor what asks the database
+     * @param executor asks the database; what waits for an answer goes on elsewhere, lest it keeps others from theirs
      * @param nanoTime nanoseconds of any clock that never goes back
      */
     public CheckAccess(Sessions sessions, Executor executor, LongSupplier nanoTime) {
         this.recent = new RecentSessions(sessions, executor, nanoTime);
-        this.executor = executor;
     }
 
     /**
@@ -35,12 +33,10 @@ public final class CheckAccess {
                 return CompletableFuture.completedFuture(new Outcome.Granted(known.get()));
             }
         }
-        return recent.ask(claims.session(), need)
-                .thenApplyAsync(
-                        found -> found.filter(session -> session.agreesWith(claims))
-                                .<Outcome>map(Outcome.Granted::new)
-                                .orElseGet(Outcome.Ended::new),
-                        executor);
+        return recent.ask(claims.session(), need).thenApply(found -> found.filter(
+                        session -> session.agreesWith(claims))
+                .<Outcome>map(Outcome.Granted::new)
+                .orElseGet(Outcome.Ended::new));
     }
 
     /** What was known is asked anew: something has just changed. */

@@ -2,7 +2,7 @@ package dev.nightshift.bootstrap.wiring;
 
 import dev.nightshift.adapters.persistence.Database;
 import dev.nightshift.adapters.persistence.accounts.Argon2PasswordHashing;
-import dev.nightshift.adapters.persistence.accounts.ListedCommonPasswords;
+import dev.nightshift.adapters.persistence.accounts.ZxcvbnCommonPasswords;
 import dev.nightshift.adapters.persistence.accounts.PostgresLoginAttempts;
 import dev.nightshift.adapters.persistence.accounts.PostgresRefreshTokens;
 import dev.nightshift.adapters.persistence.accounts.PostgresSessions;
@@ -65,7 +65,7 @@ final class AccountsWiring {
 
     @Singleton
     PasswordPolicy passwordPolicy() {
-        return new PasswordPolicy(new ListedCommonPasswords());
+        return new PasswordPolicy(new ZxcvbnCommonPasswords());
     }
 
     @Singleton

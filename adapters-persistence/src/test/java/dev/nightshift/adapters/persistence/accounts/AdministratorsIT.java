@@ -43,7 +43,7 @@ class AdministratorsIT {
     private final Users users = micronaut.get(PostgresUsers.class);
     private final AuditLog audit = new PostgresAuditLog(database);
     private final PlainPasswords passwords = new PlainPasswords();
-    private final PasswordPolicy policy = new PasswordPolicy(new ListedCommonPasswords());
+    private final PasswordPolicy policy = new PasswordPolicy(new ZxcvbnCommonPasswords());
 
     @AfterEach
     void stop() {

@@ -1,8 +1,8 @@
 package dev.nightshift.adapters.web.batch;
 
 import dev.nightshift.adapters.web.problem.ProblemException;
+import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.adapters.web.security.AccessWatch;
-import dev.nightshift.domain.accounts.AccessClaims;
 import dev.nightshift.domain.batch.BatchEvents;
 import dev.nightshift.domain.batch.BatchJobs;
 import dev.nightshift.domain.batch.JobId;
@@ -63,17 +63,17 @@ public final class JobStreams {
      * Opens a stream of what happens to a job, which ends with the job, or to all jobs.
      *
      * @param reader who may see all that is in it
-     * @param access of the reader, which the stream ends with
+     * @param caller the reader, with whose access the stream ends
      * @param job null for all jobs that the reader may see
      * @param lastSeen the number of the last move that the reader has; null for none: a job is then told from its beginning,
      *     all jobs from now on
      * @throws ProblemException 429 if the reader has too many streams, 503 if there are too many, or all are closed
      */
-    Publisher<byte[]> open(Requester reader, AccessClaims access, @Nullable JobId job, @Nullable Long lastSeen) {
+    Publisher<byte[]> open(Requester reader, Caller caller, @Nullable JobId job, @Nullable Long lastSeen) {
         long since = lastSeen != null ? lastSeen : job != null ? 0 : events.latest();
         List<JobStream> opened = new ArrayList<>(1);
         EventQueue queue = new EventQueue(settings.backlog(), () -> forget(opened));
-        JobStream stream = new JobStream(reader, access, job, since, System.nanoTime(), queue);
+        JobStream stream = new JobStream(reader, caller, job, since, System.nanoTime(), queue);
         opened.add(stream);
         add(stream);
         queue.add(OPENING);
@@ -156,7 +156,7 @@ public final class JobStreams {
     private void keep(List<JobStream> open, long now) {
         for (JobStream stream : open) {
             stream.pingAfter(settings.ping().toNanos(), now);
-            accessWatch.whenEnded(stream.access(), () -> close(stream));
+            accessWatch.whenEnded(stream.caller(), () -> close(stream));
             long age = now - stream.openedAt();
             if (age > settings.longest().toNanos()) {
                 stream.queue().end();

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ListedCommonPasswordsTest {
+class ZxcvbnCommonPasswordsTest {
 
-    private final CommonPasswords common = new ListedCommonPasswords();
+    private final CommonPasswords common = new ZxcvbnCommonPasswords();
 
     @ParameterizedTest
     @ValueSource(strings = {"password", "12345678", "PASSWORD1", "iloveyou", "sunshine", "trustno1", "football", "qwertyuiop"})

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The 30,000 most common passwords, as the library zxcvbn lists them; the short ones among them are none that may be chosen. */
-public final class ListedCommonPasswords implements CommonPasswords {
+public final class ZxcvbnCommonPasswords implements CommonPasswords {
 
     private final Set<String> passwords = listed();
 
