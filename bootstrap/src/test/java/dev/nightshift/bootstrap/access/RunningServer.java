@@ -6,8 +6,6 @@ import dev.nightshift.bootstrap.FirstAdministrator;
 import dev.nightshift.bootstrap.Session;
 import dev.nightshift.bootstrap.Settings;
 import dev.nightshift.bootstrap.postgres.Role;
-import io.micronaut.http.HttpMethod;
-import io.micronaut.web.router.Router;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,8 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** The whole service on a database of its own, in this process, so that its router can be asked. */
 final class RunningServer implements AutoCloseable {
@@ -49,7 +45,10 @@ final class RunningServer implements AutoCloseable {
                         "NIGHTSHIFT_ADMIN_PASSWORD", PASSWORD,
                         "BATCH_WORKER_ENABLED", "false",
                         "EXTERNAL_API_BASE_URL", NO_SERVICE,
-                        "EXTERNAL_API_MAX_RETRIES", "0"),
+                        "EXTERNAL_API_MAX_RETRIES", "0",
+                        "NAVER_API_BASE_URL", NO_SERVICE,
+                        "NAVER_CLIENT_ID", "nobody",
+                        "NAVER_CLIENT_SECRET", "none"),
                 Map.of());
         Session session = Session.open(settings, Role.SERVE);
         FirstAdministrator.found(session, settings);
@@ -58,14 +57,9 @@ final class RunningServer implements AutoCloseable {
         return new RunningServer(session, URI.create("http://127.0.0.1:" + server.port()));
     }
 
-    /** Every route, such as {@code GET /api/issues/{id}}; the router answers HEAD wherever it answers GET. */
+    /** Every route, such as {@code GET /api/issues/{id}}. */
     Set<String> routes() {
-        return session.get(Router.class)
-                .uriRoutes()
-                .filter(route -> route.getHttpMethod() != HttpMethod.HEAD)
-                .map(route -> route.getHttpMethodName() + " "
-                        + route.getUriMatchTemplate().toPathString())
-                .collect(Collectors.toCollection(TreeSet::new));
+        return session.get(WebServer.class).routes();
     }
 
     /** The answer as far as it has come: its body is read to the end only where it has one. */

@@ -32,17 +32,21 @@ final class Subjects {
     }
 
     private void add(String key, String role) {
-        users.put(key, userId(added(key, role)));
-        tokens.put(key, login(key.toLowerCase(Locale.ROOT)));
+        users.put(key, userId(added(name(key), role)));
+        tokens.put(key, login(name(key)));
     }
 
-    private Answer added(String key, String role) {
+    private static String name(String key) {
+        return "a-" + key.toLowerCase(Locale.ROOT);
+    }
+
+    private Answer added(String name, String role) {
         return done(server.send(
                 "POST",
                 "/api/admin/users",
                 admin,
                 "{\"username\": \"%s\", \"password\": \"%s\", \"role\": \"%s\"}"
-                        .formatted(key.toLowerCase(Locale.ROOT), PASSWORD, role)));
+                        .formatted(name, PASSWORD, role)));
     }
 
     String login(String name) {
@@ -82,7 +86,7 @@ final class Subjects {
     /** The token that the cell is asked with. */
     String tokenFor(Cell cell, AccessRow row) {
         String role = cell.role();
-        return row.is("session") ? login(role.toLowerCase(Locale.ROOT)) : token(role);
+        return row.is("session") ? login(name(role)) : token(role);
     }
 
     private String token(String role) {
@@ -106,9 +110,11 @@ final class Subjects {
     private String made(String what, String owner) {
         return switch (what) {
             case "unique" -> unique();
-            case "owner" -> owner.toLowerCase(Locale.ROOT);
+            case "owner" -> name(owner);
             case "user" -> users.getOrDefault(owner, "");
             case "job" -> field(send(owner, "/api/batch/jobs", "{\"type\": \"NO_OP\"}"), "id");
+            case "documents" -> field(
+                    send(owner, "/api/documents/batch", "{\"keywords\": [\"%s\"]}".formatted(unique())), "jobId");
             case "issue" -> userId(send(owner, "/api/issues", "{\"title\": \"t\", \"description\": \"d\"}"));
             case "template" -> template();
             case "schedule" -> schedule();
