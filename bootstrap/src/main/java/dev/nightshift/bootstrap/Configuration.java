@@ -1,5 +1,6 @@
 package dev.nightshift.bootstrap;
 
+import dev.nightshift.adapters.web.request.TrustedProxies;
 import dev.nightshift.adapters.web.security.JwtSecret;
 import dev.nightshift.bootstrap.postgres.OutsideDatabase;
 import dev.nightshift.bootstrap.postgres.Role;
@@ -15,7 +16,8 @@ import java.util.Map;
 final class Configuration {
 
     private static final String STATS_CRON = "0 3 * * *";
-    private static final String INDEX_CRON = "0 30 6 * * *";
+    private static final String INDEX_CRON = "30 6 * * *";
+    private static final String TRUSTED_PROXIES = "NIGHTSHIFT_TRUSTED_PROXIES";
 
     /** For what the program needs at its start: about four seconds in all. */
     private static final RetryPolicy AT_START =
@@ -29,9 +31,10 @@ final class Configuration {
         properties.put("micronaut.server.host", listening.host());
         properties.put("micronaut.server.port", listening.port() == 0 ? -1 : listening.port());
         properties.put("nightshift.jwt-secret", jwtSecret(settings));
+        properties.put("nightshift.trusted-proxies", trustedProxies(settings));
         properties.put("nightshift.zone", settings.zone().getId());
         properties.put("nightshift.stats.cron", cron(settings, "STATS_CRON_SCHEDULE", STATS_CRON));
-        properties.put("nightshift.sentiment.cron", cron(settings, "nightshift.sentiment.cron", INDEX_CRON));
+        properties.put("nightshift.sentiment.cron", cron(settings, "SENTIMENT_CRON_SCHEDULE", INDEX_CRON));
         properties.put("datasources.default.maximum-pool-size", settings.number("DATABASE_POOL_SIZE", 10, 2, 1000));
         properties.put("nightshift.batch.worker", settings.flag("BATCH_WORKER_ENABLED", true));
         properties.put("nightshift.batch.concurrency", settings.number("BATCH_WORKER_CONCURRENCY", 50, 1, 1000));
@@ -91,6 +94,16 @@ final class Configuration {
             return new JwtSecret(secret).value();
         } catch (IllegalArgumentException refused) {
             throw new BadSetting("JWT_SECRET cannot be used: " + refused.getMessage(), refused);
+        }
+    }
+
+    private static String trustedProxies(Settings settings) {
+        String proxies = settings.text(TRUSTED_PROXIES).orElse("");
+        try {
+            TrustedProxies.parse(proxies);
+            return proxies;
+        } catch (IllegalArgumentException refused) {
+            throw new BadSetting(TRUSTED_PROXIES + " cannot be used: " + refused.getMessage(), refused);
         }
     }
 

@@ -18,6 +18,9 @@ public final class FirstAdministrator {
     /** What to say of the administrator; empty when there are users already. */
     public static Optional<Login> found(Session session, Settings settings) {
         Outcome outcome = session.get(FoundFirstAdministrator.class).found(chosen(settings));
+        if (outcome instanceof Outcome.WeakPassword weak) {
+            throw new BadSetting(SETTING + " cannot be used: it " + weak.reason());
+        }
         if (outcome instanceof Outcome.FoundedWithRandomPassword founded) {
             String password = founded.password().value();
             Path file = KeptSecret.write(settings.dataDir(), FILE, password);

@@ -1,16 +1,23 @@
 package dev.nightshift.adapters.web;
 
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
+import io.micronaut.web.router.Router;
 import jakarta.inject.Singleton;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What listens for requests. */
 @Singleton
 public final class WebServer {
 
     private final NettyEmbeddedServer server;
+    private final Router router;
 
-    public WebServer(NettyEmbeddedServer server) {
+    public WebServer(NettyEmbeddedServer server, Router router) {
         this.server = server;
+        this.router = router;
     }
 
     public void start() {
@@ -28,5 +35,14 @@ public final class WebServer {
 
     public int port() {
         return server.getPort();
+    }
+
+    /** Every route, such as {@code GET /api/issues/{id}}; HEAD is answered wherever GET is, and not named. */
+    public SortedSet<String> routes() {
+        return router.uriRoutes()
+                .filter(route -> route.getHttpMethod() != HttpMethod.HEAD)
+                .map(route -> route.getHttpMethodName() + " "
+                        + route.getUriMatchTemplate().toPathString())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

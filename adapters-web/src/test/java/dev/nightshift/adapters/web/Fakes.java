@@ -4,6 +4,7 @@ import dev.nightshift.application.Transactions;
 import dev.nightshift.application.accounts.AddUser;
 import dev.nightshift.application.accounts.ChangePassword;
 import dev.nightshift.application.accounts.ChangeUser;
+import dev.nightshift.application.accounts.CheckAccess;
 import dev.nightshift.application.accounts.ListUsers;
 import dev.nightshift.application.accounts.LogIn;
 import dev.nightshift.application.accounts.LogOut;
@@ -13,16 +14,23 @@ import dev.nightshift.application.idempotency.AnswerOnce;
 import dev.nightshift.domain.MovableClock;
 import dev.nightshift.domain.accounts.AccessTokens;
 import dev.nightshift.domain.accounts.InMemoryLoginAttempts;
+import dev.nightshift.domain.accounts.FewCommonPasswords;
 import dev.nightshift.domain.accounts.InMemoryRefreshTokens;
+import dev.nightshift.domain.accounts.InMemorySessions;
 import dev.nightshift.domain.accounts.InMemoryUsers;
+import dev.nightshift.domain.accounts.PasswordPolicy;
 import dev.nightshift.domain.accounts.PlainPasswords;
 import dev.nightshift.domain.audit.InMemoryAuditLog;
 import dev.nightshift.domain.idempotency.InMemoryIdempotencyKeys;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 
 /** What stands behind the web adapter in its tests. */
@@ -55,6 +63,19 @@ final class Fakes {
     @Singleton
     PlainPasswords passwords() {
         return new PlainPasswords();
+    }
+
+    @Singleton
+    CheckAccess checkAccess(
+            InMemoryUsers users,
+            InMemoryRefreshTokens refreshTokens,
+            @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+        return new CheckAccess(new InMemorySessions(users, refreshTokens), executor, System::nanoTime);
+    }
+
+    @Singleton
+    PasswordPolicy passwordPolicy() {
+        return new PasswordPolicy(new FewCommonPasswords(Set.of("password1")));
     }
 
     @Singleton
@@ -110,15 +131,22 @@ final class Fakes {
             InMemoryUsers users,
             InMemoryRefreshTokens refreshTokens,
             AccessTokens accessTokens,
+            CheckAccess checkAccess,
             InMemoryAuditLog audit,
             Transactions transactions,
             MovableClock clock) {
-        return new RefreshLogin(users, refreshTokens, accessTokens, audit, transactions, secrets, clock);
+        return new RefreshLogin(users, refreshTokens, accessTokens, checkAccess, audit, transactions, secrets, clock);
     }
 
     @Singleton
-    LogOut logOut(InMemoryRefreshTokens refreshTokens) {
-        return new LogOut(refreshTokens);
+    LogOut logOut(
+            InMemoryUsers users,
+            InMemoryRefreshTokens refreshTokens,
+            CheckAccess checkAccess,
+            InMemoryAuditLog audit,
+            Transactions transactions,
+            MovableClock clock) {
+        return new LogOut(users, refreshTokens, checkAccess, audit, transactions, clock);
     }
 
     @Singleton
@@ -127,20 +155,24 @@ final class Fakes {
             PlainPasswords passwords,
             InMemoryLoginAttempts attempts,
             InMemoryRefreshTokens refreshTokens,
+            PasswordPolicy policy,
+            CheckAccess checkAccess,
             InMemoryAuditLog audit,
             Transactions transactions,
             MovableClock clock) {
-        return new ChangePassword(users, passwords, attempts, refreshTokens, audit, transactions, clock);
+        return new ChangePassword(
+                users, passwords, attempts, refreshTokens, policy, checkAccess, audit, transactions, clock);
     }
 
     @Singleton
     AddUser addUser(
             InMemoryUsers users,
             PlainPasswords passwords,
+            PasswordPolicy policy,
             InMemoryAuditLog audit,
             Transactions transactions,
             MovableClock clock) {
-        return new AddUser(users, passwords, audit, transactions, clock);
+        return new AddUser(users, passwords, policy, audit, transactions, clock);
     }
 
     @Singleton
@@ -148,10 +180,14 @@ final class Fakes {
             InMemoryUsers users,
             PlainPasswords passwords,
             InMemoryRefreshTokens refreshTokens,
+            InMemoryLoginAttempts attempts,
+            PasswordPolicy policy,
+            CheckAccess checkAccess,
             InMemoryAuditLog audit,
             Transactions transactions,
             MovableClock clock) {
-        return new ChangeUser(users, passwords, refreshTokens, audit, transactions, clock);
+        return new ChangeUser(
+                users, passwords, refreshTokens, attempts, policy, checkAccess, audit, transactions, clock);
     }
 
     @Singleton

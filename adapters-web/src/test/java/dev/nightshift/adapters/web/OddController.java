@@ -4,8 +4,10 @@ import dev.nightshift.adapters.web.idempotency.Idempotent;
 import dev.nightshift.adapters.web.json.Given;
 import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.adapters.web.request.Caller;
+import dev.nightshift.adapters.web.request.ClientAddress;
 import dev.nightshift.application.StorageUnavailable;
 import dev.nightshift.domain.accounts.Role;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -42,6 +44,12 @@ public class OddController {
     private final AtomicInteger effects = new AtomicInteger();
     private final CountDownLatch mayEnd = new CountDownLatch(1);
     private final CountDownLatch begun = new CountDownLatch(1);
+
+    private final ClientAddress clientAddress;
+
+    OddController(ClientAddress clientAddress) {
+        this.clientAddress = clientAddress;
+    }
 
     public int effects() {
         return effects.get();
@@ -84,6 +92,11 @@ public class OddController {
     String managers(Caller caller) {
         caller.requireAtLeast(Role.MANAGER);
         return caller.username().value();
+    }
+
+    @Get("/address")
+    Map<String, String> address(HttpRequest<?> request) {
+        return Map.of("address", clientAddress.of(request));
     }
 
     @Post("/echo")

@@ -2,7 +2,11 @@ package dev.nightshift.adapters.web;
 
 import dev.nightshift.domain.accounts.AccessTokens;
 import dev.nightshift.domain.accounts.PlainPasswords;
+import dev.nightshift.domain.accounts.RefreshToken;
+import dev.nightshift.domain.accounts.RefreshTokens;
 import dev.nightshift.domain.accounts.Role;
+import dev.nightshift.domain.accounts.SessionId;
+import dev.nightshift.domain.accounts.TokenHash;
 import dev.nightshift.domain.accounts.User;
 import dev.nightshift.domain.accounts.UserBuilder;
 import dev.nightshift.domain.accounts.Username;
@@ -10,8 +14,10 @@ import dev.nightshift.domain.accounts.Users;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 /** The web adapter on a free port, with the domain's fakes behind it. */
 public final class TestServer implements AutoCloseable {
@@ -54,7 +60,24 @@ public final class TestServer implements AutoCloseable {
     }
 
     public Client as(User user) {
-        return new Client(uri(), get(AccessTokens.class).issue(user).value());
+        return new Client(uri(), tokenOf(user));
+    }
+
+    /** An access token of the user, in a session of its own. */
+    public String tokenOf(User user) {
+        return tokenOf(user, session(user));
+    }
+
+    public String tokenOf(User user, SessionId session) {
+        return get(AccessTokens.class).issue(user, session).value();
+    }
+
+    /** A new session of the user. */
+    public SessionId session(User user) {
+        SessionId session = new SessionId(UUID.randomUUID());
+        TokenHash unused = new RefreshToken(session.toString()).hash();
+        get(RefreshTokens.class).begin(user.id(), session, unused, Duration.ofDays(1000));
+        return session;
     }
 
     /** The user of this name, added with the password "correct horse" when not there. */

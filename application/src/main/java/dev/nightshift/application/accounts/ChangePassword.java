@@ -7,6 +7,7 @@ import dev.nightshift.domain.accounts.LoginLimits;
 import dev.nightshift.domain.accounts.Password;
 import dev.nightshift.domain.accounts.PasswordHash;
 import dev.nightshift.domain.accounts.PasswordHashing;
+import dev.nightshift.domain.accounts.PasswordPolicy;
 import dev.nightshift.domain.accounts.RefreshTokens;
 import dev.nightshift.domain.accounts.User;
 import dev.nightshift.domain.accounts.UserId;
@@ -25,6 +26,8 @@ public final class ChangePassword {
     private final PasswordHashing hashing;
     private final LoginAttempts attempts;
     private final RefreshTokens refreshTokens;
+    private final PasswordPolicy policy;
+    private final CheckAccess access;
     private final AuditLog audit;
     private final Transactions transactions;
     private final InstantSource clock;
@@ -34,6 +37,8 @@ public final class ChangePassword {
             PasswordHashing hashing,
             LoginAttempts attempts,
             RefreshTokens refreshTokens,
+            PasswordPolicy policy,
+            CheckAccess access,
             AuditLog audit,
             Transactions transactions,
             InstantSource clock) {
@@ -41,6 +46,8 @@ public final class ChangePassword {
         this.hashing = hashing;
         this.attempts = attempts;
         this.refreshTokens = refreshTokens;
+        this.policy = policy;
+        this.access = access;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -54,6 +61,10 @@ public final class ChangePassword {
         Optional<User> user = users.find(id).filter(User::isEnabled);
         if (user.isEmpty()) {
             return new Outcome.WrongPassword();
+        }
+        Optional<String> refusal = policy.refusal(user.get().username(), chosen);
+        if (refusal.isPresent()) {
+            return new Outcome.WeakPassword(refusal.get());
         }
         String name = user.get().username().value();
         if (attempts.begin(name, address, LoginLimits.DEFAULT) instanceof Attempt.Refused refused) {
@@ -80,7 +91,10 @@ public final class ChangePassword {
         String name = compared.username().value();
         users.update(unchanged.get().withPassword(hash, now));
         attempts.forgive(name, address);
+        attempts.forgetAddresses(name);
+        attempts.remember(name, address);
         refreshTokens.revokeAllOf(compared.id());
+        transactions.afterCommit(access::forgetAll);
         audit.append(new AuditEntry(name, "user.password", name, "", now));
         return new Outcome.Changed();
     }
@@ -90,6 +104,9 @@ public final class ChangePassword {
 
         /** The current password is another, or the user may not log in any more. */
         record WrongPassword() implements Outcome {}
+
+        /** The chosen one may not be chosen: what is wrong with it, as the rest of a sentence. */
+        record WeakPassword(String reason) implements Outcome {}
 
         /** To be tried again after that time. */
         record TooManyAttempts(Duration retryAfter) implements Outcome {}

@@ -21,6 +21,7 @@ public final class ForgetOldLogins {
     /** @return how many were forgotten */
     public int forget() {
         return InBatches.of(BATCH, refreshTokens::purgeExpired)
-                + InBatches.of(BATCH, limit -> attempts.purge(LoginLimits.DEFAULT.window(), limit));
+                + InBatches.of(BATCH, limit -> attempts.purge(LoginLimits.DEFAULT, limit))
+                + InBatches.of(BATCH, limit -> attempts.purgeAddresses(LoginLimits.DEFAULT, limit));
     }
 }

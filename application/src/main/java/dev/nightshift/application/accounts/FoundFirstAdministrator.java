@@ -4,6 +4,7 @@ import dev.nightshift.application.Transactions;
 import dev.nightshift.domain.accounts.Password;
 import dev.nightshift.domain.accounts.PasswordHash;
 import dev.nightshift.domain.accounts.PasswordHashing;
+import dev.nightshift.domain.accounts.PasswordPolicy;
 import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.accounts.User;
 import dev.nightshift.domain.accounts.Users;
@@ -11,6 +12,7 @@ import dev.nightshift.domain.audit.AuditEntry;
 import dev.nightshift.domain.audit.AuditLog;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ public final class FoundFirstAdministrator {
 
     private final Users users;
     private final PasswordHashing hashing;
+    private final PasswordPolicy policy;
     private final AuditLog audit;
     private final Transactions transactions;
     private final RandomGenerator secrets;
@@ -28,12 +31,14 @@ public final class FoundFirstAdministrator {
     public FoundFirstAdministrator(
             Users users,
             PasswordHashing hashing,
+            PasswordPolicy policy,
             AuditLog audit,
             Transactions transactions,
             RandomGenerator secrets,
             InstantSource clock) {
         this.users = users;
         this.hashing = hashing;
+        this.policy = policy;
         this.audit = audit;
         this.transactions = transactions;
         this.secrets = secrets;
@@ -44,6 +49,11 @@ public final class FoundFirstAdministrator {
     public Outcome found(@Nullable Password chosen) {
         if (!users.isEmpty()) {
             return new Outcome.AlreadyThere();
+        }
+        Optional<String> refusal =
+                chosen == null ? Optional.empty() : policy.refusal(User.FIRST_ADMINISTRATOR, chosen);
+        if (refusal.isPresent()) {
+            return new Outcome.WeakPassword(refusal.get());
         }
         Password password = chosen == null ? Password.random(secrets) : chosen;
         PasswordHash hash = hashing.hash(password);
@@ -65,6 +75,9 @@ public final class FoundFirstAdministrator {
 
         /** With a password that nobody knows but who reads this. */
         record FoundedWithRandomPassword(User administrator, Password password) implements Outcome {}
+
+        /** It may not be chosen: what is wrong with it, as the rest of a sentence. Nothing was done. */
+        record WeakPassword(String reason) implements Outcome {}
 
         /** There is a user; nothing was done. */
         record AlreadyThere() implements Outcome {}

@@ -9,6 +9,7 @@ import dev.nightshift.domain.accounts.Password;
 import dev.nightshift.domain.accounts.PasswordHashing;
 import dev.nightshift.domain.accounts.RefreshToken;
 import dev.nightshift.domain.accounts.RefreshTokens;
+import dev.nightshift.domain.accounts.SessionId;
 import dev.nightshift.domain.accounts.User;
 import dev.nightshift.domain.accounts.Username;
 import dev.nightshift.domain.accounts.Users;
@@ -92,9 +93,11 @@ public final class LogIn {
                 .filter(user -> user.passwordHash().equals(compared.passwordHash()))
                 .map(user -> {
                     attempts.forgive(name, address);
+                    attempts.remember(name, address);
                     RefreshToken first = RefreshToken.random(secrets);
-                    refreshTokens.begin(user.id(), first.hash(), REFRESH_LIFETIME);
-                    return new Outcome.In(new Tokens(accessTokens.issue(user), first));
+                    SessionId session = SessionId.random(secrets);
+                    refreshTokens.begin(user.id(), session, first.hash(), REFRESH_LIFETIME);
+                    return new Outcome.In(new Tokens(accessTokens.issue(user, session), first));
                 }));
     }
 

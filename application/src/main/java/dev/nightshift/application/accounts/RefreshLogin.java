@@ -19,6 +19,7 @@ public final class RefreshLogin {
     private final Users users;
     private final RefreshTokens refreshTokens;
     private final AccessTokens accessTokens;
+    private final CheckAccess access;
     private final AuditLog audit;
     private final Transactions transactions;
     private final RandomGenerator secrets;
@@ -29,6 +30,7 @@ public final class RefreshLogin {
             Users users,
             RefreshTokens refreshTokens,
             AccessTokens accessTokens,
+            CheckAccess access,
             AuditLog audit,
             Transactions transactions,
             RandomGenerator secrets,
@@ -36,6 +38,7 @@ public final class RefreshLogin {
         this.users = users;
         this.refreshTokens = refreshTokens;
         this.accessTokens = accessTokens;
+        this.access = access;
         this.audit = audit;
         this.transactions = transactions;
         this.secrets = secrets;
@@ -47,21 +50,22 @@ public final class RefreshLogin {
         return transactions.inOne(() -> {
             Rotation rotation = refreshTokens.rotate(used.hash(), next.hash(), LogIn.REFRESH_LIFETIME);
             if (rotation instanceof Rotation.Rotated rotated) {
-                return goOn(rotated.user(), next);
+                return goOn(rotated, next);
             }
             if (rotation instanceof Rotation.Reused reused) {
                 noteReuse(reused.user());
+                transactions.afterCommit(access::forgetAll);
             }
             return new Outcome.Refused();
         });
     }
 
-    private Outcome goOn(UserId id, RefreshToken next) {
-        return users.find(id)
+    private Outcome goOn(Rotation.Rotated rotated, RefreshToken next) {
+        return users.find(rotated.user())
                 .filter(User::isEnabled)
-                .<Outcome>map(user -> new Outcome.Refreshed(new Tokens(accessTokens.issue(user), next)))
+                .<Outcome>map(user -> new Outcome.Refreshed(new Tokens(accessTokens.issue(user, rotated.session()), next)))
                 .orElseGet(() -> {
-                    refreshTokens.revokeFamilyOf(next.hash());
+                    refreshTokens.revoke(rotated.session());
                     return new Outcome.Refused();
                 });
     }

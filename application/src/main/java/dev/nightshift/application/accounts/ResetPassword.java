@@ -5,6 +5,7 @@ import dev.nightshift.domain.accounts.LoginAttempts;
 import dev.nightshift.domain.accounts.Password;
 import dev.nightshift.domain.accounts.PasswordHash;
 import dev.nightshift.domain.accounts.PasswordHashing;
+import dev.nightshift.domain.accounts.PasswordPolicy;
 import dev.nightshift.domain.accounts.RefreshTokens;
 import dev.nightshift.domain.accounts.User;
 import dev.nightshift.domain.accounts.Username;
@@ -24,6 +25,7 @@ public final class ResetPassword {
     private final PasswordHashing hashing;
     private final LoginAttempts attempts;
     private final RefreshTokens refreshTokens;
+    private final PasswordPolicy policy;
     private final AuditLog audit;
     private final Transactions transactions;
     private final RandomGenerator secrets;
@@ -35,6 +37,7 @@ public final class ResetPassword {
             PasswordHashing hashing,
             LoginAttempts attempts,
             RefreshTokens refreshTokens,
+            PasswordPolicy policy,
             AuditLog audit,
             Transactions transactions,
             RandomGenerator secrets,
@@ -43,6 +46,7 @@ public final class ResetPassword {
         this.hashing = hashing;
         this.attempts = attempts;
         this.refreshTokens = refreshTokens;
+        this.policy = policy;
         this.audit = audit;
         this.transactions = transactions;
         this.secrets = secrets;
@@ -51,6 +55,10 @@ public final class ResetPassword {
 
     /** @param chosen the password; null for a random one */
     public Outcome reset(Username username, @Nullable Password chosen) {
+        Optional<String> refusal = chosen == null ? Optional.empty() : policy.refusal(username, chosen);
+        if (refusal.isPresent()) {
+            return new Outcome.WeakPassword(refusal.get());
+        }
         Password password = chosen == null ? Password.random(secrets) : chosen;
         PasswordHash hash = hashing.hash(password);
         return transactions.inOne(() -> {
@@ -69,6 +77,7 @@ public final class ResetPassword {
         users.update(user.withPassword(hash, now));
         refreshTokens.revokeAllOf(user.id());
         attempts.forgiveAll(name);
+        attempts.forgetAddresses(name);
         audit.append(new AuditEntry("command line", "user.password", name, "reset", now));
     }
 
@@ -76,5 +85,8 @@ public final class ResetPassword {
         record Reset(Username username, Password password) implements Outcome {}
 
         record Unknown() implements Outcome {}
+
+        /** It may not be chosen: what is wrong with it, as the rest of a sentence. */
+        record WeakPassword(String reason) implements Outcome {}
     }
 }

@@ -1,7 +1,10 @@
 package dev.nightshift.application.accounts;
 
 import dev.nightshift.domain.accounts.Password;
+import dev.nightshift.domain.accounts.PasswordHash;
 import dev.nightshift.domain.accounts.Role;
+import dev.nightshift.domain.accounts.User;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,13 @@ public record UserChange(@Nullable Role role, @Nullable Boolean enabled, @Nullab
     /** Whether an administrator would no longer be one after it. */
     boolean takesAdministrationAway() {
         return (role != null && role != Role.ADMIN) || Boolean.FALSE.equals(enabled);
+    }
+
+    /** The user as it is after the change. */
+    User appliedTo(User user, @Nullable PasswordHash hash, Instant now) {
+        User changed = role == null ? user : user.withRole(role, now);
+        changed = enabled == null ? changed : changed.enabled(enabled, now);
+        return hash == null ? changed : changed.withPassword(hash, now);
     }
 
     /** Whether logins made before must end. */

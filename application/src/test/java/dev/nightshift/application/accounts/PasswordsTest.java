@@ -2,6 +2,7 @@ package dev.nightshift.application.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nightshift.domain.accounts.AccessClaims;
 import dev.nightshift.domain.accounts.Password;
 import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.accounts.User;
@@ -43,6 +44,13 @@ class PasswordsTest {
         }
 
         @Test
+        void gets_no_common_password() {
+            assertThat(accounts.foundFirstAdministrator().found(new Password("password1")))
+                    .isEqualTo(new FoundFirstAdministrator.Outcome.WeakPassword("is one of the most common passwords"));
+            assertThat(accounts.users.isEmpty()).isTrue();
+        }
+
+        @Test
         void is_not_founded_where_anybody_is() {
             accounts.with("ada", Role.USER);
             assertThat(accounts.foundFirstAdministrator().found(STAPLE))
@@ -64,6 +72,23 @@ class PasswordsTest {
             assertThat(accounts.refreshLogin().refresh(before.refresh())).isEqualTo(new RefreshLogin.Outcome.Refused());
             assertThat(login("ada", "correct horse")).isEqualTo(new LogIn.Outcome.Refused());
             assertThat(login("ada", "battery staple")).isInstanceOf(LogIn.Outcome.In.class);
+        }
+
+        @Test
+        void is_no_common_one() {
+            assertThat(accounts.changePassword()
+                            .change(ada.id(), "correct horse", new Password("password1"), "here"))
+                    .isEqualTo(new ChangePassword.Outcome.WeakPassword("is one of the most common passwords"));
+            assertThat(login("ada", "correct horse")).isInstanceOf(LogIn.Outcome.In.class);
+        }
+
+        @Test
+        void ends_access_in_every_session() {
+            AccessClaims phone = accounts.claimsOf(ada);
+            AccessClaims desk = accounts.claimsOf(ada);
+            accounts.changePassword().change(ada.id(), "correct horse", STAPLE, "here");
+            assertThat(accounts.verdict(phone)).isEqualTo(new CheckAccess.Outcome.Ended());
+            assertThat(accounts.verdict(desk)).isEqualTo(new CheckAccess.Outcome.Ended());
         }
 
         @Test
@@ -93,6 +118,24 @@ class PasswordsTest {
                             login("ada", reset.password().value()))
                     .isInstanceOf(LogIn.Outcome.In.class));
             assertThat(accounts.refreshLogin().refresh(before.refresh())).isEqualTo(new RefreshLogin.Outcome.Refused());
+        }
+
+        @Test
+        void is_no_common_one() {
+            accounts.with("ada", Role.USER);
+            assertThat(accounts.resetPassword().reset(new Username("ada"), new Password("password1")))
+                    .isEqualTo(new ResetPassword.Outcome.WeakPassword("is one of the most common passwords"));
+        }
+
+        @Test
+        void forgets_where_the_user_logged_in_from() {
+            accounts.with("ada", Role.USER);
+            accounts.login("ada");
+            accounts.resetPassword().reset(new Username("ada"), STAPLE);
+            for (int i = 0; i < 100; i++) {
+                accounts.logIn().logIn("ada", "wrong password", "address " + i);
+            }
+            assertThat(login("ada", "battery staple")).isInstanceOf(LogIn.Outcome.TooManyAttempts.class);
         }
 
         @Test

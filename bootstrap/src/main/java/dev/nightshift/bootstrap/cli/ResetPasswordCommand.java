@@ -51,6 +51,9 @@ final class ResetPasswordCommand implements Callable<Integer> {
     }
 
     private void say(Outcome outcome, boolean chosen) {
+        if (outcome instanceof Outcome.WeakPassword weak) {
+            throw new BadSetting(SETTING + " cannot be used: it " + weak.reason());
+        }
         if (!(outcome instanceof Outcome.Reset reset)) {
             throw new Failed("There is no user '" + user + "'. The first 'serve' makes the user admin.");
         }

@@ -32,7 +32,7 @@ final class Extensions {
     JobTypes with(List<JobType<?, ?, ?>> own) {
         List<JobType<?, ?, ?>> all = new ArrayList<>(own);
         if (!folder.isBlank()) {
-            all.addAll(loaded(Path.of(folder)));
+            all.addAll(loaded(Path.of(folder).toAbsolutePath()));
         }
         try {
             return new JobTypes(all);
@@ -55,11 +55,13 @@ final class Extensions {
     }
 
     private static List<URL> jars(Path directory) {
+        Unalterable.require(directory);
         try (Stream<Path> files = Files.list(directory)) {
             List<URL> urls = new ArrayList<>();
             for (Path jar : files.filter(file -> file.toString().endsWith(".jar"))
                     .sorted()
                     .toList()) {
+                Unalterable.require(jar);
                 urls.add(url(jar));
             }
             return urls;

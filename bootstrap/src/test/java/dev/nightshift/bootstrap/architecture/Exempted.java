@@ -45,10 +45,6 @@ final class Exempted {
                     "who calls, and with which role, is part of every request"),
             new Exemption(
                     "what_is_shared_knows_no_context",
-                    "dev.nightshift.adapters.web.request.Callers",
-                    "who calls, and with which role, is part of every request"),
-            new Exemption(
-                    "what_is_shared_knows_no_context",
                     "dev.nightshift.adapters.web.security",
                     "a token says which user calls, and with which role"),
             new Exemption(

@@ -43,8 +43,9 @@ final class NightshiftArchitecture {
                                 "io.micronaut.cache..",
                                 "com.github.benmanes.caffeine..",
                                 "io.lettuce..",
-                                "com.password4j..")
-                        .namingAdapters("Postgres", "Caffeine", "Redis", "Argon2"),
+                                "com.password4j..",
+                                "com.nulabinc.zxcvbn..")
+                        .namingAdapters("Postgres", "Caffeine", "Redis", "Argon2", "Zxcvbn"),
                 adapter("adapters.web")
                         .using("io.micronaut.http..", "io.micronaut.security..", "io.micronaut.serde..")
                         .using("io.micronaut.aop", "io.micronaut.json..", "io.micronaut.web.router..")

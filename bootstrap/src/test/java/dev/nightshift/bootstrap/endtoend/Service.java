@@ -112,6 +112,13 @@ final class Service implements AutoCloseable {
                 .build());
     }
 
+    HttpResponse<String> patch(String path, String token, String json) {
+        return send(request(path, token)
+                .header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
     /** As {@code kill -9} would. */
     void kill() {
         process.destroyForcibly();

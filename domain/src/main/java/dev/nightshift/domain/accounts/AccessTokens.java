@@ -3,6 +3,6 @@ package dev.nightshift.domain.accounts;
 /** Signs access tokens. */
 public interface AccessTokens {
 
-    /** A token that says who the user is and which role it has now. */
-    AccessToken issue(User user);
+    /** A token that says who the user is, as of which security version, and in which session. */
+    AccessToken issue(User user, SessionId session);
 }

@@ -7,7 +7,7 @@ public interface LoginAttempts {
 
     /**
      * Counts one attempt as failed, before it is known whether it is: attempts made at once count too. Does not count it
-     * when a limit is reached already.
+     * when a limit is reached already. The limit of a name everywhere does not hold from an address that it logged in from.
      *
      * @param name as given, of a user or not; the case of letters does not count
      * @param address where the attempt comes from
@@ -20,14 +20,27 @@ public interface LoginAttempts {
     /** Forgets the attempts of a name from everywhere. */
     void forgiveAll(String name);
 
+    /** Notes that the name logged in from the address now. */
+    void remember(String name, String address);
+
+    /** Forgets where the name logged in from: no address is more to it than another. */
+    void forgetAddresses(String name);
+
     /**
      * Forgets attempts that no longer count.
      *
-     * @param window how long an attempt counts
      * @param limit at most that many, at least 1
      * @return how many
      */
-    int purge(Duration window, int limit);
+    int purge(LoginLimits limits, int limit);
+
+    /**
+     * Forgets addresses that are no longer remembered.
+     *
+     * @param limit at most that many, at least 1
+     * @return how many
+     */
+    int purgeAddresses(LoginLimits limits, int limit);
 
     /** Whether an attempt may be made. */
     sealed interface Attempt {

@@ -28,7 +28,7 @@ public interface Users {
     /** Those who can administer now, by ascending id, held against other writers until the transaction ends. */
     List<UserId> administratorsForUpdate();
 
-    /** Writes role, password and whether it is enabled, of a user that is there; does nothing when it is not. */
+    /** Writes role, password, security version and whether it is enabled, of a user that is there; does nothing when it is not. */
     void update(User user);
 
     boolean isEmpty();

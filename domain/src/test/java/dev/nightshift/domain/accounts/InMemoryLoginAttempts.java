@@ -5,14 +5,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** Login attempts in memory, by a clock that tests move. */
 public final class InMemoryLoginAttempts implements LoginAttempts {
 
     private final List<Made> made = new ArrayList<>();
+    private final Map<List<String>, Instant> addresses = new HashMap<>();
     private final InstantSource clock;
 
     public InMemoryLoginAttempts(InstantSource clock) {
@@ -22,31 +25,43 @@ public final class InMemoryLoginAttempts implements LoginAttempts {
     @Override
     public synchronized Attempt begin(String name, String address, LoginLimits limits) {
         Predicate<Made> sameAddress = one -> one.address().equals(address);
-        List<Made> ofAddress = counting(sameAddress, limits);
-        List<Made> ofName = counting(sameAddress.and(one -> one.name().equals(folded(name))), limits);
-        Duration wait = Collections.max(
-                List.of(wait(ofName, limits.perName(), limits), wait(ofAddress, limits.perAddress(), limits)));
+        Predicate<Made> sameName = one -> one.name().equals(folded(name));
+        List<Counted> counted = new ArrayList<>(List.of(
+                counted(sameAddress.and(sameName), limits.perName(), limits.window()),
+                counted(sameAddress, limits.perAddress(), limits.window())));
+        if (!isKnown(name, address, limits)) {
+            counted.add(counted(sameName, limits.everywhere(), limits.longWindow()));
+        }
+        Duration wait = Collections.max(counted.stream().map(this::wait).toList());
         if (wait.compareTo(Duration.ZERO) > 0) {
             return new Attempt.Refused(wait);
         }
         made.add(new Made(folded(name), address, clock.instant()));
-        return new Attempt.Admitted(
-                ofName.size() + 1 == limits.perName() || ofAddress.size() + 1 == limits.perAddress());
+        return new Attempt.Admitted(counted.stream().anyMatch(limit -> limit.at().size() + 1 == limit.most()));
     }
 
-    private List<Made> counting(Predicate<Made> which, LoginLimits limits) {
-        Instant since = clock.instant().minus(limits.window());
-        return made.stream()
-                .filter(which)
-                .filter(one -> one.at().isAfter(since))
-                .toList();
+    private Counted counted(Predicate<Made> which, int most, Duration window) {
+        Instant since = clock.instant().minus(window);
+        return new Counted(
+                made.stream()
+                        .filter(which)
+                        .map(Made::at)
+                        .filter(at -> at.isAfter(since))
+                        .toList(),
+                most,
+                window);
     }
 
-    private Duration wait(List<Made> counting, int most, LoginLimits limits) {
-        if (counting.size() < most) {
+    private boolean isKnown(String name, String address, LoginLimits limits) {
+        Instant at = addresses.get(List.of(folded(name), address));
+        return at != null && at.isAfter(clock.instant().minus(limits.remembered()));
+    }
+
+    private Duration wait(Counted limit) {
+        if (limit.at().size() < limit.most()) {
             return Duration.ZERO;
         }
-        Instant leaves = counting.get(counting.size() - most).at().plus(limits.window());
+        Instant leaves = limit.at().get(limit.at().size() - limit.most()).plus(limit.window());
         return Duration.between(clock.instant(), leaves);
     }
 
@@ -61,8 +76,18 @@ public final class InMemoryLoginAttempts implements LoginAttempts {
     }
 
     @Override
-    public synchronized int purge(Duration window, int limit) {
-        Instant since = clock.instant().minus(window);
+    public synchronized void remember(String name, String address) {
+        addresses.put(List.of(folded(name), address), clock.instant());
+    }
+
+    @Override
+    public synchronized void forgetAddresses(String name) {
+        addresses.keySet().removeIf(known -> known.get(0).equals(folded(name)));
+    }
+
+    @Override
+    public synchronized int purge(LoginLimits limits, int limit) {
+        Instant since = clock.instant().minus(limits.longWindow());
         List<Made> old = made.stream()
                 .filter(one -> !one.at().isAfter(since))
                 .limit(limit)
@@ -71,9 +96,23 @@ public final class InMemoryLoginAttempts implements LoginAttempts {
         return old.size();
     }
 
+    @Override
+    public synchronized int purgeAddresses(LoginLimits limits, int limit) {
+        Instant known = clock.instant().minus(limits.remembered());
+        List<List<String>> forgotten = addresses.entrySet().stream()
+                .filter(entry -> !entry.getValue().isAfter(known))
+                .limit(limit)
+                .map(Map.Entry::getKey)
+                .toList();
+        forgotten.forEach(addresses::remove);
+        return forgotten.size();
+    }
+
     private static String folded(String name) {
         return name.toLowerCase(Locale.ROOT);
     }
 
     private record Made(String name, String address, Instant at) {}
+
+    private record Counted(List<Instant> at, int most, Duration window) {}
 }

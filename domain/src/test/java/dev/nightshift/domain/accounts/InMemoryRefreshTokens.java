@@ -6,21 +6,21 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Refresh tokens in memory, by a clock that tests move. */
 public final class InMemoryRefreshTokens implements RefreshTokens {
 
     private final Map<TokenHash, Token> tokens = new LinkedHashMap<>();
     private final InstantSource clock;
-    private long families;
 
     public InMemoryRefreshTokens(InstantSource clock) {
         this.clock = clock;
     }
 
     @Override
-    public synchronized void begin(UserId user, TokenHash first, Duration lifetime) {
-        tokens.put(first, new Token(user, ++families, false, clock.instant().plus(lifetime)));
+    public synchronized void begin(UserId user, SessionId session, TokenHash first, Duration lifetime) {
+        tokens.put(first, new Token(user, session, false, clock.instant().plus(lifetime)));
     }
 
     @Override
@@ -30,25 +30,37 @@ public final class InMemoryRefreshTokens implements RefreshTokens {
             return new Rotation.Unknown();
         }
         if (token.used()) {
-            revokeFamilyOf(used);
+            revoke(token.session());
             return new Rotation.Reused(token.user());
         }
         if (!token.expiresAt().isAfter(clock.instant())) {
             return new Rotation.Unknown();
         }
-        tokens.put(used, new Token(token.user(), token.family(), true, token.expiresAt()));
+        tokens.put(used, new Token(token.user(), token.session(), true, token.expiresAt()));
         tokens.put(
                 next,
-                new Token(token.user(), token.family(), false, clock.instant().plus(lifetime)));
-        return new Rotation.Rotated(token.user());
+                new Token(token.user(), token.session(), false, clock.instant().plus(lifetime)));
+        return new Rotation.Rotated(token.user(), token.session());
     }
 
     @Override
-    public synchronized void revokeFamilyOf(TokenHash hash) {
-        Token token = tokens.get(hash);
-        if (token != null) {
-            tokens.values().removeIf(other -> other.family() == token.family());
-        }
+    public synchronized Optional<SessionId> sessionOf(TokenHash hash) {
+        return Optional.ofNullable(tokens.get(hash)).map(Token::session);
+    }
+
+    @Override
+    public synchronized Optional<UserId> revoke(SessionId session) {
+        Optional<UserId> user = userOf(session);
+        tokens.values().removeIf(token -> token.session().equals(session));
+        return user;
+    }
+
+    /** Whose session it is; empty when it has ended. */
+    synchronized Optional<UserId> userOf(SessionId session) {
+        return tokens.values().stream()
+                .filter(token -> token.session().equals(session))
+                .map(Token::user)
+                .findFirst();
     }
 
     @Override
@@ -67,5 +79,5 @@ public final class InMemoryRefreshTokens implements RefreshTokens {
         return expired.size();
     }
 
-    private record Token(UserId user, long family, boolean used, Instant expiresAt) {}
+    private record Token(UserId user, SessionId session, boolean used, Instant expiresAt) {}
 }

@@ -62,6 +62,7 @@ public final class InMemoryUsers implements Users {
                         user.role(),
                         user.isEnabled(),
                         user.passwordHash(),
+                        user.securityVersion(),
                         before.createdAt(),
                         user.updatedAt()));
     }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightshift.domain.Together;
 import dev.nightshift.domain.accounts.RefreshTokens.Rotation;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +34,17 @@ public abstract class RefreshTokensContract {
         return tokens().rotate(token(used), token(next), LONG);
     }
 
+    /** A session is found again by the name of its first token. */
+    private static SessionId session(String first) {
+        return new SessionId(UUID.nameUUIDFromBytes(first.getBytes(StandardCharsets.UTF_8)));
+    }
+
     private void begin(UserId user, String first) {
-        tokens().begin(user, token(first), LONG);
+        tokens().begin(user, session(first), token(first), LONG);
+    }
+
+    private static Rotation rotated(UserId user, String first) {
+        return new Rotation.Rotated(user, session(first));
     }
 
     @Nested
@@ -42,8 +53,8 @@ public abstract class RefreshTokensContract {
         @Test
         void is_used_once_and_followed_by_the_next() {
             begin(ada(), "1");
-            assertThat(rotate("1", "2")).isEqualTo(new Rotation.Rotated(ada()));
-            assertThat(rotate("2", "3")).isEqualTo(new Rotation.Rotated(ada()));
+            assertThat(rotate("1", "2")).isEqualTo(rotated(ada(), "1"));
+            assertThat(rotate("2", "3")).isEqualTo(rotated(ada(), "1"));
         }
 
         @Test
@@ -54,7 +65,7 @@ public abstract class RefreshTokensContract {
 
         @Test
         void is_unknown_when_its_time_is_over() {
-            tokens().begin(ada(), token("1"), OVER);
+            tokens().begin(ada(), session("1"), token("1"), OVER);
             assertThat(rotate("1", "2")).isEqualTo(new Rotation.Unknown());
         }
 
@@ -67,7 +78,7 @@ public abstract class RefreshTokensContract {
             assertThat(rotate("1", "thief")).isEqualTo(new Rotation.Reused(ada()));
             assertThat(rotate("3", "4")).isEqualTo(new Rotation.Unknown());
             assertThat(rotate("thief", "4")).isEqualTo(new Rotation.Unknown());
-            assertThat(rotate("other login", "5")).isEqualTo(new Rotation.Rotated(ada()));
+            assertThat(rotate("other login", "5")).isEqualTo(rotated(ada(), "other login"));
         }
 
         @Test
@@ -98,15 +109,18 @@ public abstract class RefreshTokensContract {
     class Revoking {
 
         @Test
-        void one_family_leaves_the_others() {
+        void one_session_leaves_the_others() {
             begin(ada(), "phone");
             begin(ada(), "desk");
             rotate("phone", "phone 2");
-            tokens().revokeFamilyOf(token("phone"));
-            tokens().revokeFamilyOf(token("phone"));
-            tokens().revokeFamilyOf(token("never"));
+            assertThat(tokens().sessionOf(token("phone 2"))).contains(session("phone"));
+            assertThat(tokens().revoke(session("phone"))).contains(ada());
+            assertThat(tokens().revoke(session("phone"))).isEmpty();
+            assertThat(tokens().revoke(session("never"))).isEmpty();
+            assertThat(tokens().sessionOf(token("phone 2"))).isEmpty();
+            assertThat(tokens().sessionOf(token("never"))).isEmpty();
             assertThat(rotate("phone 2", "x")).isEqualTo(new Rotation.Unknown());
-            assertThat(rotate("desk", "desk 2")).isEqualTo(new Rotation.Rotated(ada()));
+            assertThat(rotate("desk", "desk 2")).isEqualTo(rotated(ada(), "desk"));
         }
 
         @Test
@@ -118,7 +132,7 @@ public abstract class RefreshTokensContract {
             tokens().revokeAllOf(ada());
             assertThat(rotate("phone", "x")).isEqualTo(new Rotation.Unknown());
             assertThat(rotate("desk", "y")).isEqualTo(new Rotation.Unknown());
-            assertThat(rotate("bob", "z")).isEqualTo(new Rotation.Rotated(bob()));
+            assertThat(rotate("bob", "z")).isEqualTo(rotated(bob(), "bob"));
         }
     }
 
@@ -129,12 +143,12 @@ public abstract class RefreshTokensContract {
         void forgets_what_is_over_in_batches() {
             begin(ada(), "lasting");
             for (int i = 0; i < 3; i++) {
-                tokens().begin(ada(), token("over " + i), OVER);
+                tokens().begin(ada(), session("over " + i), token("over " + i), OVER);
             }
             assertThat(tokens().purgeExpired(2)).isEqualTo(2);
             assertThat(tokens().purgeExpired(2)).isEqualTo(1);
             assertThat(tokens().purgeExpired(2)).isZero();
-            assertThat(rotate("lasting", "2")).isEqualTo(new Rotation.Rotated(ada()));
+            assertThat(rotate("lasting", "2")).isEqualTo(rotated(ada(), "lasting"));
         }
     }
 }

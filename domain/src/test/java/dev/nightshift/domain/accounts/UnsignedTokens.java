@@ -6,7 +6,7 @@ import java.time.Duration;
 public final class UnsignedTokens implements AccessTokens {
 
     @Override
-    public AccessToken issue(User user) {
+    public AccessToken issue(User user, SessionId session) {
         return new AccessToken("%s is %s".formatted(user.username(), user.role()), Duration.ofMinutes(10));
     }
 }

@@ -34,6 +34,6 @@ public record UserBuilder(long id, String name, Role role, boolean enabled, Stri
     }
 
     public User build() {
-        return new User(new UserId(id), new Username(name), role, enabled, new PasswordHash(hash), at, at);
+        return new User(new UserId(id), new Username(name), role, enabled, new PasswordHash(hash), 1, at, at);
     }
 }

@@ -2,10 +2,12 @@ package dev.nightshift.adapters.persistence.accounts;
 
 import dev.nightshift.adapters.persistence.Database;
 import dev.nightshift.domain.accounts.RefreshTokens;
+import dev.nightshift.domain.accounts.SessionId;
 import dev.nightshift.domain.accounts.TokenHash;
 import dev.nightshift.domain.accounts.UserId;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** Refresh tokens in PostgreSQL. Whoever uses or ends a token holds the row of its family. */
@@ -18,10 +20,12 @@ public final class PostgresRefreshTokens implements RefreshTokens {
     }
 
     @Override
-    public void begin(UserId user, TokenHash first, Duration lifetime) {
+    public void begin(UserId user, SessionId session, TokenHash first, Duration lifetime) {
         database.inOne(() -> database.run(handle -> {
-            long family = handle.createQuery("INSERT INTO refresh_families (user_id) VALUES (:user) RETURNING id")
+            long family = handle.createQuery(
+                            "INSERT INTO refresh_families (user_id, session) VALUES (:user, :session) RETURNING id")
                     .bind("user", user.value())
+                    .bind("session", session.value())
                     .mapTo(long.class)
                     .one();
             insert(handle, first, family, lifetime);
@@ -45,7 +49,7 @@ public final class PostgresRefreshTokens implements RefreshTokens {
                 == 1;
         if (first) {
             insert(handle, next, family.id(), lifetime);
-            return new Rotation.Rotated(new UserId(family.user()));
+            return new Rotation.Rotated(new UserId(family.user()), new SessionId(family.session()));
         }
         boolean reused = handle.createQuery("SELECT used FROM refresh_tokens WHERE hash = decode(:hash, 'hex')")
                 .bind("hash", used.value())
@@ -65,10 +69,11 @@ public final class PostgresRefreshTokens implements RefreshTokens {
     private static Optional<Family> holdFamilyOf(Handle handle, TokenHash token) {
         return handle.createQuery(
                         """
-                        SELECT f.id, f.user_id FROM refresh_families f JOIN refresh_tokens t ON t.family_id = f.id
+                        SELECT f.id, f.user_id, f.session FROM refresh_families f JOIN refresh_tokens t ON t.family_id = f.id
                         WHERE t.hash = decode(:hash, 'hex') FOR UPDATE OF f""")
                 .bind("hash", token.value())
-                .map((row, context) -> new Family(row.getLong("id"), row.getLong("user_id")))
+                .map((row, context) -> new Family(
+                        row.getLong("id"), row.getLong("user_id"), row.getObject("session", UUID.class)))
                 .findOne();
     }
 
@@ -84,13 +89,25 @@ public final class PostgresRefreshTokens implements RefreshTokens {
     }
 
     @Override
-    public void revokeFamilyOf(TokenHash token) {
-        database.run(handle -> handle.createUpdate(
+    public Optional<SessionId> sessionOf(TokenHash token) {
+        return database.with(handle -> handle.createQuery(
                         """
-                        DELETE FROM refresh_families
-                        WHERE id = (SELECT family_id FROM refresh_tokens WHERE hash = decode(:hash, 'hex'))""")
+                        SELECT f.session FROM refresh_families f JOIN refresh_tokens t ON t.family_id = f.id
+                        WHERE t.hash = decode(:hash, 'hex')""")
                 .bind("hash", token.value())
-                .execute());
+                .mapTo(UUID.class)
+                .findOne()
+                .map(SessionId::new));
+    }
+
+    @Override
+    public Optional<UserId> revoke(SessionId session) {
+        return database.with(
+                handle -> handle.createQuery("DELETE FROM refresh_families WHERE session = :session RETURNING user_id")
+                        .bind("session", session.value())
+                        .mapTo(long.class)
+                        .findOne()
+                        .map(UserId::new));
     }
 
     @Override
@@ -118,5 +135,5 @@ public final class PostgresRefreshTokens implements RefreshTokens {
         }));
     }
 
-    private record Family(long id, long user) {}
+    private record Family(long id, long user, UUID session) {}
 }

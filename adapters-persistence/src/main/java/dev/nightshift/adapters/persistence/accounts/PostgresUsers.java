@@ -38,6 +38,7 @@ public final class PostgresUsers implements Users {
                         row.role().name(),
                         row.enabled(),
                         row.passwordHash(),
+                        row.securityVersion(),
                         row.createdAt(),
                         row.updatedAt())
                 == 1);
@@ -68,8 +69,13 @@ public final class PostgresUsers implements Users {
     @Override
     public void update(User user) {
         UserRow row = UserRow.of(user);
-        database.inOne(
-                () -> rows.update(row.id(), row.role().name(), row.enabled(), row.passwordHash(), row.updatedAt()));
+        database.inOne(() -> rows.update(
+                row.id(),
+                row.role().name(),
+                row.enabled(),
+                row.passwordHash(),
+                row.securityVersion(),
+                row.updatedAt()));
     }
 
     @Override

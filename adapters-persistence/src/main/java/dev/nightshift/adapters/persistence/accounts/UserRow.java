@@ -17,6 +17,7 @@ record UserRow(
         Role role,
         boolean enabled,
         String passwordHash,
+        long securityVersion,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -27,6 +28,7 @@ record UserRow(
                 user.role(),
                 user.isEnabled(),
                 user.passwordHash().value(),
+                user.securityVersion(),
                 user.createdAt(),
                 user.updatedAt());
     }
@@ -38,6 +40,7 @@ record UserRow(
                 role,
                 enabled,
                 new PasswordHash(passwordHash),
+                securityVersion,
                 createdAt,
                 updatedAt);
     }

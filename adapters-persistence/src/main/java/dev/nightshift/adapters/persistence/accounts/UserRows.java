@@ -19,8 +19,8 @@ interface UserRows extends GenericRepository<UserRow, Long> {
 
     @Query(
             """
-            INSERT INTO users (id, username, role, enabled, password_hash, created_at, updated_at)
-            VALUES (:id, :username, :role, :enabled, :passwordHash, :createdAt, :updatedAt)
+            INSERT INTO users (id, username, role, enabled, password_hash, security_version, created_at, updated_at)
+            VALUES (:id, :username, :role, :enabled, :passwordHash, :securityVersion, :createdAt, :updatedAt)
             ON CONFLICT (lower(username)) DO NOTHING""")
     long insertUnlessNameIsTaken(
             long id,
@@ -28,6 +28,7 @@ interface UserRows extends GenericRepository<UserRow, Long> {
             String role,
             boolean enabled,
             String passwordHash,
+            long securityVersion,
             Instant createdAt,
             Instant updatedAt);
 
@@ -40,7 +41,13 @@ interface UserRows extends GenericRepository<UserRow, Long> {
 
     List<UserRow> findByRoleAndEnabledOrderByIdForUpdate(Role role, boolean enabled);
 
-    void update(@Id long id, String role, boolean enabled, String passwordHash, Instant updatedAt);
+    void update(
+            @Id long id,
+            String role,
+            boolean enabled,
+            String passwordHash,
+            long securityVersion,
+            Instant updatedAt);
 
     @Query("SELECT EXISTS (SELECT FROM users)")
     boolean anyone();

@@ -18,6 +18,9 @@ class PostgresLoginAttemptsIT extends LoginAttemptsContract {
 
     @Override
     protected void pass(Duration time) {
-        database.run(handle -> handle.execute("UPDATE login_attempts SET at = at - ?", time));
+        database.run(handle -> {
+            handle.execute("UPDATE login_attempts SET at = at - ?", time);
+            handle.execute("UPDATE login_addresses SET at = at - ?", time);
+        });
     }
 }

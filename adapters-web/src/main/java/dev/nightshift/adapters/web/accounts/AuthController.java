@@ -44,18 +44,25 @@ class AuthController {
     private final RefreshLogin refreshLogin;
     private final LogOut logOut;
     private final ChangePassword changePassword;
+    private final ClientAddress clientAddress;
 
-    AuthController(LogIn logIn, RefreshLogin refreshLogin, LogOut logOut, ChangePassword changePassword) {
+    AuthController(
+            LogIn logIn,
+            RefreshLogin refreshLogin,
+            LogOut logOut,
+            ChangePassword changePassword,
+            ClientAddress clientAddress) {
         this.logIn = logIn;
         this.refreshLogin = refreshLogin;
         this.logOut = logOut;
         this.changePassword = changePassword;
+        this.clientAddress = clientAddress;
     }
 
     /** Gives tokens for a name and a password. */
     @Post("/login")
     TokenAnswer login(@Body Credentials body, HttpRequest<?> request) {
-        LogIn.Outcome outcome = logIn.logIn(body.username(), body.password(), ClientAddress.of(request));
+        LogIn.Outcome outcome = logIn.logIn(body.username(), body.password(), clientAddress.of(request));
         if (outcome instanceof LogIn.Outcome.In in) {
             return TokenAnswer.from(in.tokens());
         }
@@ -76,16 +83,16 @@ class AuthController {
                 Problem.of(ProblemKind.UNAUTHENTICATED, "This refresh token is not valid, or not any more."));
     }
 
-    /** Ends the login that the refresh token is of. */
+    /** Ends the session that the access token is of, and that of the refresh token; other sessions of the user go on. */
     @Post("/logout")
     @Idempotent
     @Status(HttpStatus.NO_CONTENT)
-    HttpResponse<?> logout(@Body RefreshTokenBody body) {
-        logOut.logOut(body.token());
+    HttpResponse<?> logout(@Body RefreshTokenBody body, Caller caller) {
+        logOut.logOut(caller.claims(), body.token());
         return HttpResponse.noContent();
     }
 
-    /** Sets another password, and ends all logins of the caller. */
+    /** Sets another password, and ends all sessions of the caller, this one as well. */
     @Post("/password")
     @Idempotent
     @Status(HttpStatus.NO_CONTENT)
@@ -93,12 +100,15 @@ class AuthController {
         Password chosen = Password.parse(body.newPassword())
                 .orElseThrow(() -> ProblemException.invalid(FieldError.at("/newPassword", Password.RULE)));
         ChangePassword.Outcome outcome =
-                changePassword.change(caller.id(), body.currentPassword(), chosen, ClientAddress.of(request));
+                changePassword.change(caller.id(), body.currentPassword(), chosen, clientAddress.of(request));
         if (outcome instanceof ChangePassword.Outcome.Changed) {
             return HttpResponse.noContent();
         }
         if (outcome instanceof ChangePassword.Outcome.TooManyAttempts tooMany) {
             throw tooManyAttempts(tooMany.retryAfter());
+        }
+        if (outcome instanceof ChangePassword.Outcome.WeakPassword weak) {
+            throw ProblemException.invalid(FieldError.at("/newPassword", weak.reason()));
         }
         // Answered, not thrown: the attempt must stay counted.
         return ProblemException.invalid(FieldError.at("/currentPassword", "is not your password"))

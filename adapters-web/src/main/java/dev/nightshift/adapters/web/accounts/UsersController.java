@@ -72,11 +72,17 @@ class UsersController {
         Username username = Username.parse(body.username())
                 .orElseThrow(() -> ProblemException.invalid(
                         FieldError.at("/username", "must be 1..64 of letters, digits, '.', '_' and '-'")));
-        AddUser.Outcome outcome = addUser.add(username, passwordOf(body.password()), body.role(), caller.username());
+        AddUser.Outcome outcome = addUser.add(username, passwordOf(body.password()), body.role(), caller.claims());
         if (outcome instanceof AddUser.Outcome.Added added) {
             return HttpResponse.created(
                     UserAnswer.from(added.user()),
                     URI.create("/api/admin/users/" + added.user().id().value()));
+        }
+        if (outcome instanceof AddUser.Outcome.WeakPassword weak) {
+            throw weak(weak.reason());
+        }
+        if (outcome instanceof AddUser.Outcome.NotAdministrator) {
+            throw notAdministrator();
         }
         throw ProblemException.conflict("username-taken", "There is a user of this name already.");
     }
@@ -89,7 +95,7 @@ class UsersController {
         }
         Password password = body.password() == null ? null : passwordOf(body.password());
         ChangeUser.Outcome outcome = changeUser.change(
-                new UserId(id), new UserChange(body.role(), body.enabled(), password), caller.username());
+                new UserId(id), new UserChange(body.role(), body.enabled(), password), caller.claims());
         if (outcome instanceof ChangeUser.Outcome.Changed changed) {
             return UserAnswer.from(changed.user());
         }
@@ -97,7 +103,22 @@ class UsersController {
             throw ProblemException.conflict(
                     "last-administrator", "This is the last administrator who can log in, and must stay one.");
         }
+        if (outcome instanceof ChangeUser.Outcome.WeakPassword weak) {
+            throw weak(weak.reason());
+        }
+        if (outcome instanceof ChangeUser.Outcome.NotAdministrator) {
+            throw notAdministrator();
+        }
         throw noUser(id);
+    }
+
+    private static ProblemException weak(String reason) {
+        return ProblemException.invalid(FieldError.at("/password", reason));
+    }
+
+    /** Something ended it since the request was let in. */
+    private static ProblemException notAdministrator() {
+        return ProblemException.forbidden("You are no administrator any more.");
     }
 
     private static Password passwordOf(String text) {

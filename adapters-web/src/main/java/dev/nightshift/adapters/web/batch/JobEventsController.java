@@ -64,7 +64,7 @@ class JobEventsController {
         if (showJob.show(job, reader).isEmpty()) {
             throw JobRequests.noSuchJob(id);
         }
-        return answer(streams.open(reader, job, number(lastEventId)));
+        return answer(streams.open(reader, caller, job, number(lastEventId)));
     }
 
     @Get("/events")
@@ -83,7 +83,7 @@ class JobEventsController {
             @Header(LAST_EVENT_ID) @Parameter(schema = @Schema(type = "integer", format = "int64")) @Nullable
                     String lastEventId,
             @Parameter(hidden = true) Caller caller) {
-        return answer(streams.open(JobRequests.requester(caller), null, number(lastEventId)));
+        return answer(streams.open(JobRequests.requester(caller), caller, null, number(lastEventId)));
     }
 
     /** Compressed, events would wait for others to come. */

@@ -1,5 +1,6 @@
 package dev.nightshift.adapters.web.batch;
 
+import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.domain.batch.BatchJob;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobState;
@@ -18,6 +19,7 @@ final class JobStream {
     private static final byte[] PING = ": ping\n\n".getBytes(StandardCharsets.UTF_8);
 
     private final Requester reader;
+    private final Caller caller;
     private final @Nullable JobId job;
     private final long since;
     private final long openedAt;
@@ -32,12 +34,14 @@ final class JobStream {
     private @Nullable Long finishedSince;
 
     /**
+     * @param caller the reader, with whose access the stream ends
      * @param job null for all that the reader may see
      * @param since the number of the last move that the reader knows
      * @param openedAt in nanoseconds of any clock
      */
-    JobStream(Requester reader, @Nullable JobId job, long since, long openedAt, EventQueue queue) {
+    JobStream(Requester reader, Caller caller, @Nullable JobId job, long since, long openedAt, EventQueue queue) {
         this.reader = reader;
+        this.caller = caller;
         this.job = job;
         this.since = since;
         this.openedAt = openedAt;
@@ -47,6 +51,11 @@ final class JobStream {
 
     Requester reader() {
         return reader;
+    }
+
+    /** With whose access the stream ends. */
+    Caller caller() {
+        return caller;
     }
 
     Optional<JobId> job() {

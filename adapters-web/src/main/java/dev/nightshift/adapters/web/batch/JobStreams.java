@@ -1,6 +1,8 @@
 package dev.nightshift.adapters.web.batch;
 
 import dev.nightshift.adapters.web.problem.ProblemException;
+import dev.nightshift.adapters.web.request.Caller;
+import dev.nightshift.adapters.web.security.AccessWatch;
 import dev.nightshift.domain.batch.BatchEvents;
 import dev.nightshift.domain.batch.BatchJobs;
 import dev.nightshift.domain.batch.JobId;
@@ -36,33 +38,42 @@ public final class JobStreams {
     private final JobLogs logs;
     private final EventText text;
     private final StreamSettings settings;
+    private final AccessWatch accessWatch;
     private final List<JobStream> streams = new ArrayList<>();
     private final Semaphore news = new Semaphore(0);
     private boolean isReading;
     private boolean isClosed;
 
-    JobStreams(BatchEvents events, BatchJobs jobs, JobLogs logs, EventText text, StreamSettings settings) {
+    JobStreams(
+            BatchEvents events,
+            BatchJobs jobs,
+            JobLogs logs,
+            EventText text,
+            StreamSettings settings,
+            AccessWatch accessWatch) {
         this.events = events;
         this.jobs = jobs;
         this.logs = logs;
         this.text = text;
         this.settings = settings;
+        this.accessWatch = accessWatch;
     }
 
     /**
      * Opens a stream of what happens to a job, which ends with the job, or to all jobs.
      *
      * @param reader who may see all that is in it
+     * @param caller the reader, with whose access the stream ends
      * @param job null for all jobs that the reader may see
      * @param lastSeen the number of the last move that the reader has; null for none: a job is then told from its beginning,
      *     all jobs from now on
      * @throws ProblemException 429 if the reader has too many streams, 503 if there are too many, or all are closed
      */
-    Publisher<byte[]> open(Requester reader, @Nullable JobId job, @Nullable Long lastSeen) {
+    Publisher<byte[]> open(Requester reader, Caller caller, @Nullable JobId job, @Nullable Long lastSeen) {
         long since = lastSeen != null ? lastSeen : job != null ? 0 : events.latest();
         List<JobStream> opened = new ArrayList<>(1);
         EventQueue queue = new EventQueue(settings.backlog(), () -> forget(opened));
-        JobStream stream = new JobStream(reader, job, since, System.nanoTime(), queue);
+        JobStream stream = new JobStream(reader, caller, job, since, System.nanoTime(), queue);
         opened.add(stream);
         add(stream);
         queue.add(OPENING);
@@ -78,10 +89,15 @@ public final class JobStreams {
             open = List.copyOf(streams);
         }
         for (JobStream stream : open) {
-            stream.queue().end();
-            stream.queue().cut();
+            close(stream);
         }
         news.release();
+    }
+
+    /** After what waits for a reader who keeps up, at once for another. */
+    private static void close(JobStream stream) {
+        stream.queue().end();
+        stream.queue().cut();
     }
 
     /** How many are open. */
@@ -140,6 +156,7 @@ public final class JobStreams {
     private void keep(List<JobStream> open, long now) {
         for (JobStream stream : open) {
             stream.pingAfter(settings.ping().toNanos(), now);
+            accessWatch.whenEnded(stream.caller(), () -> close(stream));
             long age = now - stream.openedAt();
             if (age > settings.longest().toNanos()) {
                 stream.queue().end();

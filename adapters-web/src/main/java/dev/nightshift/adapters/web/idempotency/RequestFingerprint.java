@@ -9,6 +9,8 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.body.ByteBody;
 import io.micronaut.http.filter.ServerFilterPhase;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,6 +18,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
 
 /** Takes the fingerprint of a request with an {@code Idempotency-Key} while its body passes. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
@@ -24,6 +27,13 @@ final class RequestFingerprint implements Ordered {
     static final String KEY_HEADER = "Idempotency-Key";
 
     private static final String ATTRIBUTE = "nightshift.fingerprint";
+
+    private final ExecutorService executor;
+
+    /** @param executor goes on when the body is here: who reads it next must not be called by who read it to the end */
+    RequestFingerprint(@Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+        this.executor = executor;
+    }
 
     /** Not before it is known that the caller may ask at all. */
     @Override
@@ -41,11 +51,13 @@ final class RequestFingerprint implements Ordered {
         return withBody.byteBody()
                 .split(ByteBody.SplitBackpressureMode.FASTEST)
                 .buffer()
-                .thenApply(body -> {
-                    try (body) {
-                        return request.setAttribute(ATTRIBUTE, of(request, body.toByteArray()));
-                    }
-                });
+                .thenApplyAsync(
+                        body -> {
+                            try (body) {
+                                return request.setAttribute(ATTRIBUTE, of(request, body.toByteArray()));
+                            }
+                        },
+                        executor);
     }
 
     static Optional<Fingerprint> of(HttpRequest<?> request) {

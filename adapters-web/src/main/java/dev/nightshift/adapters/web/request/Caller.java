@@ -1,13 +1,27 @@
 package dev.nightshift.adapters.web.request;
 
 import dev.nightshift.adapters.web.problem.ProblemException;
+import dev.nightshift.domain.accounts.AccessClaims;
+import dev.nightshift.domain.accounts.OpenSession;
 import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.accounts.UserId;
 import dev.nightshift.domain.accounts.Username;
 import java.security.Principal;
 
-/** Who sends the request, as the access token says: a controller takes it as an argument. */
-public record Caller(UserId id, Username username, Role role) implements Principal {
+/**
+ * Who sends the request, as is stored now: a controller takes it as an argument.
+ *
+ * @param claims of the access token, which was found to stand for this user
+ */
+public record Caller(AccessClaims claims, Username username, Role role) implements Principal {
+
+    public static Caller of(OpenSession session, AccessClaims claims) {
+        return new Caller(claims, session.username(), session.role());
+    }
+
+    public UserId id() {
+        return claims.user();
+    }
 
     @Override
     public String getName() {
@@ -16,7 +30,7 @@ public record Caller(UserId id, Username username, Role role) implements Princip
 
     /** Tells this caller from all others, for who need not know what a user is. */
     public String key() {
-        return "user:" + id.value();
+        return "user:" + id().value();
     }
 
     public boolean isAtLeast(Role needed) {

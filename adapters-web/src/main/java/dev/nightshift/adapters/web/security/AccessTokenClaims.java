@@ -1,13 +1,9 @@
 package dev.nightshift.adapters.web.security;
 
-import dev.nightshift.adapters.web.request.Callers;
-import dev.nightshift.domain.accounts.Role;
-import dev.nightshift.domain.accounts.Username;
 import io.micronaut.security.token.Claims;
 import io.micronaut.security.token.jwt.validator.GenericJwtClaimsValidator;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +23,7 @@ final class AccessTokenClaims<T> implements GenericJwtClaimsValidator<T> {
         return JwtAccessTokens.ISSUER.equals(claims.get(Claims.ISSUER))
                 && isForUs(claims.get(Claims.AUDIENCE))
                 && isInTime(claims.get(Claims.EXPIRATION_TIME))
-                && isId(claims.get(Claims.SUBJECT))
-                && claims.get(Callers.USERNAME) instanceof String name
-                && Username.parse(name).isPresent()
-                && isRole(claims.get(Callers.ROLE));
+                && TokenClaims.read(claims::get).isPresent();
     }
 
     private static boolean isForUs(@Nullable Object audience) {
@@ -41,13 +34,5 @@ final class AccessTokenClaims<T> implements GenericJwtClaimsValidator<T> {
 
     private boolean isInTime(@Nullable Object end) {
         return end instanceof Date date && date.toInstant().isAfter(clock.instant());
-    }
-
-    private static boolean isId(@Nullable Object subject) {
-        return subject instanceof String text && text.matches("[1-9][0-9]{0,17}");
-    }
-
-    private static boolean isRole(@Nullable Object role) {
-        return Arrays.stream(Role.values()).anyMatch(known -> known.name().equals(role));
     }
 }

@@ -2,9 +2,10 @@ package dev.nightshift.adapters.web.security;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jwt.JWTClaimsSet;
-import dev.nightshift.adapters.web.request.Callers;
+import dev.nightshift.domain.accounts.AccessClaims;
 import dev.nightshift.domain.accounts.AccessToken;
 import dev.nightshift.domain.accounts.AccessTokens;
+import dev.nightshift.domain.accounts.SessionId;
 import dev.nightshift.domain.accounts.User;
 import io.micronaut.security.token.jwt.signature.SignatureGeneratorConfiguration;
 import jakarta.inject.Singleton;
@@ -30,16 +31,14 @@ final class JwtAccessTokens implements AccessTokens {
     }
 
     @Override
-    public AccessToken issue(User user) {
+    public AccessToken issue(User user, SessionId session) {
         Instant now = clock.instant();
-        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+        AccessClaims stated = new AccessClaims(user.id(), session, user.securityVersion());
+        JWTClaimsSet claims = TokenClaims.write(stated, new JWTClaimsSet.Builder())
                 .issuer(ISSUER)
                 .audience(AUDIENCE)
-                .subject(Long.toString(user.id().value()))
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(LIFETIME)))
-                .claim(Callers.USERNAME, user.username().value())
-                .claim(Callers.ROLE, user.role().name())
                 .build();
         try {
             return new AccessToken(signature.sign(claims).serialize(), LIFETIME);

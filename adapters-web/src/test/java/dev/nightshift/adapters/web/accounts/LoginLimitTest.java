@@ -8,6 +8,7 @@ import dev.nightshift.adapters.web.OnTestServer;
 import dev.nightshift.adapters.web.TestServer;
 import dev.nightshift.domain.MovableClock;
 import dev.nightshift.domain.accounts.InMemoryLoginAttempts;
+import dev.nightshift.domain.accounts.LoginLimits;
 import dev.nightshift.domain.accounts.PlainPasswords;
 import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.accounts.User;
@@ -32,8 +33,8 @@ class LoginLimitTest {
 
     @AfterEach
     void forget() {
-        server.get(MovableClock.class).advance(Duration.ofMinutes(15));
-        server.get(InMemoryLoginAttempts.class).purge(Duration.ofMinutes(15), 1000);
+        server.get(MovableClock.class).advance(Duration.ofDays(1));
+        server.get(InMemoryLoginAttempts.class).purge(LoginLimits.DEFAULT, 1000);
     }
 
     private Answer login(String name, String password) {

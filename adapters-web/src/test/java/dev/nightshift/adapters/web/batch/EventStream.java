@@ -1,7 +1,6 @@
 package dev.nightshift.adapters.web.batch;
 
 import dev.nightshift.adapters.web.TestServer;
-import dev.nightshift.domain.accounts.AccessTokens;
 import dev.nightshift.domain.accounts.User;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -45,7 +44,7 @@ final class EventStream implements AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.uri().resolve(path))
                 .header(
                         "Authorization",
-                        "Bearer " + server.get(AccessTokens.class).issue(user).value())
+                        "Bearer " + server.tokenOf(user))
                 .header("Accept-Encoding", "gzip");
         if (headers.length > 0) {
             request.headers(headers);

@@ -2,10 +2,10 @@ package dev.nightshift.adapters.web.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nightshift.adapters.web.Await;
 import dev.nightshift.adapters.web.Client;
 import dev.nightshift.adapters.web.OnTestServer;
 import dev.nightshift.adapters.web.TestServer;
-import dev.nightshift.domain.accounts.AccessTokens;
 import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.accounts.User;
 import dev.nightshift.domain.batch.Claim;
@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -197,6 +198,40 @@ class JobStreamsTest {
     }
 
     @Nested
+    class The_end_of_access {
+
+        private void ends(String change) throws Exception {
+            User watching = server.user("w" + UUID.randomUUID(), Role.MANAGER);
+            String id = engine.made(client);
+            try (EventStream ofOne = EventStream.of(server, watching, "/api/batch/jobs/" + id + "/events");
+                    EventStream ofAll = watchAll(watching);
+                    EventStream another = watch(id)) {
+                ofOne.await("state", data -> true);
+                another.await("state", data -> true);
+                long before = System.nanoTime();
+                server.as(Role.ADMIN)
+                        .patch("/api/admin/users/" + watching.id().value(), change)
+                        .hasStatus(200);
+                ofOne.awaitEnd();
+                ofAll.awaitEnd();
+                assertThat(System.nanoTime() - before).isLessThan(2_000_000_000L);
+                client.send("POST", "/api/batch/jobs/" + id + "/pause", null).hasStatus(200);
+                another.await("state", data -> data.contains("PAUSED"));
+            }
+        }
+
+        @Test
+        void of_a_user_who_is_disabled_ends_its_streams_and_no_others() throws Exception {
+            ends("{\"enabled\": false}");
+        }
+
+        @Test
+        void of_a_user_who_is_demoted_ends_its_streams_and_no_others() throws Exception {
+            ends("{\"role\": \"USER\"}");
+        }
+    }
+
+    @Nested
     class Streams {
 
         @Test
@@ -263,7 +298,7 @@ class JobStreamsTest {
                 User user = other.user("ada", Role.USER);
                 Engine ours = new Engine(other);
                 String id = ours.made(other.as(user));
-                String token = other.get(AccessTokens.class).issue(user).value();
+                String token = other.tokenOf(user);
                 socket.setReceiveBufferSize(4096);
                 socket.setSoTimeout(10_000);
                 socket.getOutputStream()

@@ -16,8 +16,11 @@ import dev.nightshift.adapters.web.RawClient;
 import dev.nightshift.adapters.web.TestServer;
 import dev.nightshift.domain.MovableClock;
 import dev.nightshift.domain.accounts.Role;
+import dev.nightshift.domain.accounts.SessionId;
+import dev.nightshift.domain.accounts.User;
 import java.time.Duration;
 import java.util.Date;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -28,9 +31,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessTest {
 
     private final TestServer server;
+    private final User ada;
+    private final SessionId session;
 
     AccessTest(TestServer server) {
         this.server = server;
+        this.ada = server.user("ada", Role.ADMIN);
+        this.session = server.session(ada);
     }
 
     private void isRefused(String token) {
@@ -43,11 +50,11 @@ class AccessTest {
         return new JWTClaimsSet.Builder()
                 .issuer("nightshift")
                 .audience("nightshift-api")
-                .subject("1")
+                .subject(Long.toString(ada.id().value()))
                 .expirationTime(
                         Date.from(server.get(MovableClock.class).instant().plus(Duration.ofMinutes(1))))
-                .claim("username", "ada")
-                .claim("role", "ADMIN");
+                .claim("sid", session.value().toString())
+                .claim("ver", 1);
     }
 
     private static String signed(JWTClaimsSet claims, JWSAlgorithm algorithm, String secret) throws JOSEException {
@@ -104,10 +111,23 @@ class AccessTest {
             isRefused(signed(claims -> claims.subject("0")));
             isRefused(signed(claims -> claims.subject("ada")));
             isRefused(signed(claims -> claims.subject("99999999999999999999")));
-            isRefused(signed(claims -> claims.claim("role", "ROOT")));
-            isRefused(signed(claims -> claims.claim("role", null)));
-            isRefused(signed(claims -> claims.claim("username", "a b")));
-            isRefused(signed(claims -> claims.claim("username", 1)));
+            isRefused(signed(claims -> claims.subject("4711")));
+            isRefused(signed(claims -> claims.claim("sid", null)));
+            isRefused(signed(claims -> claims.claim("sid", "1")));
+            isRefused(signed(claims -> claims.claim("sid", UUID.randomUUID().toString())));
+            isRefused(signed(claims -> claims.claim("ver", null)));
+            isRefused(signed(claims -> claims.claim("ver", 0)));
+            isRefused(signed(claims -> claims.claim("ver", 2)));
+            isRefused(signed(claims -> claims.claim("ver", "1")));
+            isRefused(signed(claims -> claims.claim("ver", 1.5)));
+        }
+
+        @Test
+        void of_the_version_before_is_refused() throws JOSEException {
+            isRefused(signed(claims -> claims.claim("sid", null)
+                    .claim("ver", null)
+                    .claim("username", "ada")
+                    .claim("role", "ADMIN")));
         }
     }
 

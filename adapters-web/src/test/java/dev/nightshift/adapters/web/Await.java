@@ -1,16 +1,16 @@
-package dev.nightshift.adapters.web.batch;
+package dev.nightshift.adapters.web;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what the threads of a server do and tell nobody of. */
-final class Await {
+public final class Await {
 
     private Await() {}
 
     /** Fails when it is not reached in ten seconds. */
-    static void until(String what, BooleanSupplier reached) {
+    public static void until(String what, BooleanSupplier reached) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (!reached.getAsBoolean()) {
             if (System.nanoTime() - deadline > 0) {

@@ -1,0 +1,77 @@
+package dev.nightshift.adapters.web.security;
+
+import dev.nightshift.adapters.web.request.Caller;
+import dev.nightshift.adapters.web.request.Callers;
+import dev.nightshift.application.accounts.CheckAccess.Need;
+import dev.nightshift.domain.accounts.AccessClaims;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.ServerHttpRequest;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.body.ByteBody;
+import io.micronaut.http.filter.ServerFilterPhase;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.authentication.AuthorizationException;
+import jakarta.inject.Named;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+
+/**
+ * Asks the database once more who sends a write when all of its body is here: whoever sends the head of a request and its body
+ * when access has ended has written nothing.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class WritesNow implements Ordered {
+
+    private final CurrentCaller currentCaller;
+    private final ExecutorService executor;
+
+    /** @param executor goes on when the body is here: who reads it next must not be called by who read it to the end */
+    WritesNow(CurrentCaller currentCaller, @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+        this.currentCaller = currentCaller;
+        this.executor = executor;
+    }
+
+    /** After the fingerprint of the body was taken. */
+    @Override
+    public int getOrder() {
+        return ServerFilterPhase.SECURITY.after() + 1;
+    }
+
+    @RequestFilter
+    CompletionStage<HttpRequest<?>> check(HttpRequest<?> request) {
+        Optional<Caller> early = Callers.of(request);
+        return early.isEmpty() || Required.isRead(request)
+                ? CompletableFuture.completedFuture(request)
+                : Unwrapped.failureOf(whole(request)
+                        .thenComposeAsync(here -> currentCaller.of(early.get().claims(), Need.CURRENT), executor)
+                        .thenApply(caller -> allowed(request, caller)));
+    }
+
+    private static HttpRequest<?> allowed(HttpRequest<?> request, Caller caller) {
+        if (!Required.by(request).isMetBy(caller.role())) {
+            throw new AuthorizationException(
+                    request.getUserPrincipal(Authentication.class).orElse(null));
+        }
+        Callers.set(request, caller);
+        return request;
+    }
+
+    /** Ends when the body has arrived, which stays to be read. */
+    private static CompletableFuture<Boolean> whole(HttpRequest<?> request) {
+        if (!(request instanceof ServerHttpRequest<?> withBody)) {
+            return CompletableFuture.completedFuture(true);
+        }
+        return withBody.byteBody()
+                .split(ByteBody.SplitBackpressureMode.FASTEST)
+                .buffer()
+                .thenApply(body -> {
+                    body.close();
+                    return true;
+                });
+    }
+}
