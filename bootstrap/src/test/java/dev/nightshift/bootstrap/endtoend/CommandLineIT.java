@@ -82,7 +82,7 @@ class CommandLineIT {
                         STATS_CRON_SCHEDULE       | */90 * * * *   | the minute must have a step of 1 to 60 here, was '*/90'
                         STATS_CRON_SCHEDULE       | */0 * * * *    | the minute must have a step of 1 to 60 here, was '*/0'
                         STATS_CRON_SCHEDULE       | 0 0 30 2 *     | which never fires
-                        nightshift.sentiment.cron | 0 22-2 * * *   | the hour must not have a range that runs backwards
+                        SENTIMENT_CRON_SCHEDULE   | 0 22-2 * * *   | the hour must not have a range that runs backwards
                         DATABASE_POOL_SIZE        | many           | DATABASE_POOL_SIZE must be a whole number
                         DATABASE_URL              | mysql://db     | DATABASE_URL must look like
                         JWT_SECRET                | too-short      | JWT_SECRET
