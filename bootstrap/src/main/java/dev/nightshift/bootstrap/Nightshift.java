@@ -2,6 +2,7 @@ package dev.nightshift.bootstrap;
 
 import dev.nightshift.bootstrap.cli.AdminCommand;
 import dev.nightshift.bootstrap.cli.BackupCommand;
+import dev.nightshift.bootstrap.cli.ConfigCommand;
 import dev.nightshift.bootstrap.cli.FailureSentences;
 import dev.nightshift.bootstrap.cli.ImportCommand;
 import dev.nightshift.bootstrap.cli.JobsCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
             PopularCommand.class,
             JobsCommand.class,
             AdminCommand.class,
+            ConfigCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             VersionCommand.class,

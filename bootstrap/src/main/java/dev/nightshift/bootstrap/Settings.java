@@ -1,5 +1,6 @@
 package dev.nightshift.bootstrap;
 
+import dev.nightshift.domain.NearestName;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -11,11 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * What the program is told by its surroundings: defaults, then the file {@code nightshift.properties} in the data directory,
- * then the environment, then flags; the later wins. The file uses the names of the environment.
+ * The configuration of the program: defaults, then the file {@code nightshift.properties} in the data directory, then the
+ * environment, then flags; the later wins. The file uses the names of the environment, and no others.
  */
 public final class Settings {
 
@@ -23,17 +25,40 @@ public final class Settings {
 
     private final Path dataDir;
     private final Map<String, String> values;
+    private final Map<String, Origin> origins;
 
-    private Settings(Path dataDir, Map<String, String> values) {
-        this.dataDir = dataDir;
-        this.values = values;
+    /** Where a value comes from. */
+    public enum Origin {
+        DEFAULT,
+        FILE,
+        ENVIRONMENT,
+        FLAG
     }
 
+    private Settings(Path dataDir, Map<String, String> values, Map<String, Origin> origins) {
+        this.dataDir = dataDir;
+        this.values = values;
+        this.origins = origins;
+    }
+
+    /** @throws BadSetting if the file or the environment has a name that looks like a setting and is none */
     public static Settings of(Path dataDir, Map<String, String> environment, Map<String, String> flags) {
-        Map<String, String> values = new HashMap<>(fromFile(dataDir.resolve(FILE)));
-        values.putAll(environment);
-        values.putAll(flags);
-        return new Settings(dataDir.toAbsolutePath().normalize(), Map.copyOf(values));
+        Map<String, String> values = new HashMap<>();
+        Map<String, Origin> origins = new HashMap<>();
+        add(fromFile(dataDir.resolve(FILE)), Origin.FILE, values, origins);
+        add(EnvironmentNames.settingsOf(environment), Origin.ENVIRONMENT, values, origins);
+        add(flags, Origin.FLAG, values, origins);
+        return new Settings(dataDir.toAbsolutePath().normalize(), Map.copyOf(values), Map.copyOf(origins));
+    }
+
+    private static void add(
+            Map<String, String> given, Origin origin, Map<String, String> values, Map<String, Origin> origins) {
+        values.putAll(given);
+        given.forEach((name, value) -> {
+            if (!value.isBlank()) {
+                origins.put(name, origin);
+            }
+        });
     }
 
     public Path dataDir() {
@@ -43,6 +68,11 @@ public final class Settings {
     /** The value; empty when it is not set or blank. */
     public Optional<String> text(String name) {
         return Optional.ofNullable(values.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** Where the value comes from. */
+    public Origin originOf(String name) {
+        return text(name).isEmpty() ? Origin.DEFAULT : origins.getOrDefault(name, Origin.DEFAULT);
     }
 
     public int number(String name, int otherwise, int least, int most) {
@@ -95,7 +125,19 @@ public final class Settings {
                     "The settings file %s cannot be read: %s".formatted(file, failure.getMessage()), failure);
         }
         Map<String, String> values = new HashMap<>();
-        properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name)));
+        for (String name : new TreeSet<>(properties.stringPropertyNames())) {
+            requireKnown(name, file);
+            values.put(name, properties.getProperty(name));
+        }
         return values;
+    }
+
+    private static void requireKnown(String name, Path file) {
+        if (!KnownSettings.names().contains(name)) {
+            String hint = NearestName.of(name.replace('.', '_').replace('-', '_'), KnownSettings.names())
+                    .map("; did you mean %s?"::formatted)
+                    .orElse("; 'nightshift config print' lists all settings");
+            throw new BadSetting("%s: there is no setting %s%s".formatted(file, name, hint));
+        }
     }
 }

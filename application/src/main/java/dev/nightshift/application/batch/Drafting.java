@@ -1,8 +1,8 @@
 package dev.nightshift.application.batch;
 
+import dev.nightshift.domain.NearestName;
 import dev.nightshift.domain.batch.JobIds;
 import dev.nightshift.domain.batch.JobType;
-import dev.nightshift.domain.batch.NearestName;
 import dev.nightshift.domain.batch.NewJob;
 import dev.nightshift.domain.batch.RunSettings;
 import dev.nightshift.domain.batch.Strategy;

@@ -1,7 +1,7 @@
 package dev.nightshift.bootstrap.dump;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
-import dev.nightshift.bootstrap.NearestName;
+import dev.nightshift.domain.NearestName;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -92,7 +92,7 @@ record CsvHeader(List<String> needed, List<String> optional, boolean isOpen) {
 
     private static String unknown(String name, Set<String> candidates) {
         return "%s is not a column of it".formatted(quoted(name))
-                + NearestName.to(name, candidates)
+                + NearestName.of(name, candidates)
                         .map(nearest -> "; did you mean %s?".formatted(nearest))
                         .orElse("");
     }

@@ -3,6 +3,7 @@ package dev.nightshift.domain.batch;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
+import dev.nightshift.domain.NearestName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

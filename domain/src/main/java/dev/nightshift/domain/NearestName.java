@@ -1,4 +1,4 @@
-package dev.nightshift.domain.batch;
+package dev.nightshift.domain;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,8 +23,11 @@ public final class NearestName {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** Optimal string alignment distance, upper and lower case alike: letters put in, left out, replaced or swapped. */
-    private static int distance(String one, String other) {
+    /**
+     * How many letters must be inserted, removed, replaced or swapped with their neighbour to make one name the other: the
+     * optimal string alignment distance, upper and lower case alike.
+     */
+    public static int distance(String one, String other) {
         String a = one.toLowerCase(Locale.ROOT);
         String b = other.toLowerCase(Locale.ROOT);
         int[][] cost = new int[a.length() + 1][b.length() + 1];
