@@ -8,6 +8,7 @@ import dev.nightshift.domain.cron.CronExpression;
 import dev.nightshift.domain.retry.Backoff;
 import dev.nightshift.domain.retry.RetryPolicy;
 import io.micronaut.context.ApplicationContext;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,7 +42,10 @@ final class Configuration {
         properties.put("nightshift.batch.chunk-size", settings.number("BATCH_CHUNK_SIZE", 100, 1, 100_000));
         properties.put("nightshift.batch.max-retries", settings.number("BATCH_MAX_RETRIES", 3, 0, 999));
         properties.put("nightshift.batch.retry-delay", settings.number("BATCH_RETRY_DELAY", 1000, 0, 3_600_000));
-        settings.text("NIGHTSHIFT_EXTENSIONS").ifPresent(folder -> properties.put("nightshift.extensions", folder));
+        settings.text("NIGHTSHIFT_EXTENSIONS").ifPresent(folder -> {
+            ExtensionJars.in(Path.of(folder));
+            properties.put("nightshift.extensions", folder);
+        });
         settings.text("EXTERNAL_API_BASE_URL").ifPresent(url -> properties.put("nightshift.external.base-url", url));
         if (settings.text("EXTERNAL_API_TIMEOUT").isPresent()) {
             properties.put("nightshift.external.timeout", settings.number("EXTERNAL_API_TIMEOUT", 5000, 1, 600_000));

@@ -33,8 +33,7 @@ public final class CheckAccess {
                 return CompletableFuture.completedFuture(new Outcome.Granted(known.get()));
             }
         }
-        return recent.ask(claims.session(), need).thenApply(found -> found.filter(
-                        session -> session.agreesWith(claims))
+        return recent.ask(claims.session(), need).thenApply(found -> found.filter(session -> session.agreesWith(claims))
                 .<Outcome>map(Outcome.Granted::new)
                 .orElseGet(Outcome.Ended::new));
     }

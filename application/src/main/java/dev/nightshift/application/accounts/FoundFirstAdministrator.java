@@ -50,8 +50,7 @@ public final class FoundFirstAdministrator {
         if (!users.isEmpty()) {
             return new Outcome.AlreadyThere();
         }
-        Optional<String> refusal =
-                chosen == null ? Optional.empty() : policy.refusal(User.FIRST_ADMINISTRATOR, chosen);
+        Optional<String> refusal = chosen == null ? Optional.empty() : policy.refusal(User.FIRST_ADMINISTRATOR, chosen);
         if (refusal.isPresent()) {
             return new Outcome.WeakPassword(refusal.get());
         }

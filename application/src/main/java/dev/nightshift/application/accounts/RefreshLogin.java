@@ -63,7 +63,8 @@ public final class RefreshLogin {
     private Outcome goOn(Rotation.Rotated rotated, RefreshToken next) {
         return users.find(rotated.user())
                 .filter(User::isEnabled)
-                .<Outcome>map(user -> new Outcome.Refreshed(new Tokens(accessTokens.issue(user, rotated.session()), next)))
+                .<Outcome>map(
+                        user -> new Outcome.Refreshed(new Tokens(accessTokens.issue(user, rotated.session()), next)))
                 .orElseGet(() -> {
                     refreshTokens.revoke(rotated.session());
                     return new Outcome.Refused();

@@ -9,10 +9,10 @@ import dev.nightshift.domain.accounts.InMemoryRefreshTokens;
 import dev.nightshift.domain.accounts.InMemorySessions;
 import dev.nightshift.domain.accounts.InMemoryUsers;
 import dev.nightshift.domain.accounts.PasswordPolicy;
-import dev.nightshift.domain.accounts.RefreshToken;
-import dev.nightshift.domain.accounts.SessionId;
 import dev.nightshift.domain.accounts.PlainPasswords;
+import dev.nightshift.domain.accounts.RefreshToken;
 import dev.nightshift.domain.accounts.Role;
+import dev.nightshift.domain.accounts.SessionId;
 import dev.nightshift.domain.accounts.UnsignedTokens;
 import dev.nightshift.domain.accounts.User;
 import dev.nightshift.domain.accounts.UserBuilder;
@@ -103,8 +103,7 @@ final class Accounts {
     }
 
     ResetPassword resetPassword() {
-        return new ResetPassword(
-                users, passwords, attempts, tokens, policy, audit, transactions, secrets, clock);
+        return new ResetPassword(users, passwords, attempts, tokens, policy, audit, transactions, secrets, clock);
     }
 
     FoundFirstAdministrator foundFirstAdministrator() {

@@ -106,8 +106,8 @@ class CheckAccessTest {
 
         @Test
         void is_refused_in_the_session_of_another_user() {
-            AccessClaims foreign = new AccessClaims(
-                    accounts.with("bob", Role.USER).id(), claims.session(), claims.securityVersion());
+            AccessClaims foreign =
+                    new AccessClaims(accounts.with("bob", Role.USER).id(), claims.session(), claims.securityVersion());
             CompletionStage<Outcome> answer = access.check(foreign, Need.RECENT);
             runAll();
             assertThat(answer.toCompletableFuture().join()).isEqualTo(new Outcome.Ended());
@@ -155,9 +155,9 @@ class CheckAccessTest {
                 answers.add(access.check(claims, Need.CURRENT));
             }
             runAll();
-            assertThat(answers).allSatisfy(answer -> assertThat(
-                            answer.toCompletableFuture().join())
-                    .isInstanceOf(Outcome.Granted.class));
+            assertThat(answers)
+                    .allSatisfy(answer ->
+                            assertThat(answer.toCompletableFuture().join()).isInstanceOf(Outcome.Granted.class));
             assertThat(sessions.asked).singleElement().satisfies(asked -> assertThat(asked)
                     .hasSize(101));
         }

@@ -76,8 +76,7 @@ class PasswordsTest {
 
         @Test
         void is_no_common_one() {
-            assertThat(accounts.changePassword()
-                            .change(ada.id(), "correct horse", new Password("password1"), "here"))
+            assertThat(accounts.changePassword().change(ada.id(), "correct horse", new Password("password1"), "here"))
                     .isEqualTo(new ChangePassword.Outcome.WeakPassword("is one of the most common passwords"));
             assertThat(login("ada", "correct horse")).isInstanceOf(LogIn.Outcome.In.class);
         }

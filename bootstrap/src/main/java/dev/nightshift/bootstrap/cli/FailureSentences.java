@@ -20,12 +20,23 @@ public final class FailureSentences implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult arguments) {
-        command.getErr().println(sentence(failure));
+        Throwable known = known(failure);
+        command.getErr().println(sentence(known));
         command.getErr().flush();
-        return failure instanceof BadSetting ? BAD_USAGE : FAILED;
+        return known instanceof BadSetting ? BAD_USAGE : FAILED;
     }
 
-    private static String sentence(Exception failure) {
+    /** What says in a sentence what is wrong, also when the framework has wrapped it; else the failure itself. */
+    private static Throwable known(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BadSetting || cause instanceof Failed) {
+                return cause;
+            }
+        }
+        return failure;
+    }
+
+    private static String sentence(Throwable failure) {
         if (failure instanceof BadSetting || failure instanceof Failed) {
             return String.valueOf(failure.getMessage());
         }

@@ -2,10 +2,10 @@ package dev.nightshift.bootstrap.wiring;
 
 import dev.nightshift.adapters.persistence.Database;
 import dev.nightshift.adapters.persistence.accounts.Argon2PasswordHashing;
-import dev.nightshift.adapters.persistence.accounts.ZxcvbnCommonPasswords;
 import dev.nightshift.adapters.persistence.accounts.PostgresLoginAttempts;
 import dev.nightshift.adapters.persistence.accounts.PostgresRefreshTokens;
 import dev.nightshift.adapters.persistence.accounts.PostgresSessions;
+import dev.nightshift.adapters.persistence.accounts.ZxcvbnCommonPasswords;
 import dev.nightshift.adapters.scheduler.accounts.OldLoginsJob;
 import dev.nightshift.application.accounts.AddUser;
 import dev.nightshift.application.accounts.ChangePassword;

@@ -2,21 +2,19 @@ package dev.nightshift.bootstrap.wiring;
 
 import dev.nightshift.application.batch.JobTypes;
 import dev.nightshift.bootstrap.BadSetting;
+import dev.nightshift.bootstrap.ExtensionJars;
 import dev.nightshift.bootstrap.Sentences;
 import dev.nightshift.domain.batch.JobType;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.stream.Stream;
 
 /** Job types of users: jars in a folder, that name them as a service of the kind {@link JobType}. */
 @Singleton
@@ -32,7 +30,7 @@ final class Extensions {
     JobTypes with(List<JobType<?, ?, ?>> own) {
         List<JobType<?, ?, ?>> all = new ArrayList<>(own);
         if (!folder.isBlank()) {
-            all.addAll(loaded(Path.of(folder).toAbsolutePath()));
+            all.addAll(loaded(Path.of(folder)));
         }
         try {
             return new JobTypes(all);
@@ -44,35 +42,20 @@ final class Extensions {
     private static List<JobType<?, ?, ?>> loaded(Path directory) {
         List<JobType<?, ?, ?>> types = new ArrayList<>();
         try {
-            ClassLoader loader = new URLClassLoader(
-                    "extensions", jars(directory).toArray(URL[]::new), Extensions.class.getClassLoader());
+            ClassLoader loader = new URLClassLoader("extensions", jars(directory), Extensions.class.getClassLoader());
             ServiceLoader.load(JobType.class, loader).forEach(types::add);
-        } catch (ServiceConfigurationError | LinkageError failure) {
+        } catch (ServiceConfigurationError | LinkageError | MalformedURLException failure) {
             throw new BadSetting(
                     "A job type in %s cannot be loaded: %s".formatted(directory, Sentences.reason(failure)), failure);
         }
         return types;
     }
 
-    private static List<URL> jars(Path directory) {
-        Unalterable.require(directory);
-        try (Stream<Path> files = Files.list(directory)) {
-            List<URL> urls = new ArrayList<>();
-            for (Path jar : files.filter(file -> file.toString().endsWith(".jar"))
-                    .sorted()
-                    .toList()) {
-                Unalterable.require(jar);
-                urls.add(url(jar));
-            }
-            return urls;
-        } catch (IOException failure) {
-            throw new BadSetting(
-                    "The folder of extensions %s cannot be read: %s".formatted(directory, Sentences.reason(failure)),
-                    failure);
+    private static URL[] jars(Path directory) throws MalformedURLException {
+        List<URL> urls = new ArrayList<>();
+        for (Path jar : ExtensionJars.in(directory)) {
+            urls.add(jar.toUri().toURL());
         }
-    }
-
-    private static URL url(Path jar) throws MalformedURLException {
-        return jar.toUri().toURL();
+        return urls.toArray(URL[]::new);
     }
 }

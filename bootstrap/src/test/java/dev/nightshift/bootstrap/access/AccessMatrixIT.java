@@ -53,7 +53,8 @@ class AccessMatrixIT {
     private Set<String> described() {
         Set<String> operations = new TreeSet<>();
         String path = "";
-        for (String line : server.send("GET", "/openapi.yml", "", "").body().lines().toList()) {
+        for (String line :
+                server.send("GET", "/openapi.yml", "", "").body().lines().toList()) {
             if (line.matches(" {2}/\\S*:")) {
                 path = line.strip().substring(0, line.strip().length() - 1);
             } else if (line.matches(" {4}(get|post|put|patch|delete):")) {

@@ -16,7 +16,8 @@ final class SignedToken {
     private SignedToken() {}
 
     static String of(String claims, String secret) {
-        String signed = BASE64.encodeToString(HEAD.getBytes(UTF_8)) + '.' + BASE64.encodeToString(claims.getBytes(UTF_8));
+        String signed =
+                BASE64.encodeToString(HEAD.getBytes(UTF_8)) + '.' + BASE64.encodeToString(claims.getBytes(UTF_8));
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));

@@ -45,13 +45,15 @@ final class Subjects {
                 "POST",
                 "/api/admin/users",
                 admin,
-                "{\"username\": \"%s\", \"password\": \"%s\", \"role\": \"%s\"}"
-                        .formatted(name, PASSWORD, role)));
+                "{\"username\": \"%s\", \"password\": \"%s\", \"role\": \"%s\"}".formatted(name, PASSWORD, role)));
     }
 
     String login(String name) {
         Answer answer = done(server.send(
-                "POST", "/api/auth/login", "", "{\"username\": \"%s\", \"password\": \"%s\"}".formatted(name, PASSWORD)));
+                "POST",
+                "/api/auth/login",
+                "",
+                "{\"username\": \"%s\", \"password\": \"%s\"}".formatted(name, PASSWORD)));
         return field(answer, "accessToken");
     }
 
@@ -113,8 +115,8 @@ final class Subjects {
             case "owner" -> name(owner);
             case "user" -> users.getOrDefault(owner, "");
             case "job" -> field(send(owner, "/api/batch/jobs", "{\"type\": \"NO_OP\"}"), "id");
-            case "documents" -> field(
-                    send(owner, "/api/documents/batch", "{\"keywords\": [\"%s\"]}".formatted(unique())), "jobId");
+            case "documents" ->
+                field(send(owner, "/api/documents/batch", "{\"keywords\": [\"%s\"]}".formatted(unique())), "jobId");
             case "issue" -> userId(send(owner, "/api/issues", "{\"title\": \"t\", \"description\": \"d\"}"));
             case "template" -> template();
             case "schedule" -> schedule();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,10 +88,28 @@ class CommandLineIT {
                         DATABASE_URL              | mysql://db     | DATABASE_URL must look like
                         JWT_SECRET                | too-short      | JWT_SECRET
                         NIGHTSHIFT_ADMIN_PASSWORD | short          | NIGHTSHIFT_ADMIN_PASSWORD
+                        NIGHTSHIFT_ADMIN_PASSWORD | Password1      | it is one of the most common passwords
+                        NIGHTSHIFT_ADMIN_PASSWORD | admin12345     | it must have 8 bytes besides the name of the user
+                        NIGHTSHIFT_TRUSTED_PROXIES | proxy.example | neither an address nor a network
+                        NIGHTSHIFT_TRUSTED_PROXIES | 0.0.0.0/0     | neither an address nor a network
+                        NIGHTSHIFT_EXTENSIONS     | no/such/folder | there is no
                         """)
         void of_a_setting_ends_with_2_and_a_sentence(String name, String value, String sentence) {
             Program program = Program.in(folder.resolve("settings")).with(name, value);
             assertSentence(program.run("serve", "--port", "0"), 2, sentence);
+        }
+
+        @Test
+        void of_extensions_that_others_can_write_ends_with_2_and_a_sentence() throws IOException {
+            Path extensions = Files.createDirectory(folder.resolve("open-extensions"));
+            Files.setPosixFilePermissions(extensions, PosixFilePermissions.fromString("rwxrwxrwx"));
+            Program program = Program.in(folder.resolve("never"));
+            for (String command : new String[] {"serve", "worker"}) {
+                assertSentence(
+                        program.run(command, "--extensions", extensions.toString()),
+                        2,
+                        extensions + " can be written by other users");
+            }
         }
     }
 

@@ -18,8 +18,6 @@ public record OpenSession(SessionId id, UserId user, Username username, Role rol
 
     /** Whether a token with these claims stands for the user as it is now. */
     public boolean agreesWith(AccessClaims claims) {
-        return id.equals(claims.session())
-                && user.equals(claims.user())
-                && securityVersion == claims.securityVersion();
+        return id.equals(claims.session()) && user.equals(claims.user()) && securityVersion == claims.securityVersion();
     }
 }

@@ -28,8 +28,8 @@ public final class PasswordPolicy {
             return Optional.of("is one of the most common passwords");
         }
         return isLittleMoreThanAName(user, password)
-                ? Optional.of("must have %d bytes besides the name of the user or the service"
-                        .formatted(Password.MIN_BYTES))
+                ? Optional.of(
+                        "must have %d bytes besides the name of the user or the service".formatted(Password.MIN_BYTES))
                 : Optional.empty();
     }
 

@@ -37,7 +37,8 @@ public final class InMemoryLoginAttempts implements LoginAttempts {
             return new Attempt.Refused(wait);
         }
         made.add(new Made(folded(name), address, clock.instant()));
-        return new Attempt.Admitted(counted.stream().anyMatch(limit -> limit.at().size() + 1 == limit.most()));
+        return new Attempt.Admitted(
+                counted.stream().anyMatch(limit -> limit.at().size() + 1 == limit.most()));
     }
 
     private Counted counted(Predicate<Made> which, int most, Duration window) {

@@ -24,7 +24,6 @@ public final class InMemorySessions implements Sessions {
         return tokens.userOf(id)
                 .flatMap(users::find)
                 .filter(User::isEnabled)
-                .map(user -> new OpenSession(
-                        id, user.id(), user.username(), user.role(), user.securityVersion()));
+                .map(user -> new OpenSession(id, user.id(), user.username(), user.role(), user.securityVersion()));
     }
 }

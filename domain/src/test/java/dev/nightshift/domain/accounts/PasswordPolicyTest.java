@@ -34,6 +34,7 @@ class PasswordPolicyTest {
     @Test
     void a_password_that_is_enough_without_the_name_is_not_refused() {
         assertThat(refusal("lovelace 1234567")).isEmpty();
-        assertThat(policy.refusal(new Username("al"), new Password("alabaster"))).isEmpty();
+        assertThat(policy.refusal(new Username("al"), new Password("alabaster")))
+                .isEmpty();
     }
 }

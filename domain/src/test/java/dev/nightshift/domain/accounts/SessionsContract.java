@@ -72,7 +72,8 @@ public abstract class SessionsContract {
 
         @Test
         void is_not_found_when_it_never_began() {
-            assertThat(sessions().find(Set.of(new SessionId(UUID.randomUUID())))).isEmpty();
+            assertThat(sessions().find(Set.of(new SessionId(UUID.randomUUID()))))
+                    .isEmpty();
             assertThat(sessions().find(Set.of())).isEmpty();
         }
     }

@@ -63,8 +63,7 @@ public final class PostgresLoginAttempts implements LoginAttempts {
     }
 
     /** The latest attempts, no more of them than the limit is; when it is reached, the oldest of these must leave first. */
-    private static Counted count(
-            Handle handle, String which, String name, String address, int most, Duration window) {
+    private static Counted count(Handle handle, String which, String name, String address, int most, Duration window) {
         return handle.createQuery(
                         """
                         SELECT count(*) AS made, extract(epoch FROM min(at) + :window - clock_timestamp()) AS leaves

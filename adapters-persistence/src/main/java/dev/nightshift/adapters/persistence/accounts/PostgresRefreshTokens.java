@@ -72,8 +72,8 @@ public final class PostgresRefreshTokens implements RefreshTokens {
                         SELECT f.id, f.user_id, f.session FROM refresh_families f JOIN refresh_tokens t ON t.family_id = f.id
                         WHERE t.hash = decode(:hash, 'hex') FOR UPDATE OF f""")
                 .bind("hash", token.value())
-                .map((row, context) -> new Family(
-                        row.getLong("id"), row.getLong("user_id"), row.getObject("session", UUID.class)))
+                .map((row, context) ->
+                        new Family(row.getLong("id"), row.getLong("user_id"), row.getObject("session", UUID.class)))
                 .findOne();
     }
 

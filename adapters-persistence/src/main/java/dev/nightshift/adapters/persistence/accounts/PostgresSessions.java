@@ -29,7 +29,10 @@ public final class PostgresSessions implements Sessions {
                         SELECT f.session, u.id, u.username, u.role, u.security_version
                         FROM refresh_families f JOIN users u ON u.id = f.user_id
                         WHERE f.session = ANY (:sessions) AND u.enabled""")
-                .bindArray("sessions", UUID.class, ids.stream().map(SessionId::value).toArray())
+                .bindArray(
+                        "sessions",
+                        UUID.class,
+                        ids.stream().map(SessionId::value).toArray())
                 .map((row, context) -> session(row))
                 .list());
     }

@@ -42,12 +42,7 @@ interface UserRows extends GenericRepository<UserRow, Long> {
     List<UserRow> findByRoleAndEnabledOrderByIdForUpdate(Role role, boolean enabled);
 
     void update(
-            @Id long id,
-            String role,
-            boolean enabled,
-            String passwordHash,
-            long securityVersion,
-            Instant updatedAt);
+            @Id long id, String role, boolean enabled, String passwordHash, long securityVersion, Instant updatedAt);
 
     @Query("SELECT EXISTS (SELECT FROM users)")
     boolean anyone();

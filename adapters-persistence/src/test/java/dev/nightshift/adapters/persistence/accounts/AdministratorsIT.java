@@ -78,15 +78,7 @@ class AdministratorsIT {
                 new CheckAccess(new PostgresSessions(database), Runnable::run, System::nanoTime);
         private final AddUser adding = new AddUser(users, passwords, policy, audit, database, CLOCK);
         private final ChangeUser changing = new ChangeUser(
-                users,
-                passwords,
-                tokens,
-                new PostgresLoginAttempts(database),
-                policy,
-                access,
-                audit,
-                database,
-                CLOCK);
+                users, passwords, tokens, new PostgresLoginAttempts(database), policy, access, audit, database, CLOCK);
 
         private AccessClaims added(String name) {
             PasswordHash hash = passwords.hash(PASSWORD);

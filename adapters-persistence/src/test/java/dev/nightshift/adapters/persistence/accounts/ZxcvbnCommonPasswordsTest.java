@@ -16,7 +16,9 @@ class ZxcvbnCommonPasswordsTest {
     private final CommonPasswords common = new ZxcvbnCommonPasswords();
 
     @ParameterizedTest
-    @ValueSource(strings = {"password", "12345678", "PASSWORD1", "iloveyou", "sunshine", "trustno1", "football", "qwertyuiop"})
+    @ValueSource(
+            strings = {"password", "12345678", "PASSWORD1", "iloveyou", "sunshine", "trustno1", "football", "qwertyuiop"
+            })
     void a_password_that_everybody_tries_first_is_common(String text) {
         assertThat(common.contains(new Password(text))).isTrue();
     }

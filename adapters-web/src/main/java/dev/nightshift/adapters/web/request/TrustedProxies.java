@@ -54,8 +54,8 @@ public final class TrustedProxies {
 
         static Network parse(String text) {
             int slash = text.indexOf('/');
-            InetAddress address = IpAddress.parse(slash < 0 ? text : text.substring(0, slash))
-                    .orElseThrow(() -> refused(text));
+            InetAddress address =
+                    IpAddress.parse(slash < 0 ? text : text.substring(0, slash)).orElseThrow(() -> refused(text));
             int most = address.getAddress().length * Byte.SIZE;
             int bits = slash < 0 ? most : bits(text, text.substring(slash + 1));
             if (bits < 1 || bits > most) {

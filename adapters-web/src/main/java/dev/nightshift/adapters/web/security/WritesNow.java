@@ -3,7 +3,6 @@ package dev.nightshift.adapters.web.security;
 import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.adapters.web.request.Callers;
 import dev.nightshift.application.accounts.CheckAccess.Need;
-import dev.nightshift.domain.accounts.AccessClaims;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.ServerHttpRequest;

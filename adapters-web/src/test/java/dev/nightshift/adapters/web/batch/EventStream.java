@@ -42,9 +42,7 @@ final class EventStream implements AutoCloseable {
 
     static EventStream of(TestServer server, User user, String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.uri().resolve(path))
-                .header(
-                        "Authorization",
-                        "Bearer " + server.tokenOf(user))
+                .header("Authorization", "Bearer " + server.tokenOf(user))
                 .header("Accept-Encoding", "gzip");
         if (headers.length > 0) {
             request.headers(headers);

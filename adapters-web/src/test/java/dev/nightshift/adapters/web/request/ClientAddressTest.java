@@ -91,8 +91,7 @@ class ClientAddressTest {
 
         @Test
         void a_list_over_several_lines_is_one_list() {
-            assertThat(address(
-                            BEHIND_PROXIES, "X-Forwarded-For", "198.51.100.1", "X-Forwarded-For", "203.0.113.9"))
+            assertThat(address(BEHIND_PROXIES, "X-Forwarded-For", "198.51.100.1", "X-Forwarded-For", "203.0.113.9"))
                     .isEqualTo("203.0.113.9");
         }
 
@@ -116,7 +115,10 @@ class ClientAddressTest {
         void an_address_of_this_machine_in_a_header_opens_nothing() {
             BEHIND_PROXIES.anonymous().get("/prometheus").hasStatus(200);
             for (String header : new String[] {"X-Forwarded-For", "X-Real-IP", "Via", "X-Forwarded-Proto"}) {
-                BEHIND_PROXIES.anonymous().get("/prometheus", header, "127.0.0.1").isProblem(401);
+                BEHIND_PROXIES
+                        .anonymous()
+                        .get("/prometheus", header, "127.0.0.1")
+                        .isProblem(401);
             }
         }
     }
@@ -141,7 +143,17 @@ class ClientAddressTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"0.0.0.0/0", "::/0", "10.0.0.0/33", "10.0.0/8", "proxy.example", "10.0.0.0/-1", "fd00::/129", "*"})
+        @ValueSource(
+                strings = {
+                    "0.0.0.0/0",
+                    "::/0",
+                    "10.0.0.0/33",
+                    "10.0.0/8",
+                    "proxy.example",
+                    "10.0.0.0/-1",
+                    "fd00::/129",
+                    "*"
+                })
         void refuses_names_and_everybody(String text) {
             assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> TrustedProxies.parse(text)))
                     .isInstanceOf(IllegalArgumentException.class)

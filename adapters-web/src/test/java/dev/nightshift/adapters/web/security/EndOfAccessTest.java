@@ -42,9 +42,7 @@ class EndOfAccessTest {
 
     private void change(String json) {
         hers.get("/api/auth/me").hasStatus(200);
-        server.as(admin)
-                .patch("/api/admin/users/" + falling.id().value(), json)
-                .hasStatus(200);
+        server.as(admin).patch("/api/admin/users/" + falling.id().value(), json).hasStatus(200);
     }
 
     private void canDoNothing() {
@@ -54,7 +52,9 @@ class EndOfAccessTest {
         hers.get("/api/unknown").isProblem(401);
         hers.patch("/api/admin/users/" + falling.id().value(), "{\"role\": \"ADMIN\", \"enabled\": true}")
                 .isProblem(401);
-        hers.post("/api/admin/users", "{\"username\": \"second\", \"password\": \"battery staple\", \"role\": \"ADMIN\"}")
+        hers.post(
+                        "/api/admin/users",
+                        "{\"username\": \"second\", \"password\": \"battery staple\", \"role\": \"ADMIN\"}")
                 .isProblem(401);
         hers.post("/api/auth/password", "{\"currentPassword\": \"correct horse\", \"newPassword\": \"battery staple\"}")
                 .isProblem(401);

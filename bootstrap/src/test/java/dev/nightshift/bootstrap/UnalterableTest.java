@@ -1,10 +1,9 @@
-package dev.nightshift.bootstrap.wiring;
+package dev.nightshift.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.nightshift.bootstrap.BadSetting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

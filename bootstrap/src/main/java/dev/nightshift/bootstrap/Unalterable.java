@@ -1,7 +1,5 @@
-package dev.nightshift.bootstrap.wiring;
+package dev.nightshift.bootstrap;
 
-import dev.nightshift.bootstrap.BadSetting;
-import dev.nightshift.bootstrap.Sentences;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -41,8 +39,9 @@ final class Unalterable {
             throw new BadSetting(NO_EXTENSION + "there is no " + missing.getFile(), missing);
         } catch (IOException failure) {
             throw new BadSetting(
-                    NO_EXTENSION + "whether others can alter %s cannot be found out: %s"
-                            .formatted(path, Sentences.reason(failure)),
+                    NO_EXTENSION
+                            + "whether others can alter %s cannot be found out: %s"
+                                    .formatted(path, Sentences.reason(failure)),
                     failure);
         }
     }
@@ -81,7 +80,8 @@ final class Unalterable {
         int mode = (int) Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS);
         boolean isGuarded = isAbove && (mode & STICKY) != 0;
         if ((mode & WRITABLE_BY_OTHERS) != 0 && !isGuarded) {
-            throw refused(path, "can be written by other users than its owner; take it from them with chmod go-w " + path);
+            throw refused(
+                    path, "can be written by other users than its owner; take it from them with chmod go-w " + path);
         }
     }
 
