@@ -1,5 +1,6 @@
 package dev.nightshift.application.batch;
 
+import dev.nightshift.application.StorageUnavailable;
 import dev.nightshift.domain.batch.InvalidParameters;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.RunSettings;
@@ -46,6 +47,11 @@ record CheckedJob(Optional<RunSettings> settings, List<Violation> violations) {
             type.parameters().read(RunSettings.without(parameters), RunSettings.PARAMETERS.declared());
         } catch (InvalidParameters invalid) {
             violations.addAll(placed(invalid));
+            return Optional.empty();
+        } catch (StorageUnavailable away) {
+            throw away;
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError broken) {
+            violations.add(new Violation("/parameters", "cannot be read by the job type: " + FailureText.of(broken)));
             return Optional.empty();
         }
         return settings;

@@ -27,6 +27,7 @@ final class Copying implements JobType<Long, Long, Long> {
     private JobPolicy policy = JobPolicy.USUAL;
     private Step onHandle = (item, context) -> {};
     private Step onWrite = (item, context) -> {};
+    private Runnable onParameters = () -> {};
     private LongFunction<Source<Long>> source = items -> Sources.counted(items, index -> index + 1);
 
     Copying(Ledger ledger) {
@@ -48,6 +49,11 @@ final class Copying implements JobType<Long, Long, Long> {
         return this;
     }
 
+    Copying onParameters(Runnable step) {
+        this.onParameters = step;
+        return this;
+    }
+
     Copying from(LongFunction<Source<Long>> given) {
         this.source = given;
         return this;
@@ -65,7 +71,10 @@ final class Copying implements JobType<Long, Long, Long> {
 
     @Override
     public Parameters<Long> parameters() {
-        return Parameters.of(ITEMS).as((Given given) -> given.get(ITEMS));
+        return Parameters.of(ITEMS).as((Given given) -> {
+            onParameters.run();
+            return given.get(ITEMS);
+        });
     }
 
     @Override

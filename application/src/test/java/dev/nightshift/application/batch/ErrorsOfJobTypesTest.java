@@ -7,6 +7,7 @@ import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.Source;
 import dev.nightshift.domain.batch.Sources;
 import dev.nightshift.domain.batch.Strategy;
+import dev.nightshift.domain.batch.Violation;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -104,6 +105,42 @@ class ErrorsOfJobTypesTest {
         assertThat(engine.job(id).attempts()).isEqualTo(1);
         assertThat(engine.job(id).error()).contains(FailureText.of(error.get())).contains("could not be");
         assertThat(engine.state(neighbour)).isEqualTo(JobState.COMPLETED);
+    }
+
+    @Test
+    void fails_its_job_also_when_the_parameters_are_read() {
+        JobId id = engine.copying(1);
+        engine.type.onParameters(() -> {
+            throw new NoClassDefFoundError("com/foo/Bar");
+        });
+        engine.runAll();
+        assertThat(engine.state(id)).isEqualTo(JobState.FAILED);
+        assertThat(engine.job(id).error())
+                .isEqualTo("the parameters could not be read: a class is missing: com.foo.Bar");
+    }
+
+    @Test
+    void refuses_a_request_whose_parameters_it_cannot_read() {
+        engine.type.onParameters(() -> {
+            throw new AssertionError("2 is not 3");
+        });
+        CreateJobs.Outcome outcome =
+                engine.createJobs.create(List.of(JobRequest.of("COPYING", Map.of("items", 1L))), "ann");
+        assertThat(((CreateJobs.Outcome.Refused) outcome).broken())
+                .extracting(CreateJobs.Broken::violation)
+                .containsExactly(new Violation(
+                        "/parameters", "cannot be read by the job type: an assertion failed: 2 is not 3"));
+    }
+
+    @Test
+    void quarantines_a_job_whose_parameters_it_cannot_read() {
+        JobId id = engine.copying(1);
+        engine.type.onParameters(() -> {
+            throw new IllegalStateException("no such market");
+        });
+        engine.runAll();
+        assertThat(engine.state(id)).isEqualTo(JobState.QUARANTINED);
+        assertThat(engine.job(id).error()).isEqualTo("The parameters cannot be read: no such market");
     }
 
     @Test
