@@ -196,7 +196,7 @@ class FilesFromOutsideIT {
                 delimiter = '|',
                 textBlock =
                         """
-                        views         | key,title,description,status,reporter,assignee,created_at,updated_at,views      | did you mean view_count?
+                        viewcount     | key,title,description,status,reporter,assignee,created_at,updated_at,viewcount  | did you mean view_count?
                         one_more      | key,title,description,status,reporter,assignee,created_at,updated_at,view_count,x | 'x' is not a column of it
                         semicolons    | key;title;description;status;reporter;assignee;created_at;updated_at;view_count   | separated by ';'
                         """)
