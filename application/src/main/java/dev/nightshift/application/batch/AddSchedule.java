@@ -66,7 +66,7 @@ public final class AddSchedule {
             }
             return fresh;
         });
-        return added ? new Outcome.Added(Shown.of(schedule, fireTimes)) : new Outcome.NameTaken();
+        return added ? new Outcome.Added(Shown.of(schedule, fireTimes, null)) : new Outcome.NameTaken();
     }
 
     /** What came of it. */

@@ -89,7 +89,8 @@ public final class ChangeSchedule {
                 kept.name(),
                 newCron + " " + newZone + " enabled=" + newEnabled,
                 clock.instant()));
-        return new Outcome.Changed(Shown.of(changed, fireTimes));
+        return new Outcome.Changed(
+                Shown.of(changed, fireTimes, schedules.lastErrors().get(changed.name())));
     }
 
     /** What came of it. */

@@ -1,19 +1,26 @@
 package dev.nightshift.application.batch;
 
+import dev.nightshift.application.StorageUnavailable;
 import dev.nightshift.application.Transactions;
 import dev.nightshift.domain.batch.FireTimes;
 import dev.nightshift.domain.batch.MissedRuns;
 import dev.nightshift.domain.batch.Schedule;
 import dev.nightshift.domain.batch.Schedules;
 import dev.nightshift.domain.batch.Schedules.Due;
+import dev.nightshift.domain.batch.Schedules.UnreadableSchedule;
+import dev.nightshift.domain.batch.Violation;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the jobs of the schedules whose time has come: over all nodes, each fire once. */
 public final class FireSchedules {
@@ -29,25 +36,64 @@ public final class FireSchedules {
     private final Schedules schedules;
     private final FireTimes fireTimes;
     private final CreateJobs createJobs;
+    private final FailedFires failed;
 
-    public FireSchedules(Transactions transactions, Schedules schedules, FireTimes fireTimes, CreateJobs createJobs) {
+    /** @param clock for the pauses after failures; whether a schedule is due is measured by its keeper */
+    public FireSchedules(
+            Transactions transactions,
+            Schedules schedules,
+            FireTimes fireTimes,
+            CreateJobs createJobs,
+            InstantSource clock) {
         this.transactions = transactions;
         this.schedules = schedules;
         this.fireTimes = fireTimes;
         this.createJobs = createJobs;
+        this.failed = new FailedFires(schedules, clock);
     }
 
-    /** @return how many jobs were made */
-    public int fire() {
+    /**
+     * Fires each by itself: one that fails stays due, says so, and is passed over for a while.
+     *
+     * @return how many jobs were made
+     */
+    public synchronized int fire() {
         int made = 0;
+        Set<String> passed = failed.pausing();
         while (true) {
-            Optional<Integer> jobs =
-                    transactions.inOne(() -> schedules.holdDue().map(this::fire));
+            Optional<Integer> jobs = fireNext(passed);
             if (jobs.isEmpty()) {
                 return made;
             }
             made += jobs.get();
         }
+    }
+
+    /** @return how many jobs that made; empty when none is due any more */
+    private Optional<Integer> fireNext(Set<String> passed) {
+        AtomicReference<@Nullable String> name = new AtomicReference<>();
+        try {
+            return transactions.inOne(() -> schedules.holdDue(passed).map(due -> {
+                name.set(due.schedule().name());
+                return fire(due);
+            }));
+        } catch (StorageUnavailable away) {
+            throw away;
+        } catch (UnreadableSchedule unreadable) {
+            passOver(unreadable.name(), unreadable, passed);
+        } catch (RuntimeException | Error failure) {
+            String known = name.get();
+            if (known == null) {
+                throw failure;
+            }
+            passOver(known, failure, passed);
+        }
+        return Optional.of(0);
+    }
+
+    private void passOver(String name, Throwable failure, Set<String> passed) {
+        passed.add(name);
+        failed.add(name, failure);
     }
 
     private int fire(Due due) {
@@ -61,6 +107,7 @@ public final class FireSchedules {
         if (jobs > 0) {
             create(schedule, jobs);
         }
+        failed.forget(schedule.name());
         return jobs;
     }
 
@@ -89,11 +136,11 @@ public final class FireSchedules {
         CreateJobs.Outcome outcome =
                 createJobs.create(Collections.nCopies(jobs, JobRequest.from(schedule.template())), schedule.owner());
         if (outcome instanceof CreateJobs.Outcome.Refused refused) {
-            LOG.log(
-                    Level.WARNING,
-                    "The schedule {0} made no job: {1}",
-                    schedule.name(),
-                    refused.broken().get(0).violation());
+            Violation first = refused.broken().get(0).violation();
+            LOG.log(Level.WARNING, "The schedule {0} made no job: {1}", schedule.name(), first);
+            schedules.note(schedule.name(), "It made no job: %s %s".formatted(first.pointer(), first.message()));
+        } else {
+            schedules.note(schedule.name(), null);
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.nightshift.domain.batch.Schedules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Lists who makes jobs by the clock, and when next. */
@@ -20,17 +21,19 @@ public final class ListSchedules {
     }
 
     public List<Shown> list() {
+        Map<String, String> errors = schedules.lastErrors();
         return schedules.all().stream()
-                .map(schedule -> Shown.of(schedule, fireTimes))
+                .map(schedule -> Shown.of(schedule, fireTimes, errors.get(schedule.name())))
                 .toList();
     }
 
     /**
      * A schedule, and when it fires.
      *
-     * @param nextFires at most five; none while it is disabled
+     * @param nextFires at most five; none while it is disabled, or its expression cannot be read
+     * @param lastError why its last fire made no job; null when it did
      */
-    public record Shown(Schedule schedule, List<Instant> nextFires) {
+    public record Shown(Schedule schedule, List<Instant> nextFires, @Nullable String lastError) {
 
         private static final int FIRES = 5;
 
@@ -38,16 +41,20 @@ public final class ListSchedules {
             nextFires = List.copyOf(nextFires);
         }
 
-        static Shown of(Schedule schedule, FireTimes fireTimes) {
+        static Shown of(Schedule schedule, FireTimes fireTimes, @Nullable String lastError) {
             List<Instant> fires = new ArrayList<>();
-            @Nullable Instant next = schedule.enabled() ? schedule.nextFire() : null;
-            while (next != null && fires.size() < FIRES) {
-                fires.add(next);
-                next = fireTimes
-                        .nextAfter(schedule.cron(), schedule.zone(), next)
-                        .orElse(null);
+            try {
+                @Nullable Instant next = schedule.enabled() ? schedule.nextFire() : null;
+                while (next != null && fires.size() < FIRES) {
+                    fires.add(next);
+                    next = fireTimes
+                            .nextAfter(schedule.cron(), schedule.zone(), next)
+                            .orElse(null);
+                }
+                return new Shown(schedule, fires, lastError);
+            } catch (IllegalArgumentException unreadable) {
+                return new Shown(schedule, List.of(), lastError == null ? FailureText.of(unreadable) : lastError);
             }
-            return new Shown(schedule, fires);
         }
     }
 }

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.nightshift.bootstrap.Failed;
+import dev.nightshift.domain.Causes;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -86,10 +87,7 @@ final class CsvTable {
     }
 
     private static String reason(Exception failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
+        Throwable cause = Causes.root(failure);
         if (cause instanceof EOFException) {
             return "it is cut off";
         }

@@ -29,12 +29,12 @@ final class NightshiftArchitecture {
 
     private static List<Ring> rings() {
         return List.of(
-                Ring.domain("domain").using(JAVA_BASE).using(JSPECIFY).sharing("Page", "PlainText"),
+                Ring.domain("domain").using(JAVA_BASE).using(JSPECIFY).sharing("Causes", "Page", "PlainText"),
                 Ring.application("application")
                         .knowing("domain")
                         .using(JAVA_BASE)
                         .using(JSPECIFY)
-                        .sharing("Transactions", "StorageUnavailable", "InBatches"),
+                        .sharing("Transactions", "StorageUnavailable", "InBatches", "health.."),
                 adapter("adapters.persistence")
                         .using("java.sql", "javax.sql", "org.postgresql..", "org.jdbi..", "org.flywaydb..")
                         .using("io.micronaut.data..", "io.micronaut.transaction..")

@@ -19,14 +19,15 @@ final class Sample {
 
     private static final Path SOURCES = Path.of("..", "docs", "samples");
     private static final Path LIMITED = Path.of("src", "test", "samples", "OneAtATime.java");
+    private static final Path BAD = Path.of("src", "test", "samples", "BadNeighbour.java");
     private static final String JAR = Path.of("target", "nightshift.jar").toString();
 
     private Sample() {}
 
     /** A folder that holds the sample job type in a jar. */
     static Path extensions(Path folder) throws IOException {
-        Path classes =
-                compiled(folder.resolve("extension-classes"), SOURCES.resolve("extension/NumberLedger.java"), LIMITED);
+        Path classes = compiled(
+                folder.resolve("extension-classes"), SOURCES.resolve("extension/NumberLedger.java"), LIMITED, BAD);
         Path extensions = Files.createDirectories(folder.resolve("extensions"));
         Path jar = extensions.resolve("number-ledger.jar");
         try (OutputStream file = Files.newOutputStream(jar);
@@ -37,7 +38,7 @@ final class Sample {
                 Files.copy(found, entries);
             }
             entries.putNextEntry(new JarEntry("META-INF/services/dev.nightshift.domain.batch.JobType"));
-            entries.write("sample.NumberLedger\nsample.OneAtATime\n".getBytes(UTF_8));
+            entries.write("sample.NumberLedger\nsample.OneAtATime\nsample.BadNeighbour\n".getBytes(UTF_8));
         }
         return extensions;
     }

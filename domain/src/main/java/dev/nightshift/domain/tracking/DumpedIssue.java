@@ -17,7 +17,10 @@ public record DumpedIssue(
         Instant updatedAt,
         long views) {
 
-    /** @throws IllegalArgumentException if {@code views < 0}, or a name is not {@link PlainText} */
+    /** More views than any issue has; sums of so many stay far from where numbers end. */
+    public static final long MOST_VIEWS = 1_000_000_000_000L;
+
+    /** @throws IllegalArgumentException if {@code views} is not in 0..{@value #MOST_VIEWS}, or a name is not {@link PlainText} */
     public DumpedIssue {
         requireNonNull(key, "key");
         requireNonNull(text, "text");
@@ -26,8 +29,8 @@ public record DumpedIssue(
         PlainText.requireIfThere(assignee, "assignee");
         requireNonNull(createdAt, "createdAt");
         requireNonNull(updatedAt, "updatedAt");
-        if (views < 0) {
-            throw new IllegalArgumentException("view_count must be >= 0, was " + views);
+        if (views < 0 || views > MOST_VIEWS) {
+            throw new IllegalArgumentException("view_count must be in 0..%d, was %d".formatted(MOST_VIEWS, views));
         }
     }
 }

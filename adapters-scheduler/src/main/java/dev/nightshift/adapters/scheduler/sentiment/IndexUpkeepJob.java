@@ -1,11 +1,12 @@
 package dev.nightshift.adapters.scheduler.sentiment;
 
-import dev.nightshift.adapters.scheduler.Attempt;
+import dev.nightshift.adapters.scheduler.Attempts;
 import dev.nightshift.adapters.scheduler.RecurringJob;
 import dev.nightshift.application.sentiment.KeepIndexCurrent;
 import io.micronaut.scheduling.TaskScheduler;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
@@ -26,8 +27,11 @@ public final class IndexUpkeepJob implements RecurringJob {
     }
 
     @Override
-    public List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler) {
-        return List.of(scheduler.schedule(cron, zone.getId(), new Attempt("The upkeep of the indices", this::keep)));
+    public List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler, Attempts attempts) {
+        return List.of(scheduler.schedule(
+                cron,
+                zone.getId(),
+                attempts.of("sentiment-upkeep", Duration.ofDays(400), "The upkeep of the indices", this::keep)));
     }
 
     private void keep() {

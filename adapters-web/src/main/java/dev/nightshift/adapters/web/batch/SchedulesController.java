@@ -39,6 +39,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Jobs that the clock makes from templates. */
 @Controller("/api/batch/schedules")
@@ -153,7 +154,8 @@ class SchedulesController {
             MissedRuns missedRuns,
             @Schema(description = "Whose jobs they are.") String owner,
             boolean enabled,
-            @Schema(description = "At most five; none while it is disabled.") List<Instant> nextFires) {
+            @Schema(description = "At most five; none while it is disabled.") List<Instant> nextFires,
+            @Schema(description = "Why its last fire made no job; null when it did.") @Nullable String lastError) {
 
         static ScheduleResponse from(Shown shown) {
             Schedule schedule = shown.schedule();
@@ -165,7 +167,8 @@ class SchedulesController {
                     schedule.missedRuns(),
                     schedule.owner(),
                     schedule.enabled(),
-                    shown.nextFires());
+                    shown.nextFires(),
+                    shown.lastError());
         }
     }
 }
