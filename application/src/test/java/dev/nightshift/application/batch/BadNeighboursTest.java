@@ -198,7 +198,8 @@ class BadNeighboursTest {
             engine.clock.advance(Duration.ofHours(1));
             assertThat(fireSchedules.fire()).isEqualTo(1);
             assertThat(jobs()).isEqualTo(1);
-            assertThat(errorOf("a-bad")).isEqualTo("It could not fire and is tried again: not today");
+            assertThat(errorOf("a-bad"))
+                    .isEqualTo("It could not fire and is tried again: an assertion failed: not today");
             assertThat(errorOf("good")).isNull();
         }
 

@@ -196,7 +196,7 @@ class BadNeighboursIT {
                     .contains("\"numbers\":1}"));
             Await.until("the bad one says why", SOON, () -> administrator
                     .get(SCHEDULES)
-                    .contains("It could not fire and is tried again: it throws at the start"));
+                    .contains("It could not fire and is tried again: an assertion failed: it throws at the start"));
             assertThat(service.logged()).contains("The schedule a-bad could not fire");
             remove("a-bad");
             remove("good");
