@@ -1,5 +1,7 @@
 package dev.nightshift.bootstrap;
 
+import dev.nightshift.domain.Causes;
+
 /** What is said of a failure to who runs the program. */
 public final class Sentences {
 
@@ -7,10 +9,9 @@ public final class Sentences {
 
     /** The message of the first cause, on one line. */
     public static String reason(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null && cause.getCause() != cause) {
-            cause = cause.getCause();
-        }
-        return String.valueOf(cause.getMessage()).strip().replaceAll("\\s+", " ");
+        Throwable cause = Causes.root(failure);
+        return Causes.message(cause)
+                .orElseGet(() -> cause.getClass().getSimpleName())
+                .replaceAll("\\s+", " ");
     }
 }

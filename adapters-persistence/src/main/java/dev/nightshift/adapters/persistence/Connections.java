@@ -16,6 +16,9 @@ public interface Connections {
     /** Runs the work in the current transaction, or in a new one. */
     <T> T inTransaction(Supplier<T> work);
 
+    /** The session of this thread's transaction is brought back to its defaults before others get the connection. */
+    void resetAfterwards();
+
     /** Runs the action after this thread's transaction has committed; at once outside of one. */
     void afterCommit(Runnable action);
 }

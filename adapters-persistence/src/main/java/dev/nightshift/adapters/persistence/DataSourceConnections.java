@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,14 @@ public final class DataSourceConnections implements Connections {
     }
 
     @Override
+    public void resetAfterwards() {
+        Transaction current = transaction.get();
+        if (current != null) {
+            current.isLent().set(true);
+        }
+    }
+
+    @Override
     public <T> T inTransaction(Supplier<T> work) {
         return transaction.get() == null ? inNewTransaction(work) : work.get();
     }
@@ -53,7 +62,7 @@ public final class DataSourceConnections implements Connections {
         T result;
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            transaction.set(new Transaction(connection, afterCommit));
+            transaction.set(new Transaction(connection, afterCommit, new AtomicBoolean()));
             try {
                 result = work.get();
                 connection.commit();
@@ -61,8 +70,12 @@ public final class DataSourceConnections implements Connections {
                 connection.rollback();
                 throw failure;
             } finally {
+                boolean isLent = isLent();
                 transaction.remove();
                 connection.setAutoCommit(true);
+                if (isLent) {
+                    Sessions.reset(connection);
+                }
             }
         } catch (SQLException failure) {
             throw Failures.of(failure);
@@ -71,5 +84,10 @@ public final class DataSourceConnections implements Connections {
         return result;
     }
 
-    private record Transaction(Connection connection, List<Runnable> afterCommit) {}
+    private boolean isLent() {
+        Transaction current = transaction.get();
+        return current != null && current.isLent().get();
+    }
+
+    private record Transaction(Connection connection, List<Runnable> afterCommit, AtomicBoolean isLent) {}
 }

@@ -51,6 +51,17 @@ public final class Database implements Transactions {
         return connections.current();
     }
 
+    /** The same for a job type: whatever it leaves behind in the session is gone before others get the connection. */
+    public Optional<Connection> lendConnection() {
+        connections.resetAfterwards();
+        return connections.current();
+    }
+
+    /** The pool for job types: whatever they leave behind in a session is gone when it is given back. */
+    public DataSource lentDataSource() {
+        return LentDataSource.of(connections.dataSource());
+    }
+
     /** Where connections come from that belong to no transaction of this class. */
     public DataSource dataSource() {
         return connections.dataSource();

@@ -1,12 +1,16 @@
 package dev.nightshift.adapters.persistence;
 
 import io.micronaut.data.connection.ConnectionOperations;
+import io.micronaut.data.connection.ConnectionStatus;
+import io.micronaut.data.connection.ConnectionSynchronization;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.support.TransactionSynchronization;
 import java.sql.Connection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -16,6 +20,9 @@ public final class MicronautConnections implements Connections {
     private final DataSource dataSource;
     private final ConnectionOperations<Connection> connections;
     private final TransactionOperations<Connection> transactions;
+
+    /** Those whose sessions are reset afterwards. */
+    private final Set<ConnectionStatus<Connection>> lent = ConcurrentHashMap.newKeySet();
 
     public MicronautConnections(
             DataSource dataSource,
@@ -34,6 +41,20 @@ public final class MicronautConnections implements Connections {
     @Override
     public Optional<Connection> current() {
         return connections.findConnectionStatus().map(status -> status.getConnection());
+    }
+
+    @Override
+    public void resetAfterwards() {
+        connections
+                .findConnectionStatus()
+                .filter(lent::add)
+                .ifPresent(status -> status.registerSynchronization(new ConnectionSynchronization() {
+                    @Override
+                    public void beforeClosed() {
+                        lent.remove(status);
+                        Sessions.reset(status.getConnection());
+                    }
+                }));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,6 +40,12 @@ public final class TestDatabase {
             throw new IllegalStateException(failure);
         }
         return dataSource(name, connections);
+    }
+
+    /** A connection to the same database that the pool knows nothing of. */
+    static Connection connectionBeside(DataSource pool) throws SQLException {
+        HikariConfig known = pool.unwrap(HikariDataSource.class);
+        return DriverManager.getConnection(known.getJdbcUrl());
     }
 
     private static DataSource dataSource(String name, int connections) {

@@ -23,12 +23,12 @@ public final class CronRunner {
     private final CronExpression cron;
     private final ZoneId zone;
     private final InstantSource clock;
-    private final Attempt task;
+    private final Runnable task;
 
     private Instant lastLook;
     private Optional<Instant> next;
 
-    public CronRunner(CronExpression cron, ZoneId zone, InstantSource clock, Attempt task) {
+    public CronRunner(CronExpression cron, ZoneId zone, InstantSource clock, Runnable task) {
         this.cron = cron;
         this.zone = zone;
         this.clock = clock;

@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledFuture;
 public interface RecurringJob {
 
     /** What was scheduled, to be cancelled when the program stops. */
-    List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler);
+    List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler, Attempts attempts);
 
     /** Done once when the program stops; nothing to do for most. */
     default void finish() {}

@@ -10,6 +10,7 @@ import dev.nightshift.application.accounts.LogIn;
 import dev.nightshift.application.accounts.LogOut;
 import dev.nightshift.application.accounts.RefreshLogin;
 import dev.nightshift.application.audit.ListAudit;
+import dev.nightshift.application.health.Parts;
 import dev.nightshift.application.idempotency.AnswerOnce;
 import dev.nightshift.domain.MovableClock;
 import dev.nightshift.domain.accounts.AccessTokens;
@@ -43,6 +44,11 @@ final class Fakes {
     @Replaces(InstantSource.class)
     MovableClock clock() {
         return MovableClock.at("2026-01-05T09:00:00Z");
+    }
+
+    @Singleton
+    Parts parts(MovableClock clock) {
+        return new Parts(clock);
     }
 
     @Singleton

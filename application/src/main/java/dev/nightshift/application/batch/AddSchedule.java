@@ -70,7 +70,7 @@ public final class AddSchedule {
         }
         audit.append(new AuditEntry(
                 wanted.owner(), "schedule.add", wanted.name(), wanted.cron() + " " + wanted.zone(), clock.instant()));
-        return new Outcome.Added(Shown.of(schedule, fireTimes));
+        return new Outcome.Added(Shown.of(schedule, fireTimes, null));
     }
 
     /** A schedule as it is asked for. */

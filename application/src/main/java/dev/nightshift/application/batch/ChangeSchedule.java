@@ -1,6 +1,7 @@
 package dev.nightshift.application.batch;
 
 import dev.nightshift.application.Transactions;
+import dev.nightshift.application.batch.FireSchedules.FireFailed;
 import dev.nightshift.application.batch.ListSchedules.Shown;
 import dev.nightshift.domain.audit.AuditEntry;
 import dev.nightshift.domain.audit.AuditLog;
@@ -14,6 +15,7 @@ import dev.nightshift.domain.batch.Violation;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Changes who makes jobs by the clock. Fires that have come are made first, as the schedule was. */
@@ -46,7 +48,8 @@ public final class ChangeSchedule {
 
     /**
      * Changes what is given; null leaves it as it is. A new time, or enabling, counts from now on. What has come before is
-     * made as the schedule was; but where the schedule is disabled, what was not made yet is not made.
+     * made as the schedule was; but where the schedule is disabled, what was not made yet is not made. A fire that fails does
+     * not stand in the way of the edit, which may be there to fix it: it stays due, or is dropped by a new time.
      */
     public Outcome change(
             String name,
@@ -57,11 +60,21 @@ public final class ChangeSchedule {
             @Nullable Boolean enabled,
             String actor) {
         Edit edit = new Edit(template, cron, zone, missedRuns, enabled);
-        return transactions.inOne(() ->
-                schedules.lock(name).map(locked -> change(locked, edit, actor)).orElseGet(Outcome.Unknown::new));
+        try {
+            return change(name, edit, actor, fireSchedules::fireDue);
+        } catch (FireFailed failed) {
+            return change(name, edit, actor, Locked::schedule);
+        }
     }
 
-    private Outcome change(Locked locked, Edit edit, String actor) {
+    private Outcome change(String name, Edit edit, String actor, Function<Locked, Schedule> fire) {
+        return transactions.inOne(() -> schedules
+                .lock(name)
+                .map(locked -> change(locked, edit, actor, fire))
+                .orElseGet(Outcome.Unknown::new));
+    }
+
+    private Outcome change(Locked locked, Edit edit, String actor, Function<Locked, Schedule> fire) {
         Schedule asked = edit.of(locked.schedule());
         List<Violation> violations = edit.onlyDisables()
                 ? List.of()
@@ -69,7 +82,7 @@ public final class ChangeSchedule {
         if (!violations.isEmpty()) {
             return new Outcome.Invalid(violations);
         }
-        Schedule stored = asked.enabled() ? fireSchedules.fireDue(locked) : locked.schedule();
+        Schedule stored = asked.enabled() ? fire.apply(locked) : locked.schedule();
         Schedule changed = edit.of(stored);
         Schedule next = edit.changesTimesOf(stored)
                 ? changed.nextAt(checks.nextFire(changed.cron(), changed.zone(), locked.now()))
@@ -81,7 +94,7 @@ public final class ChangeSchedule {
                 next.name(),
                 next.cron() + " " + next.zone() + " enabled=" + next.enabled(),
                 clock.instant()));
-        return new Outcome.Changed(Shown.of(next, fireTimes));
+        return new Outcome.Changed(Shown.of(next, fireTimes, schedules.lastErrors().get(next.name())));
     }
 
     /** What is given of a schedule. */

@@ -49,12 +49,15 @@ final class ChunkReader<P, I, O> {
             try {
                 Handled<I, O> item = nextItem(items);
                 if (item == null) {
+                    context.calm();
                     return new Chunk<>(handled, true, null);
                 }
                 handled.add(item);
             } catch (Stopped stopped) {
+                context.calm();
                 return new Chunk<>(handled, false, stopped.failure);
             }
+            context.calm();
             if (commitAt != Long.MAX_VALUE && now() >= commitAt) {
                 break;
             }

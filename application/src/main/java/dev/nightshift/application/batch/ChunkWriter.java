@@ -69,6 +69,8 @@ final class ChunkWriter<P, I, O> {
             throw away;
         } catch (Throwable failure) { // whatever a type throws says what becomes of its job
             throw new WriteFailed(failure);
+        } finally {
+            context.calm();
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.nightshift.application.batch;
 
+import dev.nightshift.domain.Causes;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -90,14 +90,7 @@ final class ErrorsInWords {
     }
 
     private static @Nullable String rawMessage(Throwable failure) {
-        try {
-            return Optional.ofNullable(failure.getMessage())
-                    .map(String::strip)
-                    .filter(text -> !text.isEmpty())
-                    .orElse(null);
-        } catch (RuntimeException | LinkageError | StackOverflowError unspeakable) {
-            return null;
-        }
+        return Causes.message(failure).orElse(null);
     }
 
     /** The name of its class in words; for one without a name that of the class above. */

@@ -1,5 +1,6 @@
 package dev.nightshift.application.batch;
 
+import dev.nightshift.application.StorageUnavailable;
 import dev.nightshift.application.Transactions;
 import dev.nightshift.domain.batch.FireTimes;
 import dev.nightshift.domain.batch.MissedRuns;
@@ -7,14 +8,20 @@ import dev.nightshift.domain.batch.Schedule;
 import dev.nightshift.domain.batch.Schedules;
 import dev.nightshift.domain.batch.Schedules.Due;
 import dev.nightshift.domain.batch.Schedules.Locked;
+import dev.nightshift.domain.batch.Schedules.UnreadableSchedule;
+import dev.nightshift.domain.batch.Violation;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the jobs of the schedules whose time has come: over all nodes, each fire once. */
 public final class FireSchedules {
@@ -30,23 +37,36 @@ public final class FireSchedules {
     private final Schedules schedules;
     private final FireTimes fireTimes;
     private final CreateJobs createJobs;
+    private final FailedFires failed;
 
-    public FireSchedules(Transactions transactions, Schedules schedules, FireTimes fireTimes, CreateJobs createJobs) {
+    /** @param clock for the pauses after failures; whether a schedule is due is measured by its keeper */
+    public FireSchedules(
+            Transactions transactions,
+            Schedules schedules,
+            FireTimes fireTimes,
+            CreateJobs createJobs,
+            InstantSource clock) {
         this.transactions = transactions;
         this.schedules = schedules;
         this.fireTimes = fireTimes;
         this.createJobs = createJobs;
+        this.failed = new FailedFires(schedules, clock);
     }
 
-    /** @return how many jobs were made */
-    public int fire() {
+    /**
+     * Fires each by itself: one that fails stays due, says so, and is passed over for a while.
+     *
+     * @return how many jobs were made
+     */
+    public synchronized int fire() {
         int made = 0;
+        Set<String> passed = failed.pausing();
         while (true) {
-            Optional<Fired> fired = transactions.inOne(() -> schedules.holdDue().map(this::fire));
-            if (fired.isEmpty()) {
+            Optional<Integer> jobs = fireNext(passed);
+            if (jobs.isEmpty()) {
                 return made;
             }
-            made += fired.get().jobs();
+            made += jobs.get();
         }
     }
 
@@ -54,9 +74,45 @@ public final class FireSchedules {
      * Makes the jobs of a schedule that is locked, if its time has come, in the transaction that has locked it.
      *
      * @return the schedule as it is then
+     * @throws FireFailed if its jobs cannot be made; the transaction must be rolled back
      */
     Schedule fireDue(Locked locked) {
-        return locked.due().map(due -> fire(due).schedule()).orElse(locked.schedule());
+        try {
+            return locked.due().map(due -> fire(due).schedule()).orElse(locked.schedule());
+        } catch (StorageUnavailable away) {
+            throw away;
+        } catch (RuntimeException | Error failure) {
+            throw new FireFailed(failure);
+        }
+    }
+
+    /** @return how many jobs that made; empty when none is due any more */
+    private Optional<Integer> fireNext(Set<String> passed) {
+        AtomicReference<@Nullable String> name = new AtomicReference<>();
+        try {
+            Optional<Fired> fired = transactions.inOne(() -> schedules.holdDue(passed).map(due -> {
+                name.set(due.schedule().name());
+                return fire(due);
+            }));
+            fired.ifPresent(each -> failed.forget(each.schedule().name()));
+            return fired.map(Fired::jobs);
+        } catch (StorageUnavailable away) {
+            throw away;
+        } catch (UnreadableSchedule unreadable) {
+            passOver(unreadable.name(), unreadable, passed);
+        } catch (RuntimeException | Error failure) {
+            String known = name.get();
+            if (known == null) {
+                throw failure;
+            }
+            passOver(known, failure, passed);
+        }
+        return Optional.of(0);
+    }
+
+    private void passOver(String name, Throwable failure, Set<String> passed) {
+        passed.add(name);
+        failed.add(name, failure);
     }
 
     private Fired fire(Due due) {
@@ -96,11 +152,20 @@ public final class FireSchedules {
         CreateJobs.Outcome outcome =
                 createJobs.create(Collections.nCopies(jobs, JobRequest.from(schedule.template())), schedule.owner());
         if (outcome instanceof CreateJobs.Outcome.Refused refused) {
-            LOG.log(
-                    Level.WARNING,
-                    "The schedule {0} made no job: {1}",
-                    schedule.name(),
-                    refused.broken().get(0).violation());
+            Violation first = refused.broken().get(0).violation();
+            LOG.log(Level.WARNING, "The schedule {0} made no job: {1}", schedule.name(), first);
+            schedules.note(schedule.name(), "It made no job: %s %s".formatted(first.pointer(), first.message()));
+        } else {
+            schedules.note(schedule.name(), null);
+        }
+    }
+
+    /** That the jobs of a fire could not be made. */
+    static final class FireFailed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        FireFailed(Throwable cause) {
+            super("the jobs of a fire could not be made", cause);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.nightshift.application.batch;
 
+import dev.nightshift.application.StorageUnavailable;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.Retention;
 import dev.nightshift.domain.batch.Retention.Dropped;
@@ -35,16 +36,31 @@ public final class ForgetOldJobs {
     public List<Dropped> forget() {
         retention.prepare();
         Instant usual = Past.before(clock, jobs);
+        RuntimeException failed = null;
         for (JobType<?, ?, ?> type : types.all()) {
-            Instant before = Past.before(clock, type.policy().keep());
-            if (before.isAfter(usual)) {
-                forget(type, before);
+            try {
+                forget(type, usual);
+            } catch (StorageUnavailable away) {
+                throw away;
+            } catch (RuntimeException failure) { // one type is no reason to keep the jobs of all others for ever
+                failed = failure;
             }
         }
-        return retention.drop(Past.before(clock, jobs), Past.before(clock, logs));
+        List<Dropped> dropped = retention.drop(usual, Past.before(clock, logs));
+        if (failed != null) {
+            throw failed;
+        }
+        return dropped;
     }
 
-    private void forget(JobType<?, ?, ?> type, Instant before) {
+    private void forget(JobType<?, ?, ?> type, Instant usual) {
+        Instant before = Past.before(clock, type.policy().keep());
+        if (before.isAfter(usual)) {
+            forgetAll(type, before);
+        }
+    }
+
+    private void forgetAll(JobType<?, ?, ?> type, Instant before) {
         int forgotten;
         do {
             forgotten = retention.forget(type.name().name(), before, AT_ONCE);

@@ -4,6 +4,8 @@ import dev.nightshift.application.StorageUnavailable;
 import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.Settlement;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * as something has; the others go on with their next run.
  */
 final class GroupSettling {
+
+    /** The worker's: to operators it is one thing. */
+    private static final Logger LOG = System.getLogger(Worker.class.getName());
 
     private static final int MOST_AT_ONCE = 500;
 
@@ -32,13 +37,34 @@ final class GroupSettling {
     void settle(Settlement settlement, Consumer<Settled> then) {
         synchronized (gathered) {
             gathered.add(new Waiting(settlement, then));
-            if (busy) {
+        }
+        settleAll();
+    }
+
+    /** Settles what has gathered, unless another thread is at it. */
+    void settleAll() {
+        synchronized (gathered) {
+            if (busy || gathered.isEmpty()) {
                 return;
             }
             busy = true;
         }
-        for (List<Waiting> group = nextGroup(); !group.isEmpty(); group = nextGroup()) {
-            settle(group);
+        boolean done = false;
+        try {
+            for (List<Waiting> group = nextGroup(); !group.isEmpty(); group = nextGroup()) {
+                settle(group);
+            }
+            done = true;
+        } finally {
+            if (!done) {
+                free();
+            }
+        }
+    }
+
+    private void free() {
+        synchronized (gathered) {
+            busy = false;
         }
     }
 
@@ -51,14 +77,24 @@ final class GroupSettling {
             failed(group, failure);
             return;
         }
-        group.forEach(each ->
-                each.then().accept(new Settled(!stale.contains(each.settlement().claim()), null)));
+        for (Waiting each : group) {
+            tell(each, new Settled(!stale.contains(each.settlement().claim()), null));
+        }
+    }
+
+    /** One who cannot bear to hear it is no reason not to tell the others. */
+    private static void tell(Waiting waiting, Settled settled) {
+        try {
+            waiting.then().accept(settled);
+        } catch (RuntimeException | Error failure) {
+            SafeLog.log(LOG, Level.ERROR, "What follows the end of a run failed", failure);
+        }
     }
 
     /** One settlement that is refused is no reason to refuse its neighbours: each is tried alone. */
     private void failed(List<Waiting> group, Throwable failure) {
         if (group.size() == 1 || failure instanceof StorageUnavailable) {
-            group.forEach(each -> each.then().accept(new Settled(false, failure)));
+            group.forEach(each -> tell(each, new Settled(false, failure)));
         } else {
             group.forEach(each -> settle(List.of(each)));
         }

@@ -58,13 +58,16 @@ final class ItemRun<P, I, O> {
                     ? "the items could not be read"
                     : "the items after position %s could not be read".formatted(claim.checkpoint());
             items = source.after(claim.checkpoint());
+            context.calm();
         } catch (Throwable failure) { // whatever a source throws says what becomes of its job
+            context.calm();
             return Optional.of(failures.settlementOf(failures.outsideOfItems(cannot, failure)));
         }
         try {
             return run(items);
         } finally {
             close(items);
+            context.calm();
         }
     }
 

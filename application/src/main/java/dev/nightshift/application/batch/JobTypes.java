@@ -7,17 +7,20 @@ import dev.nightshift.domain.batch.TypeName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The job types that this program knows. */
 public final class JobTypes {
 
     private final Map<TypeName, JobType<?, ?, ?>> byName;
 
-    /** @throws IllegalArgumentException if two types have the same name and version */
+    /** @throws IllegalArgumentException if two types have the same name and version, or one cannot say what it is */
     public JobTypes(Collection<? extends JobType<?, ?, ?>> types) {
+        types.forEach(JobTypes::check);
         this.byName = types.stream()
                 .collect(toMap(
                         JobType::name,
@@ -30,6 +33,19 @@ public final class JobTypes {
                                             second.getClass().getName()));
                         },
                         TreeMap::new));
+    }
+
+    /** One type that fails whenever it is asked would fail lists, claims and retention for all others. */
+    private static void check(JobType<?, ?, ?> type) {
+        try {
+            Stream.of(type.name(), type.policy(), type.parameters().declared(), type.about(), type.itemFormat())
+                    .forEach(Objects::requireNonNull);
+        } catch (RuntimeException | LinkageError failure) {
+            throw new IllegalArgumentException(
+                    "the job type %s cannot say what it is: %s"
+                            .formatted(type.getClass().getName(), FailureText.of(failure)),
+                    failure);
+        }
     }
 
     public Optional<JobType<?, ?, ?>> find(TypeName name) {

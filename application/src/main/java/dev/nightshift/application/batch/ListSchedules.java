@@ -6,6 +6,7 @@ import dev.nightshift.domain.batch.Schedules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,9 @@ public final class ListSchedules {
     }
 
     public List<Shown> list() {
+        Map<String, String> errors = schedules.lastErrors();
         return schedules.all().stream()
-                .map(schedule -> Shown.of(schedule, fireTimes))
+                .map(schedule -> Shown.of(schedule, fireTimes, errors.get(schedule.name())))
                 .toList();
     }
 
@@ -30,8 +32,9 @@ public final class ListSchedules {
      * A schedule, and when it fires.
      *
      * @param nextFires at most five; none while it is disabled, or if its expression is not accepted
+     * @param lastError why its last fire made no job; null when it did
      */
-    public record Shown(Schedule schedule, List<Instant> nextFires) {
+    public record Shown(Schedule schedule, List<Instant> nextFires, @Nullable String lastError) {
 
         private static final int FIRES = 5;
 
@@ -39,24 +42,19 @@ public final class ListSchedules {
             nextFires = List.copyOf(nextFires);
         }
 
-        static Shown of(Schedule schedule, FireTimes fireTimes) {
-            return new Shown(schedule, schedule.enabled() ? fires(schedule, fireTimes) : List.of());
-        }
-
-        /** A stored expression that is no longer accepted has no fires, and must not hide the other schedules. */
-        private static List<Instant> fires(Schedule schedule, FireTimes fireTimes) {
+        static Shown of(Schedule schedule, FireTimes fireTimes, @Nullable String lastError) {
             List<Instant> fires = new ArrayList<>();
-            @Nullable Instant next = schedule.nextFire();
+            @Nullable Instant next = schedule.enabled() ? schedule.nextFire() : null;
             try {
                 while (next != null && fires.size() < FIRES) {
                     Optional<Instant> after = fireTimes.nextAfter(schedule.cron(), schedule.zone(), next);
                     fires.add(next);
                     next = after.orElse(null);
                 }
+                return new Shown(schedule, fires, lastError);
             } catch (IllegalArgumentException notAccepted) {
-                return List.of();
+                return new Shown(schedule, List.of(), lastError == null ? FailureText.of(notAccepted) : lastError);
             }
-            return fires;
         }
     }
 }

@@ -3,11 +3,14 @@ package dev.nightshift.application.batch;
 import dev.nightshift.application.StorageUnavailable;
 import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.Settlement;
+import dev.nightshift.domain.batch.Unit;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 
 /** What could not be settled while the database was away. */
 final class OwedSettlements {
@@ -28,6 +31,10 @@ final class OwedSettlements {
         owed.add(new Owed(settlement, 0));
     }
 
+    Set<Unit> units() {
+        return owed.stream().map(each -> each.settlement().claim().unit()).collect(Collectors.toSet());
+    }
+
     /**
      * Settles one after the other; what is refused stays owed and holds up nothing.
      *
@@ -39,17 +46,18 @@ final class OwedSettlements {
                 queue.settle(List.of(next.settlement()));
             } catch (StorageUnavailable away) {
                 throw away;
-            } catch (RuntimeException refused) {
+            } catch (RuntimeException | Error refused) {
                 owed.add(again(next, refused));
             }
             owed.remove(next);
         }
     }
 
-    private static Owed again(Owed refused, RuntimeException reason) {
+    private static Owed again(Owed refused, Throwable reason) {
         int refusals = refused.refusals() + 1;
         if (Integer.bitCount(refusals) == 1) {
-            LOG.log(
+            SafeLog.log(
+                    LOG,
                     Level.ERROR,
                     "The end of a run of %s was refused (attempt %d) and will be tried again"
                             .formatted(refused.settlement().claim().unit(), refusals),

@@ -10,6 +10,9 @@ final class Run {
     private final RunSignal signal = new RunSignal();
     private final RunLog log;
     private @Nullable Thread thread;
+    private @Nullable ClassLoader classLoader;
+    private volatile boolean begun;
+    private volatile boolean stranded;
 
     Run(Claim claim, RunLog log) {
         this.claim = claim;
@@ -30,12 +33,31 @@ final class Run {
 
     /** From here on it is the calling thread that is interrupted. */
     synchronized void begin() {
+        begun = true;
         thread = Thread.currentThread();
+        classLoader = thread.getContextClassLoader();
     }
 
+    /** Leaves the thread as it was found, for whoever comes next. */
     synchronized void end() {
+        if (thread != null) {
+            thread.setContextClassLoader(classLoader);
+        }
         thread = null;
         Thread.interrupted();
+    }
+
+    /** Its thread is gone, and nobody knows its end: that takes no memory to say. */
+    void strand() {
+        stranded = true;
+    }
+
+    boolean hasBegun() {
+        return begun;
+    }
+
+    boolean isStranded() {
+        return stranded;
     }
 
     synchronized void interrupt() {

@@ -107,6 +107,7 @@ final class RunClaim {
         Source<I> source = job.source(claim, context);
         List<Slice> slices = Slices.of(
                 source, job.settings().partitions().orElse(tools.usual().partitions()));
+        context.calm();
         if (!slices.isEmpty()) {
             return new Settlement.Split(claim, slices);
         }

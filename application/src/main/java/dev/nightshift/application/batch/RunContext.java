@@ -19,6 +19,13 @@ record RunContext(JobId job, RunSettings settings, RunLog runLog, RunSignal sign
         return signal.isEnding();
     }
 
+    /** Forgets an interrupt that the type has left behind: only the worker asks runs to end. */
+    void calm() {
+        if (!signal.isEnding()) {
+            Thread.interrupted();
+        }
+    }
+
     @Override
     public <T> T resource(Class<T> kind) {
         return resources

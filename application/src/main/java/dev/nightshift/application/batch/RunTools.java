@@ -11,6 +11,8 @@ import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.Settlement;
 import dev.nightshift.domain.batch.TryLater;
 import dev.nightshift.domain.retry.RetryPolicy;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -26,6 +28,8 @@ record RunTools(
         Usual usual,
         InstantSource clock,
         RandomGenerator random) {
+
+    private static final Logger LOG = System.getLogger(Worker.class.getName());
 
     static final String TOOK_TOO_LONG = "It took longer than its maxDuration.";
 
@@ -68,6 +72,9 @@ record RunTools(
             log.flush();
         } catch (StorageUnavailable away) {
             log.add("lines before this one were lost, because the database was away");
+        } catch (RuntimeException refused) {
+            log.add("lines before this one were lost, because they could not be stored");
+            SafeLog.log(LOG, Level.WARNING, "Lines of the log of a job could not be stored", refused);
         }
     }
 }

@@ -29,8 +29,9 @@ final class Runner {
         Optional<Settlement> end = endOf(run);
         if (end.isPresent()) {
             settling.settle(end.get(), settled -> {
-                learn(end.get(), settled);
-                afterwards.run();
+                if (learn(run, end.get(), settled)) {
+                    afterwards.run();
+                }
             });
         } else {
             afterwards.run();
@@ -52,6 +53,17 @@ final class Runner {
         }
     }
 
+    /** @return false when not even that could be done: the run is stranded then */
+    private boolean learn(Run run, Settlement end, Settled settled) {
+        try {
+            learn(end, settled);
+            return true;
+        } catch (RuntimeException | Error beyond) {
+            run.strand();
+            return false;
+        }
+    }
+
     private void learn(Settlement end, Settled settled) {
         if (settled.failure() instanceof StorageUnavailable) {
             owed.add(end);
@@ -66,7 +78,7 @@ final class Runner {
     }
 
     private static Settlement broken(Claim claim, Throwable failure) {
-        LOG.log(Level.ERROR, "The run of %s ended in a way it should not".formatted(claim.unit()), failure);
+        SafeLog.log(LOG, Level.ERROR, "The run of %s ended in a way it should not".formatted(claim.unit()), failure);
         return new Settlement.Failed(claim, FailureText.of(failure));
     }
 }

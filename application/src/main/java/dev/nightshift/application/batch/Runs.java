@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -109,6 +110,14 @@ final class Runs {
             run.signal().beLost();
             run.interrupt();
         });
+    }
+
+    synchronized Set<Unit> units() {
+        return Set.copyOf(runs.keySet());
+    }
+
+    synchronized List<Run> stranded() {
+        return runs.values().stream().filter(Run::isStranded).toList();
     }
 
     synchronized List<RunLog> logs() {

@@ -11,13 +11,17 @@ import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.JobQueue.StaleWorker;
 import dev.nightshift.domain.batch.Resources;
 import dev.nightshift.domain.batch.Settlement;
+import dev.nightshift.domain.batch.Unit;
 import dev.nightshift.domain.batch.WorkerId;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.random.RandomGenerator;
@@ -38,11 +42,15 @@ public final class Worker {
     private final RunTools tools;
     private final Runs runs;
     private final OwedSettlements owed;
+    private final GroupSettling settling;
     private final Runner runner;
     private final Membership membership;
     private final InstantSource clock;
     private final Duration lease;
     private volatile Instant takeOverFrom = Instant.MIN;
+
+    /** Whether a claim failed in a way that leaves open what was claimed. */
+    private boolean claimsMayBeLost;
 
     private Worker(Builder given, InstantSource clock, RandomGenerator random) {
         this.ports = given.ports;
@@ -50,7 +58,8 @@ public final class Worker {
         this.tools = new RunTools(ports.transactions(), queue, ports.logs(), ports.dead(), given.usual, clock, random);
         this.runs = new Runs(given.concurrency);
         this.owed = new OwedSettlements(queue);
-        this.runner = new Runner(new RunClaim(tools, ports.types(), given.resources), new GroupSettling(queue), owed);
+        this.settling = new GroupSettling(queue);
+        this.runner = new Runner(new RunClaim(tools, ports.types(), given.resources), settling, owed);
         this.membership = new Membership(queue, ports.types(), random, given.name, given.concurrency);
         this.clock = clock;
         this.lease = given.lease;
@@ -80,6 +89,8 @@ public final class Worker {
             if (current == null) {
                 beginAnew();
             } else {
+                settling.settleAll();
+                runs.stranded().forEach(this::giveUp);
                 owed.pay();
                 queue.beat(current).forEach(runs::pass);
             }
@@ -97,6 +108,17 @@ public final class Worker {
         }
     }
 
+    /** Ends a run that could not end itself, as for want of memory, and hands back one that was never begun. */
+    private void giveUp(Run stranded) {
+        Claim claim = stranded.claim();
+        owed.add(
+                stranded.hasBegun()
+                        ? new Settlement.Failed(
+                                claim, "The run ended in a way it should not; the worker's log says more.")
+                        : new Settlement.Yielded(claim, "the worker had no thread for it"));
+        runs.remove(stranded);
+    }
+
     private void beginAnew() {
         if (!runs.isClosed()) {
             enlist();
@@ -105,7 +127,14 @@ public final class Worker {
 
     /** Does what falls to any one worker: takes over from dead ones, wakes what waited for a time. */
     public void tend() {
-        queue.wake();
+        try {
+            queue.wake();
+        } finally {
+            takeOver();
+        }
+    }
+
+    private void takeOver() {
         if (!clock.instant().isBefore(takeOverFrom)) {
             int units = queue.takeOver(lease);
             if (units > 0) {
@@ -115,7 +144,7 @@ public final class Worker {
     }
 
     /**
-     * Claims as much as there is room for and runs it on the executor.
+     * Claims as much as there is room for and runs it on the executor. Belongs to one thread.
      *
      * @return how many units were claimed
      */
@@ -125,19 +154,58 @@ public final class Worker {
         if (current == null || room < 1) {
             return 0;
         }
+        if (claimsMayBeLost) {
+            queue.handBack(current, knownUnits());
+        }
+        claimsMayBeLost = true;
         List<Claim> claims = queue.claim(current, ports.types().names(), room);
-        claims.forEach(this::start);
+        Optional<Throwable> failure = start(claims);
+        if (failure.isPresent()) {
+            throw new IllegalStateException("a run could not be started", failure.get());
+        }
+        claimsMayBeLost = false;
         return claims.size();
+    }
+
+    /** One that has no thread is handed back with the next beat, and no reason not to start the others. */
+    private Optional<Throwable> start(List<Claim> claims) {
+        Optional<Throwable> last = Optional.empty();
+        for (Claim claim : claims) {
+            try {
+                start(claim);
+            } catch (RuntimeException | Error failure) { // such as no memory for a thread
+                last = failure instanceof RejectedExecutionException ? last : Optional.of(failure);
+            }
+        }
+        return last;
+    }
+
+    private Set<Unit> knownUnits() {
+        Set<Unit> known = new HashSet<>(runs.units());
+        known.addAll(owed.units());
+        return known;
     }
 
     private void start(Claim claim) {
         Run run = new Run(claim, new RunLog(tools.logs(), claim.unit(), claim.logLines(), clock));
         runs.add(run);
+        boolean started = false;
         try {
-            ports.executor().execute(() -> runner.run(run, () -> runs.remove(run)));
-        } catch (RejectedExecutionException full) {
-            runs.remove(run);
-            owed.add(new Settlement.Yielded(claim, "the worker had no thread for it"));
+            ports.executor().execute(() -> run(run));
+            started = true;
+        } finally {
+            if (!started) {
+                run.strand();
+            }
+        }
+    }
+
+    private void run(Run run) {
+        try {
+            runner.run(run, () -> runs.remove(run));
+        } catch (RuntimeException | Error beyond) {
+            run.strand();
+            SafeLog.log(LOG, Level.ERROR, "A run could not be ended and will be given up", beyond);
         }
     }
 

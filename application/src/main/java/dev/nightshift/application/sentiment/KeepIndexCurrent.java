@@ -1,5 +1,6 @@
 package dev.nightshift.application.sentiment;
 
+import dev.nightshift.application.StorageUnavailable;
 import dev.nightshift.application.Transactions;
 import dev.nightshift.application.batch.CreateJobs;
 import dev.nightshift.application.batch.JobRequest;
@@ -18,6 +19,7 @@ import dev.nightshift.domain.stats.DayRange;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,9 +62,21 @@ public final class KeepIndexCurrent {
 
     /** @return how many jobs were made */
     public int keep() {
-        return Methods.all().stream()
-                .mapToInt(method -> transactions.inOne(() -> keep(method)))
-                .sum();
+        List<RuntimeException> failures = new ArrayList<>();
+        int made = 0;
+        for (Method method : Methods.all()) {
+            try {
+                made += transactions.inOne(() -> keep(method));
+            } catch (StorageUnavailable away) {
+                throw away;
+            } catch (RuntimeException failure) { // one method is no reason not to keep the others current
+                failures.add(failure);
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
+        return made;
     }
 
     private int keep(Method method) {

@@ -36,7 +36,7 @@ public final class FlushViews {
         }
         try {
             transactions.inOne(() -> keep(seen, clock.instant()));
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             tally.restore(seen);
             throw failure;
         }

@@ -13,6 +13,7 @@ import dev.nightshift.domain.batch.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 
 /** Copies the numbers from 1 on into a ledger; a test says what goes wrong. */
@@ -24,6 +25,7 @@ final class Copying implements JobType<Long, Long, Long> {
 
     private final Ledger ledger;
     private final List<List<Long>> writes = new ArrayList<>();
+    private Function<Long, String> write = String::valueOf;
     private JobPolicy policy = JobPolicy.USUAL;
     private Step onHandle = (item, context) -> {};
     private Step onWrite = (item, context) -> {};
@@ -56,6 +58,11 @@ final class Copying implements JobType<Long, Long, Long> {
 
     Copying from(LongFunction<Source<Long>> given) {
         this.source = given;
+        return this;
+    }
+
+    Copying formatted(Function<Long, String> given) {
+        this.write = given;
         return this;
     }
 
@@ -109,7 +116,7 @@ final class Copying implements JobType<Long, Long, Long> {
 
     @Override
     public Optional<ItemFormat<Long>> itemFormat() {
-        return Optional.of(new ItemFormat<>(String::valueOf, Long::valueOf));
+        return Optional.of(new ItemFormat<>(write, Long::valueOf));
     }
 
     /** What happens at an item. */

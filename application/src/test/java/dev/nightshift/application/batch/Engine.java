@@ -28,7 +28,9 @@ final class Engine {
     final InMemoryBatch batch = new InMemoryBatch(clock);
     final Ledger ledger = new Ledger();
     final Copying type = new Copying(ledger);
-    final JobTypes types = new JobTypes(List.of(type, new NoOp(time -> {})));
+    final Throwing throwing = new Throwing();
+    final JobTypes types = new JobTypes(List.of(type, throwing, new NoOp(time -> {})));
+    private final FaultyQueue queue = new FaultyQueue(batch.queue());
     final RollingBack transactions = new RollingBack(batch, ledger);
     final InMemoryAuditLog audit = new InMemoryAuditLog();
     final JobIds ids = new JobIds(clock, new Random(7));
@@ -42,13 +44,22 @@ final class Engine {
     }
 
     Worker worker(String name, Executor executor) {
-        Worker made = Worker.on(transactions, batch.queue(), batch.logs(), batch.deadItems(), types, executor)
+        Worker made = Worker.on(transactions, queue.asQueue(), batch.logs(), batch.deadItems(), types, executor)
                 .named(name)
                 .concurrency(4)
                 .usually(new Usual(10, 4, Usual.STANDARD.retry()))
                 .build(clock, new Random(name.hashCode()));
         made.enlist();
         return made;
+    }
+
+    /** The answer to the next claim does not arrive. */
+    void loseNextClaim() {
+        queue.loseNextClaim();
+    }
+
+    void failSettlingFor(int times) {
+        queue.failSettlingFor(times);
     }
 
     JobId copying(int items) {

@@ -26,7 +26,7 @@ class FireSchedulesTest {
 
     private final Engine engine = new Engine();
     private final FireSchedules fireSchedules =
-            new FireSchedules(engine.transactions, engine.batch.schedules(), HOURLY, engine.createJobs);
+            new FireSchedules(engine.transactions, engine.batch.schedules(), HOURLY, engine.createJobs, engine.clock);
 
     @BeforeEach
     void keep_a_template() {

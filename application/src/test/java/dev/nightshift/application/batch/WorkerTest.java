@@ -542,8 +542,8 @@ class WorkerTest {
             assertThat(worker.work()).isEqualTo(2);
             assertThat(List.of(engine.state(first), engine.state(second)))
                     .containsExactlyInAnyOrder(JobState.RUNNING, JobState.COMPLETED);
-            assertThat(worker.room()).isEqualTo(4);
             worker.beat();
+            assertThat(worker.room()).isEqualTo(4);
             worker.work();
             assertThat(List.of(engine.state(first), engine.state(second))).containsOnly(JobState.COMPLETED);
         }

@@ -60,12 +60,28 @@ final class Watch implements Runnable {
     public void run() {
         for (int look = 1; !closed; look++) {
             LockSupport.parkNanos(LOOK.toNanos());
-            if (!closed && !postmaster.isAlive()) {
-                recover();
+            try {
+                look(look);
+            } catch (RuntimeException | Error failure) { // who does not look any more would never restart it again
+                log(failure);
             }
-            if (look % LOOKS_PER_LOG_CHECK == 0) {
-                membership.inTransitionIfFree(this::boundTheLog);
-            }
+        }
+    }
+
+    private void look(int number) {
+        if (!closed && !postmaster.isAlive()) {
+            recover();
+        }
+        if (number % LOOKS_PER_LOG_CHECK == 0) {
+            membership.inTransitionIfFree(this::boundTheLog);
+        }
+    }
+
+    private static void log(Throwable failure) {
+        try {
+            LOG.log(WARNING, "Looking after PostgreSQL failed and will be tried again.", failure);
+        } catch (RuntimeException | Error mute) { // there is nobody left to tell
+            return;
         }
     }
 
@@ -124,7 +140,7 @@ final class Watch implements Runnable {
     private void tell(Availability availability) {
         try {
             listener.accept(availability);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(WARNING, "A listener failed on " + availability + ".", e);
         }
     }

@@ -6,6 +6,7 @@ import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.Settlement;
 import dev.nightshift.domain.batch.TypeName;
+import dev.nightshift.domain.batch.Unit;
 import dev.nightshift.domain.batch.WorkerId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A queue that tells how long this process waits for it, also where it refuses, and what was taken over. */
 final class MeteredJobQueue implements JobQueue {
@@ -73,6 +75,11 @@ final class MeteredJobQueue implements JobQueue {
         List<Claim> found = claims.record(() -> queue.claim(worker, types, most));
         claimed.increment(found.size());
         return found;
+    }
+
+    @Override
+    public void handBack(WorkerId worker, Set<Unit> known) {
+        queue.handBack(worker, known);
     }
 
     @Override

@@ -1,10 +1,13 @@
 package dev.nightshift.bootstrap.wiring;
 
+import dev.nightshift.adapters.scheduler.Attempts;
 import dev.nightshift.adapters.scheduler.Jobs;
 import dev.nightshift.adapters.scheduler.RecurringJob;
+import dev.nightshift.application.health.Parts;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.scheduling.TaskScheduler;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.List;
 
 /** What runs by the clock. */
@@ -12,7 +15,17 @@ import java.util.List;
 final class SchedulerWiring {
 
     @Singleton
-    Jobs jobs(TaskScheduler scheduler, List<RecurringJob> jobs) {
-        return new Jobs(scheduler, jobs);
+    Parts parts(InstantSource clock) {
+        return new Parts(clock);
+    }
+
+    @Singleton
+    Attempts attempts(Parts parts) {
+        return new Attempts(parts, new ExitingProcess());
+    }
+
+    @Singleton
+    Jobs jobs(TaskScheduler scheduler, Attempts attempts, List<RecurringJob> jobs) {
+        return new Jobs(scheduler, attempts, jobs);
     }
 }

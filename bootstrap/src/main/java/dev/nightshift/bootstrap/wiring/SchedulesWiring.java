@@ -83,6 +83,6 @@ final class SchedulesWiring {
 
     @Singleton
     FireSchedules fireSchedules(Schedules schedules, FireTimes fireTimes, CreateJobs createJobs) {
-        return new FireSchedules(database, schedules, fireTimes, createJobs);
+        return new FireSchedules(database, schedules, fireTimes, createJobs, clock);
     }
 }

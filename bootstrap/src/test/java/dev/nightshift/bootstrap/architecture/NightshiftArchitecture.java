@@ -29,12 +29,15 @@ final class NightshiftArchitecture {
 
     private static List<Ring> rings() {
         return List.of(
-                Ring.domain("domain").using(JAVA_BASE).using(JSPECIFY).sharing("Page", "PlainText", "VisibleText"),
+                Ring.domain("domain")
+                        .using(JAVA_BASE)
+                        .using(JSPECIFY)
+                        .sharing("Causes", "NearestName", "Page", "PlainText", "VisibleText"),
                 Ring.application("application")
                         .knowing("domain")
                         .using(JAVA_BASE)
                         .using(JSPECIFY)
-                        .sharing("Transactions", "StorageUnavailable", "InBatches"),
+                        .sharing("Transactions", "StorageUnavailable", "InBatches", "health.."),
                 adapter("adapters.persistence")
                         .using("java.sql", "javax.sql", "org.postgresql..", "org.jdbi..", "org.flywaydb..")
                         .using("io.micronaut.data..", "io.micronaut.transaction..")

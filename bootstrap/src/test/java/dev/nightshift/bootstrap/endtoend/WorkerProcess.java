@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** A batch worker as a process of its own. */
@@ -90,6 +91,12 @@ final class WorkerProcess implements AutoCloseable {
         process.destroy();
         await(60);
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    }
+
+    /** How it ended by itself. */
+    int exitCode(Duration patience) {
+        await(patience.toSeconds());
+        return process.exitValue();
     }
 
     @Override

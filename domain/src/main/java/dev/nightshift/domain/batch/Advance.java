@@ -11,14 +11,15 @@ import java.util.OptionalLong;
  * @param done how many items it had, the skipped ones included
  * @param skipped how many of them were set aside
  * @param logLines how many lines the run has written since the last
- * @param total how many items the unit has; empty when nobody knows, which leaves what was known before
+ * @param total how many items the unit has; empty when nobody knows, as when the source says less than 0, which leaves what was
+ *     known before
  */
 public record Advance(String checkpoint, long done, long skipped, int logLines, OptionalLong total) {
 
     /** @throws IllegalArgumentException if a count is negative, or more were skipped than done */
     public Advance {
         requireNonNull(checkpoint, "checkpoint");
-        requireNonNull(total, "total");
+        total = Sizes.known(total);
         if (done < 0 || skipped < 0 || skipped > done || logLines < 0) {
             throw new IllegalArgumentException(
                     "an advance must have 0 <= skipped <= done and logLines >= 0, were %d, %d, %d"

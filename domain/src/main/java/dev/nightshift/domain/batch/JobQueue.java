@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What workers do with jobs, over any number of processes. All times are measured by the keeper's own clock.
@@ -39,6 +40,14 @@ public interface JobQueue {
      * @return in the order of going; empty also if the worker was taken for dead
      */
     List<Claim> claim(WorkerId worker, Collection<TypeName> types, int most);
+
+    /**
+     * Hands back what the worker has claimed without learning of it, as when the answer to a claim was lost: it goes back
+     * into the queue, without a crash.
+     *
+     * @param known the units that the worker knows it has
+     */
+    void handBack(WorkerId worker, Set<Unit> known);
 
     /**
      * Keeps a chunk, in the transaction of its effects.

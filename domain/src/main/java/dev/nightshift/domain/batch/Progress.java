@@ -25,7 +25,26 @@ public record Progress(long done, long skipped, OptionalLong total) {
     }
 
     public Progress plus(long moreDone, long moreSkipped) {
-        return new Progress(done + moreDone, skipped + moreSkipped, total);
+        return new Progress(Sizes.sum(done, moreDone), Sizes.sum(skipped, moreSkipped), total);
+    }
+
+    /**
+     * What a store holds, as far as it makes sense: a count below 0 is 0, more are never skipped than done, and a total below
+     * 0 is one that nobody knows.
+     */
+    public static Progress stored(long done, long skipped, OptionalLong total) {
+        long plausible = Math.max(0, done);
+        return new Progress(plausible, Math.min(Math.max(0, skipped), plausible), Sizes.known(total));
+    }
+
+    /** Both together, at most {@link Long#MAX_VALUE} of each; how many there are only where both know it. */
+    public Progress and(Progress other) {
+        return new Progress(
+                Sizes.sum(done, other.done),
+                Sizes.sum(skipped, other.skipped),
+                total.isPresent() && other.total.isPresent()
+                        ? OptionalLong.of(Sizes.sum(total.getAsLong(), other.total.getAsLong()))
+                        : OptionalLong.empty());
     }
 
     public Progress of(OptionalLong otherTotal) {

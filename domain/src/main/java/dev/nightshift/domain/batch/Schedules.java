@@ -2,7 +2,10 @@ package dev.nightshift.domain.batch;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The schedules, by name. */
 public interface Schedules {
@@ -24,7 +27,7 @@ public interface Schedules {
 
     Optional<Schedule> find(String name);
 
-    /** All of them, by name. */
+    /** All of them, by name; those that cannot be read are left out. */
     List<Schedule> all();
 
     /** @return false when there is none */
@@ -34,7 +37,44 @@ public interface Schedules {
      * A schedule whose next fire has come, held against all others until the transaction ends; empty when there is none
      * that nobody else holds.
      */
-    Optional<Due> holdDue();
+    default Optional<Due> holdDue() {
+        return holdDue(Set.of());
+    }
+
+    /**
+     * The same without some.
+     *
+     * @param passed the names of those that are passed over
+     * @throws UnreadableSchedule if it cannot be read
+     */
+    Optional<Due> holdDue(Set<String> passed);
+
+    /**
+     * Stores why the last fire of a schedule made no job, until one does.
+     *
+     * @param error null when it made some
+     */
+    void note(String name, @Nullable String error);
+
+    /** Why the last fires of schedules made no jobs, by the names of those schedules. */
+    Map<String, String> lastErrors();
+
+    /** That a schedule is there and cannot be read: somebody else, such as a newer version, has written it. */
+    final class UnreadableSchedule extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String name;
+
+        public UnreadableSchedule(String name, Throwable cause) {
+            super("the schedule cannot be read", cause);
+            this.name = name;
+        }
+
+        public String name() {
+            return name;
+        }
+    }
 
     /** @param now when it was found due, by the keeper's clock */
     record Due(Schedule schedule, Instant now) {}

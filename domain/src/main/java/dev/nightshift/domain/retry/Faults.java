@@ -1,5 +1,6 @@
 package dev.nightshift.domain.retry;
 
+import dev.nightshift.domain.Causes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import java.util.stream.Stream;
  */
 public record Faults(Map<String, Fault> byClassName) {
 
-    private static final int DEEPEST_CAUSE = 50;
     private static final Map<String, Fault> LAST_RESORT = Map.of("java.io.IOException", Fault.CONNECTION_RESET);
 
     /** The exceptions of the JDK's network, TLS and HTTP classes. */
@@ -69,8 +69,7 @@ public record Faults(Map<String, Fault> byClassName) {
     }
 
     private static List<Fault> faults(Throwable thrown, Map<String, Fault> known) {
-        return Stream.<Throwable>iterate(thrown, Objects::nonNull, Throwable::getCause)
-                .limit(DEEPEST_CAUSE)
+        return Causes.of(thrown).stream()
                 .flatMap(cause -> kinds(cause)
                         .flatMap(kind -> Stream.ofNullable(known.get(kind.getName())))
                         .limit(1))

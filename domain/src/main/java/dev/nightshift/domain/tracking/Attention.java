@@ -14,6 +14,6 @@ public record Attention(long views, long comments) {
     }
 
     public Attention plusViews(long more) {
-        return new Attention(views + more, comments);
+        return new Attention(views > Long.MAX_VALUE - more ? Long.MAX_VALUE : views + more, comments);
     }
 }

@@ -20,6 +20,7 @@ public final class InMemoryBatch implements Undoable {
     final TreeMap<JobId, JobRow> jobs = new TreeMap<>();
     final TreeMap<String, Template> templates = new TreeMap<>();
     final TreeMap<String, Schedule> schedules = new TreeMap<>();
+    final TreeMap<String, String> scheduleErrors = new TreeMap<>();
     final List<Transition> history = new ArrayList<>();
     final List<JobLogs.Numbered> lines = new ArrayList<>();
     final List<InMemoryDeadItems.Row> deadItems = new ArrayList<>();
@@ -98,6 +99,7 @@ public final class InMemoryBatch implements Undoable {
                 back(jobs, jobsThen),
                 back(templates, Map.copyOf(templates)),
                 back(schedules, Map.copyOf(schedules)),
+                back(scheduleErrors, Map.copyOf(scheduleErrors)),
                 back(workers, Map.copyOf(workers)),
                 back(lanes, Map.copyOf(lanes)),
                 back(history, List.copyOf(history)),

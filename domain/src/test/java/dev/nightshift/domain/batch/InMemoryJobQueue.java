@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,22 @@ final class InMemoryJobQueue implements JobQueue {
                 moves.end(unit, Ending.YIELDED, row.name(), "worker %s retired".formatted(row.name()));
             }
             batch.workers.remove(worker);
+        }
+    }
+
+    @Override
+    public void handBack(WorkerId worker, Set<Unit> known) {
+        synchronized (batch) {
+            WorkerRow row = batch.workers.get(worker);
+            if (row != null) {
+                batch.unitsOf(worker)
+                        .filter(unit -> !known.contains(unit.unit))
+                        .toList()
+                        .forEach(unit -> {
+                            unit.discharge();
+                            moves.end(unit, Ending.YIELDED, row.name(), "the answer to its claim was lost");
+                        });
+            }
         }
     }
 

@@ -2,7 +2,10 @@ package dev.nightshift.domain.batch;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The view of those who let the clock make jobs. What is held is held by {@link InMemoryBatch#atomically}. */
 final class InMemorySchedules implements Schedules {
@@ -44,6 +47,7 @@ final class InMemorySchedules implements Schedules {
     @Override
     public boolean remove(String name) {
         synchronized (batch) {
+            batch.scheduleErrors.remove(name);
             return batch.schedules.remove(name) != null;
         }
     }
@@ -61,11 +65,29 @@ final class InMemorySchedules implements Schedules {
     }
 
     @Override
-    public Optional<Due> holdDue() {
+    public void note(String name, @Nullable String error) {
+        synchronized (batch) {
+            if (error == null) {
+                batch.scheduleErrors.remove(name);
+            } else {
+                batch.scheduleErrors.put(name, error);
+            }
+        }
+    }
+
+    @Override
+    public Map<String, String> lastErrors() {
+        synchronized (batch) {
+            return Map.copyOf(batch.scheduleErrors);
+        }
+    }
+
+    @Override
+    public Optional<Due> holdDue(Set<String> passed) {
         synchronized (batch) {
             Instant now = batch.now();
             return batch.schedules.values().stream()
-                    .filter(schedule -> schedule.isDue(now))
+                    .filter(schedule -> schedule.isDue(now) && !passed.contains(schedule.name()))
                     .findFirst()
                     .map(schedule -> new Due(schedule, now));
         }

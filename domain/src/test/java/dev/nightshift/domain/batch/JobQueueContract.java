@@ -33,6 +33,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -949,6 +950,23 @@ public abstract class JobQueueContract extends BatchContract {
             assertThat(queue().workers()).extracting(LiveWorker::id).containsExactly(other);
             queue().retire(weak);
             assertThat(claim(other, 1)).hasSize(1);
+        }
+
+        @Test
+        void what_it_does_not_know_of_is_handed_back_without_a_crash_and_the_rest_stays() {
+            JobId first = add(aJob());
+            JobId second = add(aJob());
+            WorkerId forgetful = enlist("forgetful");
+            List<Claim> claims = claim(forgetful, 10);
+            assertThat(claims).hasSize(2);
+            queue().handBack(forgetful, Set.of(Unit.whole(first)));
+            assertThat(stateOf(first)).isEqualTo(RUNNING);
+            assertThat(stateOf(second)).isEqualTo(QUEUED);
+            assertThat(job(second).crashes()).isZero();
+            queue().handBack(forgetful, Set.of(Unit.whole(first)));
+            queue().handBack(new WorkerId(UUID.randomUUID()), Set.of());
+            assertThat(stateOf(first)).isEqualTo(RUNNING);
+            assertThat(jobsOf(claim(other, 10))).containsExactly(second);
         }
 
         @Test

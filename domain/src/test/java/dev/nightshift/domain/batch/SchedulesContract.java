@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +110,32 @@ public abstract class SchedulesContract extends BatchContract {
     }
 
     @Nested
+    class A_fire_fails {
+
+        @Test
+        void its_error_is_shown_until_one_succeeds() {
+            schedules().add(schedule("a", soon()));
+            schedules().add(schedule("b", soon()));
+            schedules().note("a", "first");
+            schedules().note("a", "second");
+            schedules().note("b", null);
+            schedules().note("never-was", null);
+            assertThat(schedules().lastErrors()).containsExactly(Map.entry("a", "second"));
+            schedules().note("a", null);
+            assertThat(schedules().lastErrors()).isEmpty();
+        }
+
+        @Test
+        void its_error_goes_with_the_schedule() {
+            schedules().add(schedule("a", soon()));
+            schedules().note("a", "failed");
+            schedules().remove("a");
+            schedules().add(schedule("a", soon()));
+            assertThat(schedules().lastErrors()).isEmpty();
+        }
+    }
+
+    @Nested
     class A_fire_comes {
 
         @Test
@@ -138,6 +165,16 @@ public abstract class SchedulesContract extends BatchContract {
             assertThat(inOne(() -> schedules().holdDue())).isPresent();
             assertThat(fire()).contains("a");
             assertThat(fire()).isEmpty();
+        }
+
+        @Test
+        void one_that_is_passed_over_holds_up_no_other() {
+            schedules().add(schedule("a", now().minusSeconds(10)));
+            schedules().add(schedule("b", now().minusSeconds(5)));
+            assertThat(inOne(() -> schedules().holdDue(Set.of("a"))))
+                    .map(due -> due.schedule().name())
+                    .contains("b");
+            assertThat(inOne(() -> schedules().holdDue(Set.of("a", "b")))).isEmpty();
         }
 
         @Test

@@ -1,6 +1,7 @@
 package dev.nightshift.adapters.persistence.accounts;
 
 import dev.nightshift.adapters.persistence.Database;
+import dev.nightshift.adapters.persistence.ReadableRows;
 import dev.nightshift.domain.Page;
 import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.accounts.User;
@@ -18,6 +19,7 @@ public final class PostgresUsers implements Users {
 
     private final UserRows rows;
     private final Database database;
+    private final ReadableRows readable = new ReadableRows("users");
 
     PostgresUsers(UserRows rows, Database database) {
         this.rows = rows;
@@ -86,7 +88,13 @@ public final class PostgresUsers implements Users {
     @Override
     public Page<User, UserId> list(@Nullable UserId after, int limit) {
         long from = after == null ? 0 : after.value();
-        List<UserRow> read = database.inOne(() -> rows.listAfter(from, limit + 1));
-        return Page.cut(read.stream().map(UserRow::toUser).toList(), limit, User::id);
+        return readable.pageOf(limit, size -> read(from, size), User::id);
+    }
+
+    private List<Optional<User>> read(long from, int size) {
+        List<UserRow> read = database.inOne(() -> rows.listAfter(from, size));
+        return read.stream()
+                .map(row -> readable.tryTo(UserRow::toUser, row, UserRow::username))
+                .toList();
     }
 }

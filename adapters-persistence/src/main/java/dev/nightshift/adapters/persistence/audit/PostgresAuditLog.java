@@ -1,18 +1,19 @@
 package dev.nightshift.adapters.persistence.audit;
 
 import dev.nightshift.adapters.persistence.Database;
+import dev.nightshift.adapters.persistence.ReadableRows;
 import dev.nightshift.domain.Page;
 import dev.nightshift.domain.audit.AuditEntry;
 import dev.nightshift.domain.audit.AuditLog;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The audit log in PostgreSQL. */
 public final class PostgresAuditLog implements AuditLog {
 
     private final Database database;
+    private final ReadableRows rows = new ReadableRows("entries of the audit log");
 
     public PostgresAuditLog(Database database) {
         this.database = database;
@@ -34,21 +35,22 @@ public final class PostgresAuditLog implements AuditLog {
 
     @Override
     public Page<Numbered, Long> list(@Nullable Long before, int limit) {
-        List<Numbered> rows = database.with(handle -> handle.createQuery(
-                        """
-                        SELECT number, actor, action, subject, detail, at FROM audit_log
-                        WHERE number < :before ORDER BY number DESC LIMIT :limit""")
-                .bind("before", before == null ? Long.MAX_VALUE : before)
-                .bind("limit", limit + 1)
-                .map((row, context) -> new Numbered(
+        return database.with(handle -> rows.page(
+                limit,
+                size -> handle.createQuery(
+                                """
+                                SELECT number, actor, action, subject, detail, at FROM audit_log
+                                WHERE number < :before ORDER BY number DESC LIMIT :limit""")
+                        .bind("before", before == null ? Long.MAX_VALUE : before)
+                        .bind("limit", size),
+                row -> new Numbered(
                         row.getLong("number"),
                         new AuditEntry(
                                 row.getString("actor"),
                                 row.getString("action"),
                                 row.getString("subject"),
                                 row.getString("detail"),
-                                row.getObject("at", OffsetDateTime.class).toInstant())))
-                .list());
-        return Page.cut(rows, limit, Numbered::number);
+                                row.getObject("at", OffsetDateTime.class).toInstant())),
+                Numbered::number));
     }
 }

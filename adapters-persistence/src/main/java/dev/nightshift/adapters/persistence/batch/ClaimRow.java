@@ -10,6 +10,7 @@ import dev.nightshift.domain.batch.WorkerId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * A claim with the place that its unit had in the queue.
@@ -30,13 +31,32 @@ record ClaimRow(Instant turn, Branch branch, Claim claim) {
                         Strategy.valueOf(row.getString("strategy")),
                         Json.map(row.getString("parameters")),
                         row.getInt("retries"),
-                        new Progress(row.getLong("done"), row.getLong("skipped"), Columns.count(row, "total")),
+                        Columns.progress(row),
                         row.getString("checkpoint"),
                         row.getString("slice"),
                         row.getBoolean("split"),
                         row.getBoolean("overdue"),
                         Columns.jobOrNull(row, "replay_of"),
                         row.getInt("log_lines")));
+    }
+
+    /** The same for a row of which only the claim itself can be read. */
+    static Claim unreadable(ResultSet row, WorkerId worker) throws SQLException {
+        return new Claim(
+                Columns.unit(row),
+                row.getLong("token"),
+                worker,
+                UnreadableJob.TYPE,
+                Strategy.CHUNKED,
+                Map.of(),
+                0,
+                Progress.NONE,
+                null,
+                null,
+                false,
+                false,
+                null,
+                0);
     }
 
     Floor place() {

@@ -5,28 +5,36 @@ import dev.nightshift.adapters.persistence.batch.Floors.Branch;
 import dev.nightshift.adapters.persistence.batch.Floors.Floor;
 import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.Priority;
+import dev.nightshift.domain.batch.Settlement;
 import dev.nightshift.domain.batch.TypeName;
 import dev.nightshift.domain.batch.WorkerId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.statement.Query;
 
 /** Claims units, each time with one statement. */
 final class Claiming {
 
     private final Database database;
+    private final Consumer<List<Settlement>> ending;
     private final Floors floors = new Floors();
     private final Map<ClaimStatement, String> statements = new ConcurrentHashMap<>();
     private volatile Set<String> limited = Set.of();
 
-    Claiming(Database database) {
+    /** @param ending ends runs that cannot even be begun */
+    Claiming(Database database, Consumer<List<Settlement>> ending) {
         this.database = database;
+        this.ending = ending;
     }
 
     List<Claim> claim(WorkerId worker, Collection<TypeName> types, int most) {
@@ -69,7 +77,8 @@ final class Claiming {
         lanes.forEach(lane -> free.add(lane + "#"));
         String statement = statements.computeIfAbsent(
                 ClaimStatement.of(free.size(), limitedLanes.size(), most), ClaimStatement::sql);
-        List<ClaimRow> rows = database.with(handle -> {
+        List<Settlement> unreadable = new ArrayList<>();
+        List<Optional<ClaimRow>> rows = database.with(handle -> {
             Query query = handle.createQuery(statement)
                     .bind("worker", worker.value())
                     .bind("free", unlimited.toArray(String[]::new))
@@ -78,10 +87,24 @@ final class Claiming {
                 query.bind("limited", limitedLanes.toArray(String[]::new));
             }
             return bindBranches(query, free, floored)
-                    .map((row, context) -> ClaimRow.of(row, worker))
+                    .map((row, context) -> read(row, worker, unreadable))
                     .list();
         });
-        return inTurn(rows);
+        if (!unreadable.isEmpty()) {
+            ending.accept(unreadable);
+        }
+        return inTurn(rows.stream().flatMap(Optional::stream).toList());
+    }
+
+    /** One row that cannot be read is set aside, and is no reason to lose the others, which are claimed by now. */
+    private static Optional<ClaimRow> read(ResultSet row, WorkerId worker, List<Settlement> unreadable)
+            throws SQLException {
+        try {
+            return Optional.of(ClaimRow.of(row, worker));
+        } catch (RuntimeException reason) {
+            unreadable.add(new Settlement.Quarantined(ClaimRow.unreadable(row, worker), UnreadableJob.error(reason)));
+            return Optional.empty();
+        }
     }
 
     private Query bindBranches(Query query, List<String> lanes, boolean floored) {

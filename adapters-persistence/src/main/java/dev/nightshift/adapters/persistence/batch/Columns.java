@@ -2,6 +2,7 @@ package dev.nightshift.adapters.persistence.batch;
 
 import dev.nightshift.adapters.persistence.Times;
 import dev.nightshift.domain.batch.JobId;
+import dev.nightshift.domain.batch.Progress;
 import dev.nightshift.domain.batch.Unit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -86,6 +87,11 @@ final class Columns {
     static @Nullable JobId jobOrNull(ResultSet row, String column) throws SQLException {
         UUID id = row.getObject(column, UUID.class);
         return id == null ? null : new JobId(id);
+    }
+
+    /** How far a unit is, as far as that makes sense. */
+    static Progress progress(ResultSet row) throws SQLException {
+        return Progress.stored(row.getLong("done"), row.getLong("skipped"), count(row, "total"));
     }
 
     static OptionalLong count(ResultSet row, String column) throws SQLException {

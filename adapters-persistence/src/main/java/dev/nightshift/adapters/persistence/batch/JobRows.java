@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -84,28 +85,33 @@ final class JobRows {
         }
     }
 
+    /** The job, or what can be read of it: no row fails the page that it is on. */
     private static BatchJob job(ResultSet row) throws SQLException {
+        try {
+            return job(
+                    row, new TypeName(row.getString("type_name"), row.getInt("type_version")), row.getString("error"));
+        } catch (RuntimeException unreadable) {
+            return UnreadableJob.of(row, unreadable);
+        }
+    }
+
+    private static BatchJob job(ResultSet row, TypeName type, @Nullable String error) throws SQLException {
         JobState state = JobState.valueOf(row.getString("state"));
         List<Map<String, @Nullable Object>> parts = Json.list(row.getString("partitions"));
         List<Partition> partitions = parts.stream().map(JobRows::partition).toList();
-        boolean split = row.getBoolean("split");
         return new BatchJob(
                 Columns.job(row, "job_id"),
-                new TypeName(row.getString("type_name"), row.getInt("type_version")),
+                type,
                 state,
                 Priorities.of(row.getInt("priority")),
                 Strategy.valueOf(row.getString("strategy")),
                 row.getString("owner"),
                 Json.map(row.getString("parameters")),
-                split
-                        ? sum(partitions)
-                        : new Progress(row.getLong("done"), row.getLong("skipped"), Columns.count(row, "total")),
+                row.getBoolean("split") ? sum(partitions) : Columns.progress(row),
                 partitions,
-                row.getInt("attempts")
-                        + partitions.stream().mapToInt(Partition::attempts).sum(),
-                row.getInt("crashes")
-                        + partitions.stream().mapToInt(Partition::crashes).sum(),
-                row.getString("error"),
+                sum(row.getInt("attempts"), partitions.stream().mapToLong(Partition::attempts)),
+                sum(row.getInt("crashes"), partitions.stream().mapToLong(Partition::crashes)),
+                error,
                 row.getString("reason"),
                 Columns.instantOrNull(row, "not_before"),
                 state == JobState.RETRY_WAIT ? Columns.instant(row, "due") : null,
@@ -117,6 +123,10 @@ final class JobRows {
                 Columns.instant(row, "read_at"));
     }
 
+    private static int sum(int own, LongStream ofPartitions) {
+        return (int) Math.min(Integer.MAX_VALUE, own + ofPartitions.sum());
+    }
+
     private static List<JobId> jobs(ResultSet row) throws SQLException {
         return Arrays.stream((UUID[]) row.getArray("waits_for").getArray())
                 .map(JobId::new)
@@ -124,18 +134,9 @@ final class JobRows {
     }
 
     private static Progress sum(List<Partition> partitions) {
-        long done = 0;
-        long skipped = 0;
-        OptionalLong total = OptionalLong.of(0);
-        for (Partition partition : partitions) {
-            Progress progress = partition.progress();
-            done += progress.done();
-            skipped += progress.skipped();
-            total = total.isPresent() && progress.total().isPresent()
-                    ? OptionalLong.of(total.getAsLong() + progress.total().getAsLong())
-                    : OptionalLong.empty();
-        }
-        return new Progress(done, skipped, total);
+        return partitions.stream()
+                .map(Partition::progress)
+                .reduce(new Progress(0, 0, OptionalLong.of(0)), Progress::and);
     }
 
     private static Partition partition(Map<String, @Nullable Object> part) {
@@ -143,7 +144,7 @@ final class JobRows {
                 Math.toIntExact(number(part, "partition").orElseThrow()),
                 String.valueOf(part.get("slice")),
                 JobState.valueOf(String.valueOf(part.get("state"))),
-                new Progress(
+                Progress.stored(
                         number(part, "done").orElseThrow(),
                         number(part, "skipped").orElseThrow(),
                         number(part, "total")),

@@ -1,6 +1,7 @@
 package dev.nightshift.adapters.persistence.batch;
 
 import dev.nightshift.adapters.persistence.Database;
+import dev.nightshift.adapters.persistence.ReadableRows;
 import dev.nightshift.domain.batch.BatchEvents;
 import dev.nightshift.domain.batch.BatchJob;
 import dev.nightshift.domain.batch.JobId;
@@ -26,6 +27,7 @@ public final class PostgresBatchEvents implements BatchEvents {
             """;
 
     private final Database database;
+    private final ReadableRows rows = new ReadableRows("moves of jobs");
 
     public PostgresBatchEvents(Database database) {
         this.database = database;
@@ -41,12 +43,12 @@ public final class PostgresBatchEvents implements BatchEvents {
 
     @Override
     public List<Transition> after(long number, int limit) {
-        return database.with(handle -> handle.createQuery("SELECT " + MoveRows.COLUMNS
-                        + " FROM batch_history WHERE number > :number ORDER BY number LIMIT :limit")
-                .bind("number", number)
-                .bind("limit", limit)
-                .map((row, context) -> MoveRows.transition(row))
-                .list());
+        return database.with(handle -> rows.list(
+                handle.createQuery("SELECT " + MoveRows.COLUMNS
+                                + " FROM batch_history WHERE number > :number ORDER BY number LIMIT :limit")
+                        .bind("number", number)
+                        .bind("limit", limit),
+                MoveRows::transition));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.nightshift.adapters.persistence.batch;
 
 import dev.nightshift.adapters.persistence.Database;
+import dev.nightshift.adapters.persistence.ReadableRows;
 import dev.nightshift.domain.Page;
 import dev.nightshift.domain.batch.BatchJob;
 import dev.nightshift.domain.batch.BatchJobs;
@@ -33,6 +34,7 @@ public final class PostgresBatchJobs implements BatchJobs {
 
     private final Database database;
     private final Pace pace;
+    private final ReadableRows moves = new ReadableRows("moves of jobs");
 
     public PostgresBatchJobs(Database database, Pace pace) {
         this.database = database;
@@ -140,8 +142,9 @@ public final class PostgresBatchJobs implements BatchJobs {
 
     @Override
     public Page<Transition, Long> history(JobId id, @Nullable Long after, int limit) {
-        return database.with(handle -> Page.cut(
-                handle.createQuery(
+        return database.with(handle -> moves.page(
+                limit,
+                size -> handle.createQuery(
                                 "SELECT " + MoveRows.COLUMNS
                                         + """
                                          FROM batch_history
@@ -150,10 +153,8 @@ public final class PostgresBatchJobs implements BatchJobs {
                                        """)
                         .bind("job", id.value())
                         .bind("after", after == null ? Long.MIN_VALUE : after)
-                        .bind("limit", limit + 1)
-                        .map((row, context) -> MoveRows.transition(row))
-                        .list(),
-                limit,
+                        .bind("limit", size),
+                MoveRows::transition,
                 Transition::number));
     }
 }

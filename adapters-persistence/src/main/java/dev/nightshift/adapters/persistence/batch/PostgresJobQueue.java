@@ -33,7 +33,7 @@ public final class PostgresJobQueue implements JobQueue {
     public PostgresJobQueue(Database database, Pace pace) {
         this.database = database;
         this.pace = pace;
-        this.claiming = new Claiming(database);
+        this.claiming = new Claiming(database, this::settle);
     }
 
     @Override
@@ -69,6 +69,14 @@ public final class PostgresJobQueue implements JobQueue {
             throw new IllegalArgumentException("most must be >= 1, was " + most);
         }
         return claiming.claim(worker, types, most);
+    }
+
+    @Override
+    public void handBack(WorkerId worker, Set<Unit> known) {
+        inOne(handle -> {
+            new Reclaiming(handle, pace).handBack(worker, known);
+            return true;
+        });
     }
 
     @Override

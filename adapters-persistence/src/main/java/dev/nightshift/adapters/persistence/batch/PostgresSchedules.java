@@ -1,6 +1,7 @@
 package dev.nightshift.adapters.persistence.batch;
 
 import dev.nightshift.adapters.persistence.Database;
+import dev.nightshift.adapters.persistence.ReadableRows;
 import dev.nightshift.domain.batch.MissedRuns;
 import dev.nightshift.domain.batch.Schedule;
 import dev.nightshift.domain.batch.Schedules;
@@ -9,8 +10,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 /** Schedules in the table {@code batch_schedules}; whether one is due is measured by the database's clock. */
 public final class PostgresSchedules implements Schedules {
@@ -22,6 +27,7 @@ public final class PostgresSchedules implements Schedules {
             """;
 
     private final Database database;
+    private final ReadableRows rows = new ReadableRows("schedules");
 
     public PostgresSchedules(Database database) {
         this.database = database;
@@ -70,17 +76,19 @@ public final class PostgresSchedules implements Schedules {
 
     @Override
     public Optional<Schedule> find(String name) {
-        return database.with(handle -> handle.createQuery(READ + " WHERE name = :name")
-                .bind("name", name)
-                .map((row, context) -> schedule(row))
-                .findOne());
+        return database.with(
+                handle -> rows
+                        .list(
+                                handle.createQuery(READ + " WHERE name = :name").bind("name", name),
+                                PostgresSchedules::schedule)
+                        .stream()
+                        .findFirst());
     }
 
     @Override
     public List<Schedule> all() {
-        return database.with(handle -> handle.createQuery(READ + " ORDER BY name COLLATE \"C\"")
-                .map((row, context) -> schedule(row))
-                .list());
+        return database.with(handle ->
+                rows.list(handle.createQuery(READ + " ORDER BY name COLLATE \"C\""), PostgresSchedules::schedule));
     }
 
     @Override
@@ -110,16 +118,45 @@ public final class PostgresSchedules implements Schedules {
     }
 
     @Override
-    public Optional<Due> holdDue() {
+    public void note(String name, @Nullable String error) {
+        database.run(handle -> handle.createUpdate(
+                        """
+                        UPDATE batch_schedules SET last_error = :error
+                         WHERE name = :name AND last_error IS DISTINCT FROM :error
+                        """)
+                .bind("name", name)
+                .bind("error", error)
+                .execute());
+    }
+
+    @Override
+    public Map<String, String> lastErrors() {
+        return database.with(handle -> handle.createQuery(
+                        "SELECT name, last_error FROM batch_schedules WHERE last_error IS NOT NULL")
+                .map((row, context) -> Map.entry(row.getString("name"), row.getString("last_error")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    @Override
+    public Optional<Due> holdDue(Set<String> passed) {
         return database.with(handle -> handle.createQuery(
                         READ
                                 + """
-                                  WHERE enabled AND next_fire <= (SELECT clock_timestamp())
+                                  WHERE enabled AND next_fire <= (SELECT clock_timestamp()) AND name <> ALL (:passed)
                                   ORDER BY next_fire, name LIMIT 1
                                     FOR UPDATE SKIP LOCKED
                                  """)
-                .map((row, context) -> new Due(schedule(row), Columns.instant(row, "now")))
+                .bind("passed", passed.toArray(String[]::new))
+                .map((row, context) -> new Due(readable(row), Columns.instant(row, "now")))
                 .findOne());
+    }
+
+    private static Schedule readable(ResultSet row) throws SQLException {
+        try {
+            return schedule(row);
+        } catch (RuntimeException unreadable) {
+            throw new UnreadableSchedule(row.getString("name"), unreadable);
+        }
     }
 
     private static Schedule schedule(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.nightshift.adapters.persistence.batch;
 
 import dev.nightshift.adapters.persistence.Database;
+import dev.nightshift.adapters.persistence.ReadableRows;
 import dev.nightshift.domain.batch.Priority;
 import dev.nightshift.domain.batch.Strategy;
 import dev.nightshift.domain.batch.Template;
@@ -20,6 +21,7 @@ public final class PostgresTemplates implements Templates {
             """;
 
     private final Database database;
+    private final ReadableRows rows = new ReadableRows("templates");
 
     public PostgresTemplates(Database database) {
         this.database = database;
@@ -72,9 +74,8 @@ public final class PostgresTemplates implements Templates {
 
     @Override
     public List<Template> all() {
-        return database.with(handle -> handle.createQuery(READ + " ORDER BY name COLLATE \"C\"")
-                .map((row, context) -> template(row))
-                .list());
+        return database.with(handle ->
+                rows.list(handle.createQuery(READ + " ORDER BY name COLLATE \"C\""), PostgresTemplates::template));
     }
 
     private static Template template(ResultSet row) throws SQLException {

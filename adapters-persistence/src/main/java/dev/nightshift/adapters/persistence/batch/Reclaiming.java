@@ -31,19 +31,31 @@ final class Reclaiming {
                 .bind("worker", worker.value())
                 .mapTo(String.class)
                 .findOne()
-                .ifPresent(name -> giveBack(worker, name));
+                .ifPresent(name -> giveBack(worker, Set.of(), name, "worker %s retired".formatted(name)));
     }
 
-    private void giveBack(WorkerId worker, String name) {
+    void handBack(WorkerId worker, Set<Unit> known) {
+        handle.createQuery("SELECT name FROM batch_workers WHERE id = :worker")
+                .bind("worker", worker.value())
+                .mapTo(String.class)
+                .findOne()
+                .ifPresent(name -> giveBack(worker, known, name, "the answer to its claim was lost"));
+    }
+
+    private void giveBack(WorkerId worker, Set<Unit> known, String name, String why) {
         List<Unit> units = handle.createQuery("SELECT job_id, partition FROM batch_live WHERE worker = :worker")
                 .bind("worker", worker.value())
                 .map((row, context) -> Columns.unit(row))
+                .filter(unit -> !known.contains(unit))
                 .list();
+        if (units.isEmpty()) {
+            return;
+        }
         ledger.hold(jobsOf(units));
         ledger.hold(partitionsOf(units));
         for (Held unit : heldBy(units, Set.of(worker.value()))) {
             unit.discharge();
-            moves.end(unit, Ending.YIELDED, name, "worker %s retired".formatted(name));
+            moves.end(unit, Ending.YIELDED, name, why);
         }
         ledger.write();
     }

@@ -83,6 +83,9 @@ public final class CaffeinePopularCache implements PopularCache {
                 refreshing.execute(() -> refresh(rule, compute, entry));
             } catch (RejectedExecutionException shuttingDown) {
                 refreshes.remove(rule);
+            } catch (RuntimeException | Error failure) { // such as no memory for a thread
+                refreshes.remove(rule);
+                throw failure;
             }
         }
         return entry.list();

@@ -5,7 +5,8 @@ final class ScoreStatements {
 
     /**
      * One statement, so that all of it sees the same events: what is taken from the pending rows and lies in the old window
-     * is added, and what has left the window since, pending or not, is taken out again.
+     * is added, and what has left the window since, pending or not, is taken out again. Sums are numeric and are bounded before
+     * they become scores, so that no issue can fail the roll-up of the others.
      */
     static final String ROLL_UP =
             """
@@ -28,7 +29,8 @@ final class ScoreStatements {
             moved AS (
                 UPDATE popularity_window SET starts = greatest(starts, :start))
             UPDATE popularity p
-               SET total = p.total + summed.total, activity = greatest(0, p.activity + summed.activity)
+               SET total = least(9223372036854775807, greatest(0, p.total + summed.total)),
+                   activity = least(9223372036854775807, greatest(0, p.activity + summed.activity))
               FROM summed
              WHERE p.issue_id = summed.issue_id AND (summed.total <> 0 OR summed.activity <> 0)
             """;
@@ -57,8 +59,9 @@ final class ScoreStatements {
                   FROM views WHERE at < :now GROUP BY issue_id),
             scored AS (
                 SELECT a.issue_id,
-                       a.timeless_views + coalesce(said.total, 0) + coalesce(seen.total, 0) AS total,
-                       coalesce(said.activity, 0) + coalesce(seen.activity, 0) AS activity
+                       least(9223372036854775807,
+                             coalesce(seen.total, 0) + a.timeless_views + coalesce(said.total, 0)) AS total,
+                       least(9223372036854775807, coalesce(seen.activity, 0) + coalesce(said.activity, 0)) AS activity
                   FROM issue_attention a
                   LEFT JOIN said ON said.issue_id = a.issue_id
                   LEFT JOIN seen ON seen.issue_id = a.issue_id),
@@ -101,9 +104,10 @@ final class ScoreStatements {
     static final String TOP_RECENT_AT =
             """
             SELECT i.id AS issue_id, i.created_at,
-                   a.timeless_views
-                   + (SELECT coalesce(sum(count), 0) FROM views v WHERE v.issue_id = i.id AND v.at < :at)
-                   + (SELECT count(*) FROM comments c WHERE c.issue_id = i.id AND c.created_at < :at) AS score
+                   least(9223372036854775807,
+                         (SELECT coalesce(sum(count), 0) FROM views v WHERE v.issue_id = i.id AND v.at < :at)
+                         + a.timeless_views
+                         + (SELECT count(*) FROM comments c WHERE c.issue_id = i.id AND c.created_at < :at)) AS score
               FROM issues i JOIN issue_attention a ON a.issue_id = i.id
              WHERE i.created_at >= :start AND i.created_at < :at
              ORDER BY score DESC, i.created_at DESC, i.id DESC
@@ -113,7 +117,7 @@ final class ScoreStatements {
     static final String TOP_ACTIVITY_AT =
             """
             SELECT i.id AS issue_id, i.created_at, happened.score
-              FROM (SELECT issue_id, sum(weight) AS score
+              FROM (SELECT issue_id, least(9223372036854775807, sum(weight)) AS score
                       FROM (SELECT issue_id, count(*) AS weight FROM comments
                              WHERE created_at >= :start AND created_at < :at GROUP BY issue_id
                              UNION ALL

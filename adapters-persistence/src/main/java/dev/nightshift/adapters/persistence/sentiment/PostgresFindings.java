@@ -1,6 +1,7 @@
 package dev.nightshift.adapters.persistence.sentiment;
 
 import dev.nightshift.adapters.persistence.Database;
+import dev.nightshift.adapters.persistence.ReadableRows;
 import dev.nightshift.domain.Page;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.sentiment.validation.Finding;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresFindings implements Findings {
 
     private final Database database;
+    private final ReadableRows rows = new ReadableRows("findings");
 
     public PostgresFindings(Database database) {
         this.database = database;
@@ -53,17 +55,18 @@ public final class PostgresFindings implements Findings {
 
     @Override
     public Page<Placed, Long> of(JobId job, @Nullable Long after, int limit) {
-        List<Placed> rows = database.with(handle -> handle.createQuery(
-                        """
-                        SELECT place, day, series, rule, severity, value, detail FROM sentiment_findings
-                         WHERE job = :job AND place > :after ORDER BY place LIMIT :limit
-                        """)
-                .bind("job", job.value())
-                .bind("after", after == null ? Long.MIN_VALUE : after)
-                .bind("limit", limit + 1)
-                .map((row, context) -> toFinding(row))
-                .list());
-        return Page.cut(rows, limit, Placed::place);
+        return database.with(handle -> rows.page(
+                limit,
+                size -> handle.createQuery(
+                                """
+                                SELECT place, day, series, rule, severity, value, detail FROM sentiment_findings
+                                 WHERE job = :job AND place > :after ORDER BY place LIMIT :limit
+                                """)
+                        .bind("job", job.value())
+                        .bind("after", after == null ? Long.MIN_VALUE : after)
+                        .bind("limit", size),
+                PostgresFindings::toFinding,
+                Placed::place));
     }
 
     @Override

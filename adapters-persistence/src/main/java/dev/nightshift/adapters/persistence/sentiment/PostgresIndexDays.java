@@ -1,6 +1,7 @@
 package dev.nightshift.adapters.persistence.sentiment;
 
 import dev.nightshift.adapters.persistence.Database;
+import dev.nightshift.adapters.persistence.ReadableRows;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.sentiment.IndexDays;
 import dev.nightshift.domain.sentiment.IndexVariant;
@@ -75,6 +76,7 @@ public final class PostgresIndexDays implements IndexDays {
             """;
 
     private final Database database;
+    private final ReadableRows rows = new ReadableRows("days of indices");
 
     public PostgresIndexDays(Database database) {
         this.database = database;
@@ -122,14 +124,14 @@ public final class PostgresIndexDays implements IndexDays {
     }
 
     private List<KeptDay> read(String table, IndexVariant variant, DayRange range, String order) {
-        return database.with(handle -> of(
-                        variant,
-                        handle.createQuery(
-                                READ.formatted(table) + " AND day BETWEEN :first AND :last ORDER BY " + order))
-                .bind("first", range.first())
-                .bind("last", range.last())
-                .map((row, context) -> toDay(variant.method(), row))
-                .list());
+        return database.with(handle -> rows.list(
+                of(
+                                variant,
+                                handle.createQuery(
+                                        READ.formatted(table) + " AND day BETWEEN :first AND :last ORDER BY " + order))
+                        .bind("first", range.first())
+                        .bind("last", range.last()),
+                row -> toDay(variant.method(), row)));
     }
 
     @Override

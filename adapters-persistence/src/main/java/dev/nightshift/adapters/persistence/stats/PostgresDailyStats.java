@@ -1,6 +1,7 @@
 package dev.nightshift.adapters.persistence.stats;
 
 import dev.nightshift.adapters.persistence.Database;
+import dev.nightshift.adapters.persistence.ReadableRows;
 import dev.nightshift.adapters.persistence.Times;
 import dev.nightshift.domain.stats.DailyIssueStats;
 import dev.nightshift.domain.stats.DailyStats;
@@ -21,6 +22,7 @@ public final class PostgresDailyStats implements DailyStats {
     private static final long LOCK = 0x7374617473L;
 
     private final Database database;
+    private final ReadableRows rows = new ReadableRows("daily statistics");
 
     public PostgresDailyStats(Database database) {
         this.database = database;
@@ -60,25 +62,25 @@ public final class PostgresDailyStats implements DailyStats {
 
     @Override
     public List<RecordedDay> in(ZoneId zone, DayRange range) {
-        return database.with(handle -> handle.createQuery(
-                        """
+        return database.with(handle -> rows.list(
+                handle.createQuery(
+                                """
                         SELECT id, day, created, resolved, comments, created_at, updated_at
                           FROM daily_stats
                          WHERE zone = :zone AND day BETWEEN :first AND :last
                          ORDER BY day
                         """)
-                .bind("zone", zone.getId())
-                .bind("first", range.first())
-                .bind("last", range.last())
-                .map((row, context) -> toRecordedDay(row))
-                .list());
+                        .bind("zone", zone.getId())
+                        .bind("first", range.first())
+                        .bind("last", range.last()),
+                PostgresDailyStats::toRecordedDay));
     }
 
     @Override
     public List<ZoneId> zones() {
-        return database.with(handle -> handle.createQuery("SELECT DISTINCT zone FROM daily_stats ORDER BY zone")
-                .map((row, context) -> ZoneId.of(row.getString("zone")))
-                .list());
+        return database.with(handle -> rows.list(
+                handle.createQuery("SELECT DISTINCT zone FROM daily_stats ORDER BY zone"),
+                row -> ZoneId.of(row.getString("zone"))));
     }
 
     private static RecordedDay toRecordedDay(ResultSet row) throws SQLException {

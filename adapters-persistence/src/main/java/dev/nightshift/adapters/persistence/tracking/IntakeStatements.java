@@ -106,7 +106,7 @@ final class IntakeStatements {
                 RETURNING issue_id, created_at),
             dated AS (
                 INSERT INTO taken_in SELECT 'COMMENTS', created_at FROM added)
-            UPDATE issue_attention a SET comments = a.comments + counted.times
+            UPDATE issue_attention a SET comments = least(9223372036854775807, a.comments::numeric + counted.times)
               FROM (SELECT issue_id, count(*) AS times FROM added GROUP BY issue_id) counted
              WHERE a.issue_id = counted.issue_id
             """;

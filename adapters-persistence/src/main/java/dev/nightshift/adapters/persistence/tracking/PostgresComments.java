@@ -1,6 +1,7 @@
 package dev.nightshift.adapters.persistence.tracking;
 
 import dev.nightshift.adapters.persistence.Database;
+import dev.nightshift.adapters.persistence.ReadableRows;
 import dev.nightshift.adapters.persistence.Times;
 import dev.nightshift.domain.Page;
 import dev.nightshift.domain.PlainText;
@@ -21,6 +22,7 @@ public final class PostgresComments implements Comments {
     private static final Comment.Position BEFORE_ALL = new Comment.Position(Instant.MIN, 0);
 
     private final Database database;
+    private final ReadableRows rows = new ReadableRows("comments");
 
     public PostgresComments(Database database) {
         this.database = database;
@@ -33,7 +35,7 @@ public final class PostgresComments implements Comments {
         return database.with(handle -> handle.createQuery(
                         """
                         WITH counted AS (
-                            UPDATE issue_attention SET comments = comments + 1 WHERE issue_id = :issue
+                            UPDATE issue_attention SET comments = least(comments, 9223372036854775806) + 1 WHERE issue_id = :issue
                             RETURNING issue_id)
                         INSERT INTO comments (issue_id, author, body, created_at)
                         SELECT issue_id, :author, :body, :at FROM counted
@@ -50,8 +52,9 @@ public final class PostgresComments implements Comments {
     @Override
     public Page<Comment, Comment.Position> of(IssueId issue, Comment.@Nullable Position after, int limit) {
         Comment.Position start = after != null ? after : BEFORE_ALL;
-        return database.with(handle -> Page.cut(
-                handle.createQuery(
+        return database.with(handle -> rows.page(
+                limit,
+                size -> handle.createQuery(
                                 """
                                 SELECT id, issue_id, author, body, created_at FROM comments
                                  WHERE issue_id = :issue AND (created_at, id) > (:afterTime, :afterId)
@@ -60,10 +63,8 @@ public final class PostgresComments implements Comments {
                         .bind("issue", issue.value())
                         .bind("afterTime", Times.column(start.createdAt()))
                         .bind("afterId", start.id())
-                        .bind("limit", limit + 1)
-                        .map((row, context) -> toComment(row))
-                        .list(),
-                limit,
+                        .bind("limit", size),
+                PostgresComments::toComment,
                 Comment::position));
     }
 

@@ -1,6 +1,7 @@
 package dev.nightshift.adapters.persistence.tracking;
 
 import dev.nightshift.adapters.persistence.Database;
+import dev.nightshift.adapters.persistence.ReadableRows;
 import dev.nightshift.adapters.persistence.Times;
 import dev.nightshift.domain.Page;
 import dev.nightshift.domain.tracking.Issue;
@@ -49,6 +50,7 @@ public final class PostgresIssues implements Issues {
             """;
 
     private final Database database;
+    private final ReadableRows rows = new ReadableRows("issues");
 
     public PostgresIssues(Database database) {
         this.database = database;
@@ -100,10 +102,10 @@ public final class PostgresIssues implements Issues {
 
     @Override
     public List<TrackedIssue> find(List<IssueId> ids) {
-        return database.with(handle -> handle.createQuery(TRACKED + " WHERE i.id = ANY (:ids)")
-                .bind("ids", ids.stream().mapToLong(IssueId::value).toArray())
-                .map((row, context) -> IssueRow.toTrackedIssue(row))
-                .list());
+        return database.with(handle -> rows.list(
+                handle.createQuery(TRACKED + " WHERE i.id = ANY (:ids)")
+                        .bind("ids", ids.stream().mapToLong(IssueId::value).toArray()),
+                IssueRow::toTrackedIssue));
     }
 
     @Override
@@ -127,13 +129,13 @@ public final class PostgresIssues implements Issues {
     @Override
     public Page<TrackedIssue, TrackedIssue.Position> list(
             IssueFilter filter, TrackedIssue.@Nullable Position after, int limit) {
-        IssueListQuery query = new IssueListQuery(filter, after, limit + 1);
-        return database.with(handle -> Page.cut(
-                handle.createQuery(TRACKED + query.whereOrderLimit())
-                        .bindMap(query.bindings())
-                        .map((row, context) -> IssueRow.toTrackedIssue(row))
-                        .list(),
+        return database.with(handle -> rows.page(
                 limit,
+                size -> {
+                    IssueListQuery query = new IssueListQuery(filter, after, size);
+                    return handle.createQuery(TRACKED + query.whereOrderLimit()).bindMap(query.bindings());
+                },
+                IssueRow::toTrackedIssue,
                 TrackedIssue::position));
     }
 

@@ -1,6 +1,7 @@
 package dev.nightshift.adapters.persistence.tracking;
 
 import dev.nightshift.adapters.persistence.Database;
+import dev.nightshift.adapters.persistence.ReadableRows;
 import dev.nightshift.adapters.persistence.Times;
 import dev.nightshift.domain.tracking.IssueId;
 import dev.nightshift.domain.tracking.IssueStatus;
@@ -13,6 +14,7 @@ import java.util.List;
 public final class PostgresStatusHistory implements StatusHistory {
 
     private final Database database;
+    private final ReadableRows rows = new ReadableRows("status changes");
 
     public PostgresStatusHistory(Database database) {
         this.database = database;
@@ -35,18 +37,18 @@ public final class PostgresStatusHistory implements StatusHistory {
 
     @Override
     public List<StatusChange> of(IssueId issue) {
-        return database.with(handle -> handle.createQuery(
-                        """
-                        SELECT from_status, to_status, actor, at FROM status_changes
-                         WHERE issue_id = :issue ORDER BY at, id
-                        """)
-                .bind("issue", issue.value())
-                .map((row, context) -> new StatusChange(
+        return database.with(handle -> rows.list(
+                handle.createQuery(
+                                """
+                                SELECT id, from_status, to_status, actor, at FROM status_changes
+                                 WHERE issue_id = :issue ORDER BY at, id
+                                """)
+                        .bind("issue", issue.value()),
+                row -> new StatusChange(
                         issue,
                         IssueStatus.valueOf(row.getString("from_status")),
                         IssueStatus.valueOf(row.getString("to_status")),
                         row.getString("actor"),
-                        row.getObject("at", OffsetDateTime.class).toInstant()))
-                .list());
+                        row.getObject("at", OffsetDateTime.class).toInstant())));
     }
 }

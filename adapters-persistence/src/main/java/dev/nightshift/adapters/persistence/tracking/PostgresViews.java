@@ -29,7 +29,8 @@ public final class PostgresViews implements Views {
                               FROM issue_attention a JOIN seen USING (issue_id)
                              ORDER BY a.issue_id FOR UPDATE OF a),
                         counted AS (
-                            UPDATE issue_attention a SET views = a.views + locked.count
+                            UPDATE issue_attention a
+                               SET views = least(9223372036854775807, a.views::numeric + locked.count)
                               FROM locked WHERE a.issue_id = locked.issue_id
                             RETURNING a.issue_id, locked.count)
                         INSERT INTO views (issue_id, at, count)

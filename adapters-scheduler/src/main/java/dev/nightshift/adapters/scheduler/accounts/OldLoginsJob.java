@@ -1,6 +1,6 @@
 package dev.nightshift.adapters.scheduler.accounts;
 
-import dev.nightshift.adapters.scheduler.Attempt;
+import dev.nightshift.adapters.scheduler.Attempts;
 import dev.nightshift.adapters.scheduler.RecurringJob;
 import dev.nightshift.application.accounts.ForgetOldLogins;
 import io.micronaut.scheduling.TaskScheduler;
@@ -21,8 +21,11 @@ public final class OldLoginsJob implements RecurringJob {
     }
 
     @Override
-    public List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler) {
+    public List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler, Attempts attempts) {
         return List.of(scheduler.scheduleWithFixedDelay(
-                FIRST, PAUSE, new Attempt("Forgetting old logins", forgetOldLogins::forget)));
+                FIRST,
+                PAUSE,
+                attempts.of(
+                        "login-retention", PAUSE.multipliedBy(2), "Forgetting old logins", forgetOldLogins::forget)));
     }
 }

@@ -1,8 +1,8 @@
 package dev.nightshift.adapters.scheduler.batch;
 
-import dev.nightshift.adapters.scheduler.Attempt;
 import dev.nightshift.application.batch.Worker;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /** When a worker claims: at once while there is work, and a few times a second while there is none. */
 final class Claiming {
@@ -12,18 +12,25 @@ final class Claiming {
     private static final Duration IDLE = Duration.ofMillis(200);
 
     private final Worker worker;
-    private final Attempt attempt;
+    private final Runnable attempt;
+
+    /** There is no room: nothing to do is done well. */
+    private final Runnable full;
+
     private int claimed;
     private boolean failed;
 
-    Claiming(Worker worker) {
+    /** @param surviving makes a task survive its failures */
+    Claiming(Worker worker, UnaryOperator<Runnable> surviving) {
         this.worker = worker;
-        this.attempt = new Attempt("Claiming batch jobs", this::work);
+        this.attempt = surviving.apply(this::work);
+        this.full = surviving.apply(() -> {});
     }
 
     /** @return how long to wait before the next time */
     Duration claim() throws InterruptedException {
         if (!worker.awaitRoom(1, ROOM_WAIT)) {
+            full.run();
             return Duration.ZERO;
         }
         if (claimed > 1) {

@@ -1,6 +1,6 @@
 package dev.nightshift.adapters.scheduler.batch;
 
-import dev.nightshift.adapters.scheduler.Attempt;
+import dev.nightshift.adapters.scheduler.Attempts;
 import dev.nightshift.adapters.scheduler.RecurringJob;
 import dev.nightshift.application.batch.ForgetOldJobs;
 import dev.nightshift.domain.batch.Retention.Dropped;
@@ -25,9 +25,11 @@ public final class OldJobsJob implements RecurringJob {
     }
 
     @Override
-    public List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler) {
+    public List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler, Attempts attempts) {
         return List.of(scheduler.scheduleWithFixedDelay(
-                FIRST, PAUSE, new Attempt("Forgetting old jobs and logs", this::forget)));
+                FIRST,
+                PAUSE,
+                attempts.of("batch-retention", PAUSE.multipliedBy(2), "Forgetting old jobs and logs", this::forget)));
     }
 
     private void forget() {

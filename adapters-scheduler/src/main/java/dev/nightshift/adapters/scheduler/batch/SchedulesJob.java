@@ -1,6 +1,6 @@
 package dev.nightshift.adapters.scheduler.batch;
 
-import dev.nightshift.adapters.scheduler.Attempt;
+import dev.nightshift.adapters.scheduler.Attempts;
 import dev.nightshift.adapters.scheduler.RecurringJob;
 import dev.nightshift.application.batch.FireSchedules;
 import io.micronaut.scheduling.TaskScheduler;
@@ -20,8 +20,11 @@ public final class SchedulesJob implements RecurringJob {
     }
 
     @Override
-    public List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler) {
+    public List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler, Attempts attempts) {
         return List.of(scheduler.scheduleWithFixedDelay(
-                PAUSE, PAUSE, new Attempt("Making jobs by the clock", fireSchedules::fire)));
+                PAUSE,
+                PAUSE,
+                attempts.of(
+                        "batch-schedules", Duration.ofMinutes(2), "Making jobs by the clock", fireSchedules::fire)));
     }
 }

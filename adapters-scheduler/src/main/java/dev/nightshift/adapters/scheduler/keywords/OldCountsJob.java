@@ -1,6 +1,6 @@
 package dev.nightshift.adapters.scheduler.keywords;
 
-import dev.nightshift.adapters.scheduler.Attempt;
+import dev.nightshift.adapters.scheduler.Attempts;
 import dev.nightshift.adapters.scheduler.RecurringJob;
 import dev.nightshift.application.keywords.ForgetOldCounts;
 import io.micronaut.scheduling.TaskScheduler;
@@ -21,8 +21,14 @@ public final class OldCountsJob implements RecurringJob {
     }
 
     @Override
-    public List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler) {
+    public List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler, Attempts attempts) {
         return List.of(scheduler.scheduleWithFixedDelay(
-                FIRST, PAUSE, new Attempt("Forgetting old document counts", forgetOldCounts::forget)));
+                FIRST,
+                PAUSE,
+                attempts.of(
+                        "keyword-retention",
+                        PAUSE.multipliedBy(2),
+                        "Forgetting old document counts",
+                        forgetOldCounts::forget)));
     }
 }

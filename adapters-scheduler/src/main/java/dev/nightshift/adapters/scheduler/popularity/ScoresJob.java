@@ -1,6 +1,6 @@
 package dev.nightshift.adapters.scheduler.popularity;
 
-import dev.nightshift.adapters.scheduler.Attempt;
+import dev.nightshift.adapters.scheduler.Attempts;
 import dev.nightshift.adapters.scheduler.RecurringJob;
 import dev.nightshift.application.popularity.RollUpScores;
 import io.micronaut.scheduling.TaskScheduler;
@@ -20,8 +20,14 @@ public final class ScoresJob implements RecurringJob {
     }
 
     @Override
-    public List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler) {
+    public List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler, Attempts attempts) {
         return List.of(scheduler.scheduleWithFixedDelay(
-                PAUSE, PAUSE, new Attempt("The roll-up of the scores", rollUpScores::rollUp)));
+                PAUSE,
+                PAUSE,
+                attempts.of(
+                        "popularity-scores",
+                        Duration.ofMinutes(2),
+                        "The roll-up of the scores",
+                        rollUpScores::rollUp)));
     }
 }

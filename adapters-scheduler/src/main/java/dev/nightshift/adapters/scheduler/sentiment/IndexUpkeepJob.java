@@ -1,6 +1,6 @@
 package dev.nightshift.adapters.scheduler.sentiment;
 
-import dev.nightshift.adapters.scheduler.Attempt;
+import dev.nightshift.adapters.scheduler.Attempts;
 import dev.nightshift.adapters.scheduler.CronRunner;
 import dev.nightshift.adapters.scheduler.RecurringJob;
 import dev.nightshift.application.sentiment.KeepIndexCurrent;
@@ -8,6 +8,7 @@ import dev.nightshift.domain.cron.CronExpression;
 import io.micronaut.scheduling.TaskScheduler;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -31,8 +32,8 @@ public final class IndexUpkeepJob implements RecurringJob {
     }
 
     @Override
-    public List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler) {
-        Attempt attempt = new Attempt("The upkeep of the indices", this::keep);
+    public List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler, Attempts attempts) {
+        Runnable attempt = attempts.of("sentiment-upkeep", Duration.ofDays(400), "The upkeep of the indices", this::keep);
         return List.of(new CronRunner(cron, zone, clock, attempt).scheduleOn(scheduler));
     }
 

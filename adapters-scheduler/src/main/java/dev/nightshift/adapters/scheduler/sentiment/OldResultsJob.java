@@ -1,6 +1,6 @@
 package dev.nightshift.adapters.scheduler.sentiment;
 
-import dev.nightshift.adapters.scheduler.Attempt;
+import dev.nightshift.adapters.scheduler.Attempts;
 import dev.nightshift.adapters.scheduler.RecurringJob;
 import dev.nightshift.application.sentiment.ForgetOldResults;
 import io.micronaut.scheduling.TaskScheduler;
@@ -21,8 +21,14 @@ public final class OldResultsJob implements RecurringJob {
     }
 
     @Override
-    public List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler) {
+    public List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler, Attempts attempts) {
         return List.of(scheduler.scheduleWithFixedDelay(
-                FIRST, PAUSE, new Attempt("Forgetting old findings and reports", forgetOldResults::forget)));
+                FIRST,
+                PAUSE,
+                attempts.of(
+                        "sentiment-retention",
+                        PAUSE.multipliedBy(2),
+                        "Forgetting old findings and reports",
+                        forgetOldResults::forget)));
     }
 }

@@ -1,6 +1,6 @@
 package dev.nightshift.adapters.scheduler.stats;
 
-import dev.nightshift.adapters.scheduler.Attempt;
+import dev.nightshift.adapters.scheduler.Attempts;
 import dev.nightshift.adapters.scheduler.CronRunner;
 import dev.nightshift.adapters.scheduler.RecurringJob;
 import dev.nightshift.application.stats.CatchUpDailyStats;
@@ -47,16 +47,20 @@ public final class DailyStatsJob implements RecurringJob {
     }
 
     @Override
-    public List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler) {
-        Attempt attempt = new Attempt("The aggregation of the daily statistics", this::aggregate);
+    public List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler, Attempts attempts) {
+        Runnable attempt = attempts.of(
+                "daily-statistics", Duration.ofHours(6), "The aggregation of the daily statistics", this::aggregate);
         return List.of(
                 new CronRunner(cron, zone, clock, attempt).scheduleOn(scheduler),
                 scheduler.scheduleWithFixedDelay(Duration.ZERO, PAUSE, attempt));
     }
 
     private void aggregate() {
-        report(catchUp.catchUp(node), "were aggregated");
-        report(recount.recount(), "were counted again, because their past had changed");
+        try {
+            report(catchUp.catchUp(node), "were aggregated");
+        } finally { // a day that cannot be aggregated is no reason not to count others again
+            report(recount.recount(), "were counted again, because their past had changed");
+        }
     }
 
     private static void report(int days, String what) {

@@ -1,6 +1,6 @@
 package dev.nightshift.adapters.scheduler.tracking;
 
-import dev.nightshift.adapters.scheduler.Attempt;
+import dev.nightshift.adapters.scheduler.Attempts;
 import dev.nightshift.adapters.scheduler.RecurringJob;
 import dev.nightshift.application.tracking.FlushViews;
 import io.micronaut.scheduling.TaskScheduler;
@@ -20,9 +20,11 @@ public final class ViewsJob implements RecurringJob {
     }
 
     @Override
-    public List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler) {
-        return List.of(
-                scheduler.scheduleWithFixedDelay(PAUSE, PAUSE, new Attempt("Keeping the views", flushViews::flush)));
+    public List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler, Attempts attempts) {
+        return List.of(scheduler.scheduleWithFixedDelay(
+                PAUSE,
+                PAUSE,
+                attempts.of("issue-views", Duration.ofMinutes(2), "Keeping the views", flushViews::flush)));
     }
 
     @Override

@@ -117,7 +117,12 @@ final class EventQueue implements Publisher<byte[]>, Subscription {
     private void drain() {
         Runnable next = next();
         while (next != null) {
-            next.run();
+            try {
+                next.run();
+            } catch (RuntimeException | Error broken) { // a reader who cannot take it is no reason to fail the others
+                cancel();
+                return;
+            }
             free();
             next = next();
         }
@@ -146,8 +151,11 @@ final class EventQueue implements Publisher<byte[]>, Subscription {
         isOver = true;
         waiting.clear();
         return () -> {
-            signal.run();
-            afterwards.run();
+            try {
+                signal.run();
+            } finally {
+                afterwards.run();
+            }
         };
     }
 

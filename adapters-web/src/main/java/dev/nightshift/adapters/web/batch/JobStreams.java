@@ -3,6 +3,8 @@ package dev.nightshift.adapters.web.batch;
 import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.adapters.web.security.AccessWatch;
+import dev.nightshift.application.health.Part;
+import dev.nightshift.application.health.Parts;
 import dev.nightshift.domain.batch.BatchEvents;
 import dev.nightshift.domain.batch.BatchJobs;
 import dev.nightshift.domain.batch.JobId;
@@ -30,6 +32,9 @@ public final class JobStreams {
     private static final byte[] OPENING = ": events of jobs\nretry: 2000\n\n".getBytes(StandardCharsets.UTF_8);
     private static final Duration SOON = Duration.ofSeconds(5);
 
+    /** Nothing is read while nobody watches, however long that is. */
+    private static final Duration WITHOUT_READERS = Duration.ofDays(36_500);
+
     /** A stream that nobody has begun to read by then is given up. */
     private static final long UNREAD = Duration.ofSeconds(30).toNanos();
 
@@ -39,6 +44,7 @@ public final class JobStreams {
     private final EventText text;
     private final StreamSettings settings;
     private final AccessWatch accessWatch;
+    private final Part part;
     private final List<JobStream> streams = new ArrayList<>();
     private final Semaphore news = new Semaphore(0);
     private boolean isReading;
@@ -50,13 +56,15 @@ public final class JobStreams {
             JobLogs logs,
             EventText text,
             StreamSettings settings,
-            AccessWatch accessWatch) {
+            AccessWatch accessWatch,
+            Parts parts) {
         this.events = events;
         this.jobs = jobs;
         this.logs = logs;
         this.text = text;
         this.settings = settings;
         this.accessWatch = accessWatch;
+        this.part = parts.named("job-events", WITHOUT_READERS);
     }
 
     /**
@@ -121,10 +129,22 @@ public final class JobStreams {
         }
         streams.add(stream);
         if (!isReading) {
-            isReading = true;
+            startReading(stream);
+        }
+    }
+
+    private void startReading(JobStream first) {
+        boolean started = false;
+        try {
             Thread thread = new Thread(this::read, "job-streams");
             thread.setDaemon(true);
             thread.start();
+            started = true;
+        } finally {
+            isReading = started;
+            if (!started) {
+                streams.remove(first);
+            }
         }
     }
 
@@ -138,12 +158,32 @@ public final class JobStreams {
         while (!open.isEmpty()) {
             try {
                 pump.pump(open, System.nanoTime());
-            } catch (RuntimeException failure) {
-                LOG.log(System.Logger.Level.WARNING, "events of jobs cannot be read, is tried again: {0}", failure);
+                part.succeeded();
+            } catch (RuntimeException | Error failure) { // nobody else would read for those who wait
+                failed(failure);
             }
+            open = afterPause(open);
+        }
+        part.succeeded();
+    }
+
+    private List<JobStream> afterPause(List<JobStream> open) {
+        try {
             keep(open, System.nanoTime());
-            await();
-            open = openOnes();
+        } catch (RuntimeException | Error failure) {
+            failed(failure);
+        }
+        await();
+        return openOnes();
+    }
+
+    private void failed(Throwable failure) {
+        try {
+            if (Integer.bitCount(part.failed(failure)) == 1) {
+                LOG.log(System.Logger.Level.WARNING, "Events of jobs cannot be read; they are tried again", failure);
+            }
+        } catch (RuntimeException | Error mute) { // there is nobody left to tell
+            return;
         }
     }
 

@@ -39,6 +39,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Jobs that the clock makes from templates. */
 @Controller("/api/batch/schedules")
@@ -156,7 +157,8 @@ class SchedulesController {
             @Schema(
                             description =
                                     "At most five; none while it is disabled, or if its expression is no longer accepted.")
-                    List<Instant> nextFires) {
+                    List<Instant> nextFires,
+            @Schema(description = "Why its last fire made no job; null when it did.") @Nullable String lastError) {
 
         static ScheduleResponse from(Shown shown) {
             Schedule schedule = shown.schedule();
@@ -168,7 +170,8 @@ class SchedulesController {
                     schedule.missedRuns(),
                     schedule.owner(),
                     schedule.enabled(),
-                    shown.nextFires());
+                    shown.nextFires(),
+                    shown.lastError());
         }
     }
 }

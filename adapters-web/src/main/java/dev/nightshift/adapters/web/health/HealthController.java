@@ -2,6 +2,8 @@ package dev.nightshift.adapters.web.health;
 
 import dev.nightshift.adapters.web.health.Readiness.Status;
 import dev.nightshift.adapters.web.problem.AnswersProblems;
+import dev.nightshift.application.health.PartState;
+import dev.nightshift.application.health.Parts;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -13,6 +15,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Whether the service can do its work, for load balancers and people. */
 @Controller("/api/health")
@@ -24,35 +27,60 @@ class HealthController {
     private static final System.Logger LOG = System.getLogger(HealthController.class.getName());
 
     private final List<ReadinessCheck> checks;
+    private final Parts parts;
 
-    HealthController(List<ReadinessCheck> checks) {
+    HealthController(List<ReadinessCheck> checks, Parts parts) {
         this.checks = checks;
+        this.parts = parts;
     }
 
     /** UP or DEGRADED with 200, DOWN with 503. */
     @Get
     HttpResponse<HealthAnswer> health() {
-        List<PartAnswer> parts = checks.stream()
-                .map(HealthController::ask)
+        List<PartAnswer> answers = Stream.concat(
+                        checks.stream().map(HealthController::ask),
+                        parts.states().stream().map(HealthController::answer))
                 .sorted(Comparator.comparing(PartAnswer::name))
                 .toList();
-        Status worst = parts.stream()
+        Status worst = answers.stream()
                 .map(PartAnswer::status)
                 .max(Comparator.naturalOrder())
                 .orElse(Status.UP);
         return HttpResponse.<HealthAnswer>status(worst == Status.DOWN ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.OK)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(new HealthAnswer(worst, parts));
+                .body(new HealthAnswer(worst, answers));
     }
 
     private static PartAnswer ask(ReadinessCheck check) {
         try {
             Readiness readiness = check.check();
             return new PartAnswer(check.name(), readiness.status(), readiness.detail());
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.log(System.Logger.Level.WARNING, "health of {0}: {1}", check.name(), failure);
             return new PartAnswer(check.name(), Status.DOWN, "does not answer");
         }
+    }
+
+    /** What anybody may read: what a failure says is in the log. */
+    private static PartAnswer answer(PartState part) {
+        if (part.isOver()) {
+            return new PartAnswer(part.name(), Status.DOWN, "has ended and will not work again by itself");
+        }
+        if (part.failures() > 0) {
+            return new PartAnswer(
+                    part.name(),
+                    Status.DEGRADED,
+                    "has failed %d times in a row, last at %s; the log says why"
+                            .formatted(part.failures(), part.lastFailure()));
+        }
+        return part.isStalled()
+                ? new PartAnswer(
+                        part.name(),
+                        Status.DEGRADED,
+                        part.lastSuccess() == null
+                                ? "has not worked since the start"
+                                : "has not worked since " + part.lastSuccess())
+                : new PartAnswer(part.name(), Status.UP, "");
     }
 
     @Serdeable

@@ -10,6 +10,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Mistakes that could be made around schedules, and that a simulation must find. */
 enum EditFault {
@@ -52,9 +55,9 @@ enum EditFault {
         Schedules in(Schedules right, InstantSource nodesClock) {
             return new Other(right) {
                 @Override
-                public Optional<Due> holdDue() {
+                public Optional<Due> holdDue(Set<String> passed) {
                     return right.all().stream()
-                            .filter(schedule -> schedule.isDue(right.now()))
+                            .filter(schedule -> schedule.isDue(right.now()) && !passed.contains(schedule.name()))
                             .findFirst()
                             .map(schedule -> new Due(schedule, right.now()));
                 }
@@ -180,8 +183,18 @@ enum EditFault {
         }
 
         @Override
-        public Optional<Due> holdDue() {
-            return right.holdDue();
+        public Optional<Due> holdDue(Set<String> passed) {
+            return right.holdDue(passed);
+        }
+
+        @Override
+        public void note(String name, @Nullable String error) {
+            right.note(name, error);
+        }
+
+        @Override
+        public Map<String, String> lastErrors() {
+            return right.lastErrors();
         }
     }
 }

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Schedules of which several transactions read and write at once; what commits is recorded. */
 class SimulatedSchedules implements Schedules {
@@ -93,7 +95,17 @@ class SimulatedSchedules implements Schedules {
     }
 
     @Override
-    public Optional<Due> holdDue() {
-        return rows.lockFirst(schedule -> schedule.isDue(clock.instant())).map(schedule -> new Due(schedule, now()));
+    public Optional<Due> holdDue(Set<String> passed) {
+        return rows.lockFirst(schedule -> schedule.isDue(clock.instant()) && !passed.contains(schedule.name()))
+                .map(schedule -> new Due(schedule, now()));
+    }
+
+    /** Why a fire failed decides nothing; no schedule of the simulation has such a fire. */
+    @Override
+    public void note(String name, @Nullable String error) {}
+
+    @Override
+    public Map<String, String> lastErrors() {
+        return Map.of();
     }
 }

@@ -6,11 +6,13 @@ import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.Settlement;
 import dev.nightshift.domain.batch.TypeName;
+import dev.nightshift.domain.batch.Unit;
 import dev.nightshift.domain.batch.WorkerId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A queue that does what another does, but for what is overridden. */
 abstract class OtherQueue implements JobQueue {
@@ -44,6 +46,11 @@ abstract class OtherQueue implements JobQueue {
     @Override
     public List<Claim> claim(WorkerId worker, Collection<TypeName> types, int most) {
         return right.claim(worker, types, most);
+    }
+
+    @Override
+    public void handBack(WorkerId worker, Set<Unit> known) {
+        right.handBack(worker, known);
     }
 
     @Override

@@ -7,11 +7,13 @@ import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.Settlement;
 import dev.nightshift.domain.batch.StaleClaim;
 import dev.nightshift.domain.batch.TypeName;
+import dev.nightshift.domain.batch.Unit;
 import dev.nightshift.domain.batch.WorkerId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A queue whose every answer is held against what it must be. */
 final class WatchedQueue implements JobQueue {
@@ -54,6 +56,16 @@ final class WatchedQueue implements JobQueue {
         invariants.absorb(false);
         claims.forEach(invariants::claimed);
         return claims;
+    }
+
+    @Override
+    public void handBack(WorkerId worker, Set<Unit> known) {
+        List<UnitTrace> held = invariants.heldBy(worker).stream()
+                .filter(trace -> !known.contains(trace.unit))
+                .toList();
+        queue.handBack(worker, known);
+        held.forEach(UnitTrace::discharge);
+        invariants.absorb(false);
     }
 
     @Override
