@@ -20,6 +20,8 @@ public final class CronRunner {
     /** A clock is often set back by parts of a second; from here on the next fire is asked for anew. */
     private static final Duration SET_BACK = Duration.ofMinutes(1);
 
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final CronExpression cron;
     private final ZoneId zone;
     private final InstantSource clock;
@@ -37,9 +39,10 @@ public final class CronRunner {
         this.next = cron.nextAfter(lastLook, zone);
     }
 
-    public ScheduledFuture<?> scheduleOn(TaskScheduler scheduler) {
+    /** @param part what health calls the look at the clock */
+    public ScheduledFuture<?> scheduleOn(TaskScheduler scheduler, Attempts attempts, String part) {
         return scheduler.scheduleWithFixedDelay(
-                PAUSE, PAUSE, new Attempt("Looking when '" + cron + "' fires", this::look));
+                PAUSE, PAUSE, attempts.of(part, PATIENCE, "Looking when '" + cron + "' fires", this::look));
     }
 
     /** Runs the task if it has become due since the last look. */

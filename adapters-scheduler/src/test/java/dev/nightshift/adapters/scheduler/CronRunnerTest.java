@@ -2,8 +2,10 @@ package dev.nightshift.adapters.scheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nightshift.application.health.Parts;
 import dev.nightshift.domain.MovableClock;
 import dev.nightshift.domain.cron.CronExpression;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -20,7 +22,9 @@ class CronRunnerTest {
     private final CronRunner runner = runner("0 3 * * *", () -> runs.add(clock.instant()));
 
     private CronRunner runner(String cron, Runnable task) {
-        return new CronRunner(CronExpression.of(cron), HELSINKI, clock, new Attempt("The task", task));
+        Attempts attempts = new Attempts(new Parts(clock), reason -> {});
+        return new CronRunner(
+                CronExpression.of(cron), HELSINKI, clock, attempts.of("task", Duration.ofDays(1), "The task", task));
     }
 
     private void lookAt(String instant) {

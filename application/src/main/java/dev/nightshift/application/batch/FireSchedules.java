@@ -121,10 +121,7 @@ public final class FireSchedules {
         Schedule next = schedule.nextAt(
                 fireTimes.nextAfter(schedule.cron(), schedule.zone(), due.now()).orElse(null));
         schedules.replace(next);
-        if (jobs > 0) {
-            create(schedule, jobs);
-        }
-        return new Fired(next, jobs);
+        return new Fired(next, jobs == 0 ? 0 : create(schedule, jobs));
     }
 
     private List<Instant> firesUpTo(Schedule schedule, Instant now) {
@@ -148,16 +145,18 @@ public final class FireSchedules {
         };
     }
 
-    private void create(Schedule schedule, int jobs) {
+    /** @return how many jobs that made: all, or none when they were refused */
+    private int create(Schedule schedule, int jobs) {
         CreateJobs.Outcome outcome =
                 createJobs.create(Collections.nCopies(jobs, JobRequest.from(schedule.template())), schedule.owner());
         if (outcome instanceof CreateJobs.Outcome.Refused refused) {
             Violation first = refused.broken().get(0).violation();
             LOG.log(Level.WARNING, "The schedule {0} made no job: {1}", schedule.name(), first);
             schedules.note(schedule.name(), "It made no job: %s %s".formatted(first.pointer(), first.message()));
-        } else {
-            schedules.note(schedule.name(), null);
+            return 0;
         }
+        schedules.note(schedule.name(), null);
+        return jobs;
     }
 
     /** That the jobs of a fire could not be made. */

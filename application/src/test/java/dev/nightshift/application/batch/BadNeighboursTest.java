@@ -206,7 +206,7 @@ class BadNeighboursTest {
         @Test
         void it_is_tried_again_ever_less_often_and_fires_once_when_it_works() {
             List<Instant> tries = new ArrayList<>();
-            engine.throwing.onRead(() -> tries.add(engine.clock.instant()));
+            engine.throwing.onUse(() -> tries.add(engine.clock.instant()));
             engine.throwing.failWith(new IllegalStateException("not today"));
             engine.clock.advance(Duration.ofHours(1));
             for (int second = 0; second < 300; second++) {

@@ -28,6 +28,8 @@ class NotAcceptedCronTest {
             engine.batch.schedules(),
             engine.batch.templates(),
             FIRE_TIMES,
+            new FireSchedules(
+                    engine.transactions, engine.batch.schedules(), FIRE_TIMES, engine.createJobs, engine.clock),
             engine.audit,
             engine.clock);
 

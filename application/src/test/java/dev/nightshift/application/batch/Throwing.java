@@ -1,7 +1,7 @@
 package dev.nightshift.application.batch;
 
-import dev.nightshift.domain.batch.Given;
 import dev.nightshift.domain.batch.JobContext;
+import dev.nightshift.domain.batch.JobPolicy;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.Parameter;
 import dev.nightshift.domain.batch.Parameters;
@@ -11,20 +11,20 @@ import dev.nightshift.domain.batch.TypeName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A type that throws when its parameters are read, if a test wants that. */
+/** A type that throws when a job of it is made, if a test wants that. */
 final class Throwing implements JobType<Long, Long, Long> {
 
     private static final Parameter<Long> ITEMS = Parameter.number("items", 0, 10);
 
     private @Nullable Throwable failure;
-    private Runnable onRead = () -> {};
+    private Runnable onUse = () -> {};
 
     void failWith(@Nullable Throwable given) {
         failure = given;
     }
 
-    void onRead(Runnable step) {
-        onRead = step;
+    void onUse(Runnable step) {
+        onUse = step;
     }
 
     @Override
@@ -34,18 +34,19 @@ final class Throwing implements JobType<Long, Long, Long> {
 
     @Override
     public Parameters<Long> parameters() {
-        return Parameters.of(ITEMS).as(this::read);
+        return Parameters.of(ITEMS).as(given -> given.get(ITEMS));
     }
 
-    private Long read(Given given) {
-        onRead.run();
+    @Override
+    public JobPolicy policy() {
+        onUse.run();
         if (failure instanceof RuntimeException thrown) {
             throw thrown;
         }
         if (failure instanceof Error thrown) {
             throw thrown;
         }
-        return 1L;
+        return JobPolicy.USUAL;
     }
 
     @Override

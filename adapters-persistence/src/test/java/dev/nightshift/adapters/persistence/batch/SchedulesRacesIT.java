@@ -80,7 +80,7 @@ class SchedulesRacesIT {
                 new JobIds(clock, new Random(random.nextLong())),
                 new InMemoryAuditLog(),
                 clock);
-        return new FireSchedules(postgres.database(), ports.schedules(), everyHours, createJobs);
+        return new FireSchedules(postgres.database(), ports.schedules(), everyHours, createJobs, clock);
     }
 
     private AddSchedule.Outcome add(String name, String owner) {

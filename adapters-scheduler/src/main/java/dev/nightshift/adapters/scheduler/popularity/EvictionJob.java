@@ -1,6 +1,6 @@
 package dev.nightshift.adapters.scheduler.popularity;
 
-import dev.nightshift.adapters.scheduler.Attempt;
+import dev.nightshift.adapters.scheduler.Attempts;
 import dev.nightshift.adapters.scheduler.RecurringJob;
 import dev.nightshift.application.popularity.EvictPopularIssues;
 import io.micronaut.scheduling.TaskScheduler;
@@ -20,10 +20,14 @@ public final class EvictionJob implements RecurringJob {
     }
 
     @Override
-    public List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler) {
+    public List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler, Attempts attempts) {
         return List.of(scheduler.scheduleWithFixedDelay(
                 PAUSE,
                 PAUSE,
-                new Attempt("The look at the revision of the popular lists", evictPopularIssues::evictIfChanged)));
+                attempts.of(
+                        "popularity-revision",
+                        Duration.ofMinutes(2),
+                        "The look at the revision of the popular lists",
+                        evictPopularIssues::evictIfChanged)));
     }
 }

@@ -51,7 +51,7 @@ public final class DailyStatsJob implements RecurringJob {
         Runnable attempt = attempts.of(
                 "daily-statistics", Duration.ofHours(6), "The aggregation of the daily statistics", this::aggregate);
         return List.of(
-                new CronRunner(cron, zone, clock, attempt).scheduleOn(scheduler),
+                new CronRunner(cron, zone, clock, attempt).scheduleOn(scheduler, attempts, "daily-statistics-cron"),
                 scheduler.scheduleWithFixedDelay(Duration.ZERO, PAUSE, attempt));
     }
 

@@ -196,7 +196,7 @@ final class BatchFakes {
                 batch.schedules(),
                 batch.templates(),
                 daily(),
-                new FireSchedules(transactions, batch.schedules(), daily(), createJobs()),
+                new FireSchedules(transactions, batch.schedules(), daily(), createJobs(), clock),
                 audit,
                 clock);
     }

@@ -167,7 +167,7 @@ final class SimulatedEdits {
     }
 
     private FireSchedules fireSchedules() {
-        return new FireSchedules(fault.in(database), schedules, EVERY, createJobs());
+        return new FireSchedules(fault.in(database), schedules, EVERY, createJobs(), clock);
     }
 
     private void begin() {
