@@ -2,12 +2,14 @@ package dev.nightshift.adapters.scheduler;
 
 import dev.nightshift.application.StorageUnavailable;
 import dev.nightshift.application.health.Part;
+import dev.nightshift.domain.Causes;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
  * A task that survives its failures: each is logged once until it succeeds again, and the next run comes anyway. A task that
- * fails for want of memory {@value #MOST_BROKEN} times in a row ends the process, for nothing else would free it.
+ * fails for want of memory {@value #MOST_BROKEN} times without a success in between ends the process, for nothing else would free
+ * it.
  */
 public final class Attempt implements Runnable {
 
@@ -27,7 +29,7 @@ public final class Attempt implements Runnable {
         this.task = task;
         this.part = part;
         this.end = end;
-        this.withoutMemory = "%s has failed %d times in a row for want of memory".formatted(name, MOST_BROKEN);
+        this.withoutMemory = "%s has failed %d times for want of memory".formatted(name, MOST_BROKEN);
         this.log = log;
     }
 
@@ -54,7 +56,7 @@ public final class Attempt implements Runnable {
     /** Neither what is reported nor whoever is told of it may end the task. */
     private void failed(Throwable failure) {
         failures++;
-        broken = isForWantOfMemory(failure) ? broken + 1 : 0;
+        broken += isForWantOfMemory(failure) ? 1 : 0;
         try {
             part.failed(failure);
             if (Integer.bitCount(failures) == 1) {
@@ -69,9 +71,12 @@ public final class Attempt implements Runnable {
     }
 
     private static boolean isForWantOfMemory(Throwable failure) {
-        Throwable cause = failure instanceof IllegalStateException ? failure.getCause() : failure;
-        return (failure instanceof VirtualMachineError || cause instanceof VirtualMachineError)
-                && !(failure instanceof StackOverflowError);
+        try {
+            return Causes.of(failure).stream()
+                    .anyMatch(cause -> cause instanceof VirtualMachineError && !(cause instanceof StackOverflowError));
+        } catch (VirtualMachineError again) {
+            return true;
+        }
     }
 
     /** A database that is away needs no stack trace: it says nothing that a sentence does not. */

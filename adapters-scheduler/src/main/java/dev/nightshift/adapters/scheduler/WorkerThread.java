@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A thread that does one thing again and again, waits in between for as long as that says, and survives whatever is thrown at
- * it: it ends when it is told to, or else tells that it is lost.
+ * it: it ends when it is told to, or else, as when nothing else happens any more, tells that it is lost.
  */
 public final class WorkerThread {
 
@@ -48,10 +48,13 @@ public final class WorkerThread {
     }
 
     private void repeat(Callable<Duration> step) {
-        while (isGoing()) {
+        int broken = 0;
+        while (isGoing() && broken < Attempt.MOST_BROKEN) {
             try {
                 await(step.call());
+                broken = 0;
             } catch (Exception | Error failure) { // also the interrupt, by which nobody of ours ends this thread
+                broken++;
                 LockSupport.parkNanos(NANOS_AFTER_FAILURE); // which takes no memory
             }
         }

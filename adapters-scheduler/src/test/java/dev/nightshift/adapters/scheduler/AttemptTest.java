@@ -133,15 +133,25 @@ class AttemptTest {
             fail(new OutOfMemoryError("Java heap space"), Attempt.MOST_BROKEN - 1);
             assertThat(ends).isEmpty();
             attempt.run();
-            assertThat(ends).containsExactly("The roll-up has failed 30 times in a row for want of memory");
+            assertThat(ends).containsExactly("The roll-up has failed 30 times for want of memory");
         }
 
         @Test
         void that_works_in_between_does_not() {
             fail(new OutOfMemoryError("Java heap space"), Attempt.MOST_BROKEN - 1);
-            fail(new IllegalStateException("something else"), 1);
+            failure = null;
+            attempt.run();
             fail(new OutOfMemoryError("Java heap space"), Attempt.MOST_BROKEN - 1);
             assertThat(ends).isEmpty();
+        }
+
+        @Test
+        void ends_the_process_also_where_it_fails_for_something_else_in_between() {
+            for (int i = 0; i < Attempt.MOST_BROKEN; i++) {
+                fail(new IllegalStateException("away", new OutOfMemoryError("Java heap space")), 1);
+                fail(new IllegalStateException("something else"), 1);
+            }
+            assertThat(ends).isNotEmpty().allMatch(reason -> reason.contains("for want of memory"));
         }
 
         @Test
