@@ -5,14 +5,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.nightshift.adapters.persistence.Migrations;
 import dev.nightshift.bootstrap.postgres.EmbeddedPostgres;
 import dev.nightshift.bootstrap.postgres.Role;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -104,28 +100,13 @@ final class BatchDatabase implements AutoCloseable {
 
     /** Time of processors that its processes and this one have used, in seconds; those that have ended count no more. */
     double processorSeconds() {
-        Duration ofServer = ProcessHandle.of(postmaster()).stream()
-                .flatMap(server -> Stream.concat(Stream.of(server), server.children()))
-                .flatMap(process -> process.info().totalCpuDuration().stream())
-                .reduce(Duration.ZERO, Duration::plus);
         return ProcessHandle.current()
                         .info()
                         .totalCpuDuration()
                         .orElse(Duration.ZERO)
-                        .plus(ofServer)
+                        .plus(ServerProcesses.processorTime(postgres))
                         .toNanos()
                 / 1e9;
-    }
-
-    private long postmaster() {
-        try {
-            return Files.readAllLines(postgres.dataDirectory().resolve("postgres/postmaster.pid")).stream()
-                    .findFirst()
-                    .map(Long::valueOf)
-                    .orElseThrow(() -> new BenchmarkFailed("there is no server"));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     @Override

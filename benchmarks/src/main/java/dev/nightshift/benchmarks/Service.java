@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,6 +52,11 @@ final class Service implements AutoCloseable {
     /** As it is shipped, with settings. */
     static Service shipped(Workbench bench, Path dataDir, Map<String, String> settings) {
         return start(bench, List.of("-jar", bench.programJar().toString()), dataDir, settings);
+    }
+
+    /** Another build of the program, with settings. */
+    static Service of(Workbench bench, Path jar, Path dataDir, Map<String, String> settings, String... more) {
+        return start(bench, List.of("-jar", jar.toString()), dataDir, settings, more);
     }
 
     /** With the constant answer of {@link ConstantController} besides, of so many bytes. */
@@ -123,11 +129,25 @@ final class Service implements AutoCloseable {
         return answer.body().getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
     }
 
-    /** Ends the service, and its PostgreSQL too should that be left. */
+    /** @throws BenchmarkFailed if the answer is another */
+    void post(String path, String token, String json, int status) {
+        HttpResponse<String> answer = send(request(path)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+        if (answer.statusCode() != status) {
+            throw new BenchmarkFailed(path + " answers " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    /** Ends the service, and its PostgreSQL too should it have one and that be left. */
     @Override
     public void close() {
         program.close();
-        EmbeddedPostgres.open(dataDir, Role.GUEST).close();
+        if (Files.isDirectory(dataDir.resolve("postgres"))) {
+            EmbeddedPostgres.open(dataDir, Role.GUEST).close();
+        }
     }
 
     private Duration healthy() {

@@ -57,6 +57,14 @@ final class Sql implements AutoCloseable {
         });
     }
 
+    /** From now on each statement is kept at once. */
+    void end() {
+        trying(() -> {
+            connection.setAutoCommit(true);
+            return true;
+        });
+    }
+
     <T> List<T> query(String sql, Row<T> row) {
         return trying(() -> {
             try (Statement statement = connection.createStatement();

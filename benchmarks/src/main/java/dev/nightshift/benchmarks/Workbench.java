@@ -36,6 +36,11 @@ record Workbench(Path target, Path realData, long issues, int runs, boolean keep
         }
     }
 
+    /** For what needs neither generated nor real data, and leaves alone what others keep. */
+    static Workbench ofProgramsOnly(Path target) {
+        return new Workbench(target, target, 0, 1, true, new BatchScale());
+    }
+
     static Path projectOf(Path target) {
         return target.resolve("../..").normalize();
     }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,9 @@ final class Wrk {
 
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s*([\\d.]+)");
     private static final int ROUNDS = 3;
+
+    /** How long it asks. */
+    static final Duration TIME = Duration.ofSeconds(4);
 
     private Wrk() {}
 
@@ -31,13 +35,13 @@ final class Wrk {
                 .timesBetter(0.8));
     }
 
-    private static double perSecond(Service service, String token, int connections, String path) {
+    static double perSecond(Service service, String token, int connections, String path) {
         try {
             Process process = new ProcessBuilder(
                             "wrk",
                             "-t1",
                             "-c" + connections,
-                            "-d4s",
+                            "-d" + TIME.toSeconds() + "s",
                             "-H",
                             "Authorization: Bearer " + token,
                             "http://127.0.0.1:" + service.port() + path)
@@ -54,7 +58,7 @@ final class Wrk {
         }
     }
 
-    private static boolean isInstalled() {
+    static boolean isInstalled() {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "wrk")));
     }
