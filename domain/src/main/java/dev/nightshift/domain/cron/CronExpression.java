@@ -107,15 +107,7 @@ public final class CronExpression {
 
     private Optional<Instant> onceEach(Instant second, ZoneRules rules) {
         LocalDateTime start = firstNotDoneBy(second, rules);
-        LocalDateTime limit = start.plusYears(Dates.CYCLE_YEARS);
-        while (true) {
-            Optional<LocalDateTime> next = between(start, limit);
-            Optional<Instant> fire = next.map(time -> firstShown(time, rules));
-            if (fire.isEmpty() || fire.get().isAfter(second)) {
-                return fire;
-            }
-            start = next.get().plusSeconds(1);
-        }
+        return between(start, start.plusYears(Dates.CYCLE_YEARS)).map(time -> firstShown(time, rules));
     }
 
     /** What follows on what the clock shows, be it skipped; or, while it shows something again, what follows on all of that. */

@@ -78,12 +78,7 @@ final class Values {
                     : end; // Sunday is 0 at the end only if it is so at the start
         }
         boolean alone = parts.group("start") != null && parts.group("step") == null;
-        if (alone) {
-            return start;
-        }
-        return start < field.first()
-                ? field.last() - 1
-                : field.last(); // a week that begins with Sunday ends with Saturday
+        return alone ? start : field.last();
     }
 
     private static int step(CronField field, Matcher parts, int most) {
