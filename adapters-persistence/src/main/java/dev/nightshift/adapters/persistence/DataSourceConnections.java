@@ -2,6 +2,7 @@ package dev.nightshift.adapters.persistence;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.nightshift.application.StorageUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Connections of a plain {@link DataSource}, for programs without a framework. */
 public final class DataSourceConnections implements Connections {
+
+    private static final System.Logger LOG = System.getLogger(DataSourceConnections.class.getName());
 
     private final DataSource dataSource;
 
@@ -50,25 +53,53 @@ public final class DataSourceConnections implements Connections {
 
     private <T> T inNewTransaction(Supplier<T> work) {
         List<Runnable> afterCommit = new ArrayList<>();
+        TransactionRun run = new TransactionRun();
         T result;
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            transaction.set(new Transaction(connection, afterCommit));
-            try {
-                result = work.get();
-                connection.commit();
-            } catch (SQLException | RuntimeException | Error failure) {
-                connection.rollback();
-                throw failure;
-            } finally {
-                transaction.remove();
-                connection.setAutoCommit(true);
-            }
+        try {
+            result = committed(run, work, afterCommit);
         } catch (SQLException failure) {
-            throw Failures.of(failure);
+            throw Failures.isAwayAroundTheWork(failure)
+                    ? new StorageUnavailable(Failures.AWAY, failure)
+                    : Failures.of(failure);
+        } catch (RuntimeException failure) {
+            throw run.judged(failure);
         }
         afterCommit.forEach(Runnable::run);
         return result;
+    }
+
+    private <T> T committed(TransactionRun run, Supplier<T> work, List<Runnable> afterCommit) throws SQLException {
+        Connection connection = dataSource.getConnection();
+        try {
+            connection.setAutoCommit(false);
+            transaction.set(new Transaction(connection, afterCommit));
+            T result = run.run(connection, work);
+            connection.commit();
+            return result;
+        } catch (SQLException | RuntimeException | Error failure) {
+            rollBack(run, connection);
+            throw failure;
+        } finally {
+            transaction.remove();
+            giveBack(connection);
+        }
+    }
+
+    private static void rollBack(TransactionRun run, Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException second) {
+            run.cleanUpFailed(second);
+        }
+    }
+
+    /** What fails here changes nothing of what has become of the transaction; a pool looks at its connections itself. */
+    private static void giveBack(Connection connection) {
+        try (connection) {
+            connection.setAutoCommit(true);
+        } catch (SQLException broken) {
+            LOG.log(System.Logger.Level.DEBUG, "A connection was broken when it was given back", broken);
+        }
     }
 
     private record Transaction(Connection connection, List<Runnable> afterCommit) {}

@@ -12,6 +12,7 @@ public final class Attempt implements Runnable {
     private final String name;
     private final Runnable task;
     private int failures;
+    private boolean reported;
 
     public Attempt(String name, Runnable task) {
         this.name = name;
@@ -22,10 +23,11 @@ public final class Attempt implements Runnable {
     public synchronized void run() {
         try {
             task.run();
-            if (failures > 0) {
+            if (reported) {
                 LOG.log(Level.INFO, "{0} works again after {1} failed attempts", name, failures);
             }
             failures = 0;
+            reported = false;
         } catch (RuntimeException | Error failure) { // an error thrown here would silently end the job for ever
             failures++;
             if (Integer.bitCount(failures) == 1) {
@@ -34,12 +36,13 @@ public final class Attempt implements Runnable {
         }
     }
 
-    /** A database that is away needs no stack trace: it says nothing that a sentence does not. */
+    /** That the database is away is said once, by who meets it first, and not by all who try. */
     private void report(Throwable failure) {
         String sentence = "%s failed (attempt %d) and will be tried again".formatted(name, failures);
-        if (failure instanceof StorageUnavailable) {
-            LOG.log(Level.WARNING, sentence + ": " + failure.getMessage());
+        if (StorageUnavailable.in(failure).isPresent()) {
+            LOG.log(Level.DEBUG, sentence, failure);
         } else {
+            reported = true;
             LOG.log(Level.WARNING, sentence, failure);
         }
     }

@@ -1,6 +1,7 @@
 package dev.nightshift.application.batch;
 
 import dev.nightshift.application.StorageUnavailable;
+import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.Settlement;
 import java.lang.System.Logger;
@@ -26,6 +27,10 @@ final class OwedSettlements {
 
     void add(Settlement settlement) {
         owed.add(new Owed(settlement, 0));
+    }
+
+    List<Claim> claims() {
+        return owed.stream().map(each -> each.settlement().claim()).toList();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.nightshift.application.batch;
 
+import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.JobQueue.Request;
 import dev.nightshift.domain.batch.JobQueue.Want;
 import dev.nightshift.domain.batch.Unit;
@@ -109,6 +110,10 @@ final class Runs {
             run.signal().beLost();
             run.interrupt();
         });
+    }
+
+    synchronized List<Claim> claims() {
+        return runs.values().stream().map(Run::claim).toList();
     }
 
     synchronized List<RunLog> logs() {

@@ -15,11 +15,12 @@ import dev.nightshift.domain.batch.WorkerId;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 
 /**
@@ -42,7 +43,8 @@ public final class Worker {
     private final Membership membership;
     private final InstantSource clock;
     private final Duration lease;
-    private volatile Instant takeOverFrom = Instant.MIN;
+    private final Recovery recovery;
+    private final ReentrantLock claiming = new ReentrantLock();
 
     private Worker(Builder given, InstantSource clock, RandomGenerator random) {
         this.ports = given.ports;
@@ -50,7 +52,9 @@ public final class Worker {
         this.tools = new RunTools(ports.transactions(), queue, ports.logs(), ports.dead(), given.usual, clock, random);
         this.runs = new Runs(given.concurrency);
         this.owed = new OwedSettlements(queue);
-        this.runner = new Runner(new RunClaim(tools, ports.types(), given.resources), new GroupSettling(queue), owed);
+        this.recovery = new Recovery(clock, given.lease);
+        this.runner = new Runner(
+                new RunClaim(tools, ports.types(), given.resources), new GroupSettling(queue), owed, tools, recovery);
         this.membership = new Membership(queue, ports.types(), random, given.name, given.concurrency);
         this.clock = clock;
         this.lease = given.lease;
@@ -70,6 +74,7 @@ public final class Worker {
     /** Makes the worker and the limits of its types known. To be called first; again after it was refused. */
     public void enlist() {
         membership.enlist();
+        recovery.enlisted();
     }
 
     /** Says that the worker lives, and tells its runs what is wanted of them; does nothing once it has left. */
@@ -82,6 +87,8 @@ public final class Worker {
             } else {
                 owed.pay();
                 queue.beat(current).forEach(runs::pass);
+                handBackUnknown(current);
+                recovery.passed();
             }
         } catch (StaleWorker dead) {
             if (!runs.isClosed()) {
@@ -91,9 +98,25 @@ public final class Worker {
             membership.lapse();
             beginAnew();
         } catch (StorageUnavailable away) {
-            // All workers are silent while the database is away: nobody is dead for that.
-            takeOverFrom = clock.instant().plus(lease);
+            recovery.metByBeat();
             throw away;
+        }
+    }
+
+    /** Of a claim without an answer nobody knows what it claimed; no other one runs meanwhile. */
+    private void handBackUnknown(WorkerId current) {
+        if (recovery.isClaimUnanswered() && claiming.tryLock()) {
+            try {
+                List<Claim> known = new ArrayList<>(runs.claims());
+                known.addAll(owed.claims());
+                int units = queue.handBack(current, known);
+                recovery.claimsAreKnown();
+                if (units > 0) {
+                    LOG.log(Level.INFO, "{0} runs whose claim had no answer were handed back", units);
+                }
+            } finally {
+                claiming.unlock();
+            }
         }
     }
 
@@ -106,7 +129,7 @@ public final class Worker {
     /** Does what falls to any one worker: takes over from dead ones, wakes what waited for a time. */
     public void tend() {
         queue.wake();
-        if (!clock.instant().isBefore(takeOverFrom)) {
+        if (recovery.mayJudge()) {
             int units = queue.takeOver(lease);
             if (units > 0) {
                 LOG.log(Level.WARNING, "{0} runs were taken over from dead workers", units);
@@ -122,12 +145,20 @@ public final class Worker {
     public int work() {
         WorkerId current = membership.id();
         int room = room();
-        if (current == null || room < 1) {
+        if (current == null || room < 1 || !recovery.mayClaim()) {
             return 0;
         }
-        List<Claim> claims = queue.claim(current, ports.types().names(), room);
-        claims.forEach(this::start);
-        return claims.size();
+        claiming.lock();
+        try {
+            List<Claim> claims = queue.claim(current, ports.types().names(), room);
+            claims.forEach(this::start);
+            return claims.size();
+        } catch (StorageUnavailable away) {
+            recovery.metByClaim();
+            throw away;
+        } finally {
+            claiming.unlock();
+        }
     }
 
     private void start(Claim claim) {

@@ -7,6 +7,7 @@ import dev.nightshift.domain.batch.BatchJob;
 import dev.nightshift.domain.batch.InMemoryBatch;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobIds;
+import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.Requester;
 import dev.nightshift.domain.batch.Strategy;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The whole engine in memory, with one worker that runs on the thread of the test. */
@@ -42,12 +44,31 @@ final class Engine {
     }
 
     Worker worker(String name, Executor executor) {
-        Worker made = Worker.on(transactions, batch.queue(), batch.logs(), batch.deadItems(), types, executor)
+        return worker(name, batch.queue(), executor);
+    }
+
+    /** On this queue instead of the one in memory. */
+    Worker workerOn(JobQueue queue, String name) {
+        return worker(name, queue, Runnable::run);
+    }
+
+    private Worker worker(String name, JobQueue queue, Executor executor) {
+        Worker made = Worker.on(transactions, queue, batch.logs(), batch.deadItems(), types, executor)
                 .named(name)
                 .concurrency(4)
                 .usually(new Usual(10, 4, Usual.STANDARD.retry()))
                 .build(clock, new Random(name.hashCode()));
         made.enlist();
+        return made;
+    }
+
+    /** A worker that has been heard for long enough to take others for dead. */
+    Worker watching(String name) {
+        Worker made = worker(name);
+        for (int beat = 0; beat < 3; beat++) {
+            clock.advance(Duration.ofSeconds(2));
+            made.beat();
+        }
         return made;
     }
 
@@ -87,6 +108,13 @@ final class Engine {
 
     JobState state(JobId id) {
         return job(id).state();
+    }
+
+    /** Of all moves in its history, in order. */
+    List<String> reasons(JobId id) {
+        return batch.jobs().history(id, null, 1_000).items().stream()
+                .flatMap(move -> Stream.ofNullable(move.reason()))
+                .toList();
     }
 
     List<String> log(JobId id) {

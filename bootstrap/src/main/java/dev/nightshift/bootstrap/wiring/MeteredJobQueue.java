@@ -93,6 +93,11 @@ final class MeteredJobQueue implements JobQueue {
     }
 
     @Override
+    public int handBack(WorkerId worker, Collection<Claim> known) {
+        return queue.handBack(worker, known);
+    }
+
+    @Override
     public int wake() {
         return queue.wake();
     }

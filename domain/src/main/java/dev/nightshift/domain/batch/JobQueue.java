@@ -57,7 +57,7 @@ public interface JobQueue {
 
     /**
      * Takes over from workers that have not beaten for the lease: what they had goes back into the queue, or is set
-     * aside after its third crash in a row.
+     * aside after its third crash in a row. A keeper that has not been up itself for the lease takes nobody for dead.
      *
      * @return how many units
      */
@@ -69,6 +69,14 @@ public interface JobQueue {
      * @return how many
      */
     int wake();
+
+    /**
+     * Gives back what belongs to the worker and is not among the claims that it knows of: what it claimed when the answer
+     * was lost. Charges nothing.
+     *
+     * @return how many units
+     */
+    int handBack(WorkerId worker, Collection<Claim> known);
 
     /** The workers that are alive. */
     List<LiveWorker> workers();

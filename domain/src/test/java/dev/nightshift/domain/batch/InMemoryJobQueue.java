@@ -22,6 +22,8 @@ final class InMemoryJobQueue implements JobQueue {
 
     private static final Duration HANDICAP_OF_LOW = Duration.ofMinutes(15);
 
+    private static final String HANDED_BACK = "the database went away while it was claimed";
+
     private final InMemoryBatch batch;
     private final InMemoryMoves moves;
 
@@ -280,6 +282,21 @@ final class InMemoryJobQueue implements JobQueue {
                 unit.ready = true;
             }
             return due.size();
+        }
+    }
+
+    @Override
+    public int handBack(WorkerId worker, Collection<Claim> known) {
+        synchronized (batch) {
+            List<UnitRow> unknown = batch.unitsOf(worker)
+                    .filter(unit ->
+                            known.stream().noneMatch(claim -> claim.unit().equals(unit.unit) && unit.isHeldBy(claim)))
+                    .toList();
+            for (UnitRow unit : unknown) {
+                unit.discharge();
+                moves.end(unit, Ending.YIELDED, batch.nameOf(worker), HANDED_BACK);
+            }
+            return unknown.size();
         }
     }
 

@@ -105,7 +105,7 @@ final class JobRows {
                         + partitions.stream().mapToInt(Partition::attempts).sum(),
                 row.getInt("crashes")
                         + partitions.stream().mapToInt(Partition::crashes).sum(),
-                row.getString("error"),
+                state == JobState.COMPLETED ? null : row.getString("error"),
                 row.getString("reason"),
                 Columns.instantOrNull(row, "not_before"),
                 state == JobState.RETRY_WAIT ? Columns.instant(row, "due") : null,
@@ -149,7 +149,10 @@ final class JobRows {
                         number(part, "total")),
                 Math.toIntExact(number(part, "attempts").orElseThrow()),
                 Math.toIntExact(number(part, "crashes").orElseThrow()),
-                part.get("error") instanceof String error ? error : null);
+                part.get("error") instanceof String error
+                                && !JobState.COMPLETED.name().equals(part.get("state"))
+                        ? error
+                        : null);
     }
 
     private static OptionalLong number(Map<String, @Nullable Object> part, String name) {

@@ -118,6 +118,11 @@ public final class PostgresJobQueue implements JobQueue {
     }
 
     @Override
+    public int handBack(WorkerId worker, Collection<Claim> known) {
+        return inOne(handle -> new Reclaiming(handle, pace).handBack(worker, known));
+    }
+
+    @Override
     public int wake() {
         int woken = 0;
         int now = WOKEN_AT_ONCE;

@@ -3,6 +3,7 @@ package dev.nightshift.adapters.web.batch;
 import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.adapters.web.security.AccessWatch;
+import dev.nightshift.application.StorageUnavailable;
 import dev.nightshift.domain.batch.BatchEvents;
 import dev.nightshift.domain.batch.BatchJobs;
 import dev.nightshift.domain.batch.JobId;
@@ -138,6 +139,8 @@ public final class JobStreams {
         while (!open.isEmpty()) {
             try {
                 pump.pump(open, System.nanoTime());
+            } catch (StorageUnavailable away) {
+                LOG.log(System.Logger.Level.DEBUG, "events of jobs cannot be read while the database is away");
             } catch (RuntimeException failure) {
                 LOG.log(System.Logger.Level.WARNING, "events of jobs cannot be read, is tried again: {0}", failure);
             }

@@ -2,9 +2,11 @@ package dev.nightshift.adapters.web.health;
 
 import dev.nightshift.adapters.web.health.Readiness.Status;
 import dev.nightshift.adapters.web.problem.AnswersProblems;
+import dev.nightshift.application.StorageUnavailable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
@@ -23,6 +25,8 @@ class HealthController {
 
     private static final System.Logger LOG = System.getLogger(HealthController.class.getName());
 
+    private static final String RETRY_AFTER_SECONDS = "5";
+
     private final List<ReadinessCheck> checks;
 
     HealthController(List<ReadinessCheck> checks) {
@@ -40,9 +44,11 @@ class HealthController {
                 .map(PartAnswer::status)
                 .max(Comparator.naturalOrder())
                 .orElse(Status.UP);
-        return HttpResponse.<HealthAnswer>status(worst == Status.DOWN ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.OK)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(new HealthAnswer(worst, parts));
+        MutableHttpResponse<HealthAnswer> answer = worst == Status.DOWN
+                ? HttpResponse.<HealthAnswer>status(HttpStatus.SERVICE_UNAVAILABLE)
+                        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                : HttpResponse.<HealthAnswer>ok();
+        return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").body(new HealthAnswer(worst, parts));
     }
 
     private static PartAnswer ask(ReadinessCheck check) {
@@ -50,7 +56,12 @@ class HealthController {
             Readiness readiness = check.check();
             return new PartAnswer(check.name(), readiness.status(), readiness.detail());
         } catch (RuntimeException failure) {
-            LOG.log(System.Logger.Level.WARNING, "health of {0}: {1}", check.name(), failure);
+            boolean isToldOfElsewhere = StorageUnavailable.in(failure).isPresent();
+            LOG.log(
+                    isToldOfElsewhere ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+                    "health of {0}: {1}",
+                    check.name(),
+                    failure);
             return new PartAnswer(check.name(), Status.DOWN, "does not answer");
         }
     }

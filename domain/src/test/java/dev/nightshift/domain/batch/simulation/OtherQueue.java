@@ -67,6 +67,11 @@ abstract class OtherQueue implements JobQueue {
     }
 
     @Override
+    public int handBack(WorkerId worker, Collection<Claim> known) {
+        return right.handBack(worker, known);
+    }
+
+    @Override
     public List<LiveWorker> workers() {
         return right.workers();
     }

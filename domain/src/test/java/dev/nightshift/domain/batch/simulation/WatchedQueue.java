@@ -98,6 +98,15 @@ final class WatchedQueue implements JobQueue {
     }
 
     @Override
+    public int handBack(WorkerId worker, Collection<Claim> known) {
+        List<UnitTrace> held = invariants.heldBy(worker);
+        int units = queue.handBack(worker, known);
+        held.stream().filter(trace -> !known.contains(trace.holder)).forEach(UnitTrace::discharge);
+        invariants.absorb(false);
+        return units;
+    }
+
+    @Override
     public List<LiveWorker> workers() {
         return queue.workers();
     }
