@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.nightshift.adapters.persistence.batch.JobResources;
 import dev.nightshift.application.StorageUnavailable;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -88,7 +89,7 @@ class LostConnectionIT {
         }
 
         private void writeAsATypeDoes() {
-            Connection connection = database().resource(Connection.class).orElseThrow();
+            Connection connection = new JobResources(database()).find(Connection.class).orElseThrow();
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SELECT 1");
             } catch (SQLException hidden) {
@@ -153,7 +154,7 @@ class LostConnectionIT {
 
         @Test
         void of_a_connection_from_the_pool_given_to_a_type_is_ours() throws SQLException {
-            DataSource given = database().resource(DataSource.class).orElseThrow();
+            DataSource given = new JobResources(database()).find(DataSource.class).orElseThrow();
             Throwable thrown = catchThrowable(() -> {
                 try (Connection connection = given.getConnection();
                         Statement statement = connection.createStatement()) {
