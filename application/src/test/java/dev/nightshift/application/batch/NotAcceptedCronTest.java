@@ -28,6 +28,7 @@ class NotAcceptedCronTest {
             engine.batch.schedules(),
             engine.batch.templates(),
             FIRE_TIMES,
+            new FireSchedules(engine.transactions, engine.batch.schedules(), FIRE_TIMES, engine.createJobs),
             engine.audit,
             engine.clock);
 
