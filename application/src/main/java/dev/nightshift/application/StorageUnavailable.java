@@ -1,10 +1,40 @@
 package dev.nightshift.application;
 
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
 /** The store cannot be reached right now; the same call may succeed later. */
 public final class StorageUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public StorageUnavailable(String message, Throwable cause) {
+    private static final int MOST = 200;
+
+    public StorageUnavailable(String message, @Nullable Throwable cause) {
         super(message, cause);
+    }
+
+    /** The first in a failure, its causes and what was suppressed for it; ends also where these form a cycle. */
+    public static Optional<StorageUnavailable> in(Throwable failure) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Throwable> ahead = new ArrayDeque<>(List.of(failure));
+        while (!ahead.isEmpty() && seen.size() < MOST) {
+            Throwable next = ahead.remove();
+            if (next instanceof StorageUnavailable found) {
+                return Optional.of(found);
+            }
+            if (seen.add(next)) {
+                if (next.getCause() != null) {
+                    ahead.add(next.getCause());
+                }
+                ahead.addAll(List.of(next.getSuppressed()));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.nightshift.application;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Makes several writes one: all of them happen, or none. */
@@ -20,5 +21,18 @@ public interface Transactions {
             work.run();
             return true;
         });
+    }
+
+    /**
+     * Whether a failure comes of the loss of the store, whatever hides that; to be asked where the failure is caught, also
+     * within the transaction in which it was thrown.
+     */
+    default boolean isLoss(Throwable failure) {
+        return StorageUnavailable.in(failure).isPresent();
+    }
+
+    /** What a failure of the store, or of another of its kind, says to users; empty for all other failures. */
+    default Optional<String> sentenceOf(Throwable failure) {
+        return Optional.empty();
     }
 }

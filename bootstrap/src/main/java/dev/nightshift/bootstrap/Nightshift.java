@@ -44,6 +44,8 @@ public final class Nightshift implements Runnable {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
+    private static final int LAST_YEAR = 9_999;
+
     public static void main(String[] args) {
         System.exit(commandLine().execute(args));
     }
@@ -58,11 +60,15 @@ public final class Nightshift implements Runnable {
 
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() >= 1 && day.getYear() <= LAST_YEAR) {
+                return day;
+            }
         } catch (DateTimeException refused) {
             throw new CommandLine.TypeConversionException(
                     "there is no day '" + text + "'; a day looks like 2026-01-31");
         }
+        throw new CommandLine.TypeConversionException("days are from 0001-01-01 to 9999-12-31");
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.nightshift.adapters.persistence;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.nightshift.application.StorageUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Connections of a plain {@link DataSource}, for programs without a framework. */
 public final class DataSourceConnections implements Connections {
+
+    private static final System.Logger LOG = System.getLogger(DataSourceConnections.class.getName());
 
     private final DataSource dataSource;
 
@@ -59,26 +62,16 @@ public final class DataSourceConnections implements Connections {
 
     private <T> T inNewTransaction(Supplier<T> work) {
         List<Runnable> afterCommit = new ArrayList<>();
+        TransactionRun run = new TransactionRun();
         T result;
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            transaction.set(new Transaction(connection, afterCommit, new AtomicBoolean()));
-            try {
-                result = work.get();
-                connection.commit();
-            } catch (SQLException | RuntimeException | Error failure) {
-                connection.rollback();
-                throw failure;
-            } finally {
-                boolean isLent = isLent();
-                transaction.remove();
-                connection.setAutoCommit(true);
-                if (isLent) {
-                    Sessions.reset(connection);
-                }
-            }
+        try {
+            result = committed(run, work, afterCommit);
         } catch (SQLException failure) {
-            throw Failures.of(failure);
+            throw Failures.isAwayAroundTheWork(failure)
+                    ? new StorageUnavailable(Failures.AWAY, failure)
+                    : Failures.of(failure);
+        } catch (RuntimeException failure) {
+            throw run.judged(failure);
         }
         afterCommit.forEach(Runnable::run);
         return result;
@@ -87,6 +80,44 @@ public final class DataSourceConnections implements Connections {
     private boolean isLent() {
         Transaction current = transaction.get();
         return current != null && current.isLent().get();
+    }
+
+    private <T> T committed(TransactionRun run, Supplier<T> work, List<Runnable> afterCommit) throws SQLException {
+        Connection connection = dataSource.getConnection();
+        try {
+            connection.setAutoCommit(false);
+            transaction.set(new Transaction(connection, afterCommit, new AtomicBoolean()));
+            T result = run.run(connection, work);
+            connection.commit();
+            return result;
+        } catch (SQLException | RuntimeException | Error failure) {
+            rollBack(run, connection);
+            throw failure;
+        } finally {
+            boolean isLent = isLent();
+            transaction.remove();
+            giveBack(connection, isLent);
+        }
+    }
+
+    private static void rollBack(TransactionRun run, Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException second) {
+            run.cleanUpFailed(second);
+        }
+    }
+
+    /** What fails here changes nothing of what has become of the transaction; a pool looks at its connections itself. */
+    private static void giveBack(Connection connection, boolean isLent) {
+        try (connection) {
+            connection.setAutoCommit(true);
+            if (isLent) {
+                Sessions.reset(connection);
+            }
+        } catch (SQLException broken) {
+            LOG.log(System.Logger.Level.DEBUG, "A connection was broken when it was given back", broken);
+        }
     }
 
     private record Transaction(Connection connection, List<Runnable> afterCommit, AtomicBoolean isLent) {}

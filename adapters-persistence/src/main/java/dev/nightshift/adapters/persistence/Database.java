@@ -1,5 +1,6 @@
 package dev.nightshift.adapters.persistence;
 
+import dev.nightshift.application.StorageUnavailable;
 import dev.nightshift.application.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,11 +19,17 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 /** PostgreSQL as the adapters use it: statements run in the thread's transaction, or by themselves outside of one. */
 public final class Database implements Transactions {
 
+    private static final System.Logger LOG = System.getLogger(Database.class.getName());
+
     private final Connections connections;
     private final Jdbi jdbi;
+    private final Outage outage;
+    private final DataSource watched;
 
     public Database(Connections connections) {
         this.connections = connections;
+        this.outage = new Outage(connections.dataSource(), LOG, System::nanoTime);
+        this.watched = WatchedSource.of(connections.dataSource());
         this.jdbi = Jdbi.create(new JoiningConnections(connections))
                 .installPlugin(new PostgresPlugin())
                 .registerArrayType(OffsetDateTime.class, "timestamptz")
@@ -31,7 +38,41 @@ public final class Database implements Transactions {
 
     @Override
     public <T> T inOne(Supplier<T> work) {
-        return translating(() -> connections.inTransaction(work));
+        try {
+            T result = connections.inTransaction(work);
+            outage.passed();
+            return result;
+        } catch (StorageUnavailable away) {
+            outage.met(away);
+            throw away;
+        }
+    }
+
+    /**
+     * Whether it answers; not asked again while calls fail.
+     *
+     * @throws StorageUnavailable if it cannot be reached
+     */
+    public boolean isThere() {
+        return !outage.isOn()
+                && with(handle ->
+                        handle.createQuery("SELECT true").mapTo(Boolean.class).one());
+    }
+
+    /** Also where a job type has hidden it: then its transaction's connection is asked whether it still lives. */
+    @Override
+    public boolean isLoss(Throwable failure) {
+        return StorageUnavailable.in(failure).isPresent()
+                || (!Failures.isOfIdleness(failure)
+                        && connections
+                                .current()
+                                .filter(current -> !TransactionRun.isAlive(current))
+                                .isPresent());
+    }
+
+    @Override
+    public Optional<String> sentenceOf(Throwable failure) {
+        return Wording.of(failure);
     }
 
     @Override
@@ -62,17 +103,16 @@ public final class Database implements Transactions {
         return LentDataSource.of(connections.dataSource());
     }
 
-    /** Where connections come from that belong to no transaction of this class. */
+    /**
+     * Where connections come from that belong to no transaction of this class. What fails because one of them is lost is a
+     * loss of this database.
+     */
     public DataSource dataSource() {
-        return connections.dataSource();
+        return watched;
     }
 
     public <T> T with(Function<Handle, T> statements) {
-        return translating(() -> {
-            try (Handle handle = jdbi.open()) {
-                return statements.apply(handle);
-            }
-        });
+        return translating(jdbi, statements);
     }
 
     public void run(Consumer<Handle> statements) {
@@ -84,21 +124,35 @@ public final class Database implements Transactions {
 
     /** Runs statements by themselves, also within a transaction: what they do stays when it is rolled back. */
     public void apart(Consumer<Handle> statements) {
-        translating(() -> {
-            try (Handle handle = Jdbi.create(connections.dataSource())
-                    .installPlugin(new PostgresPlugin())
-                    .open()) {
-                statements.accept(handle);
-                return true;
-            }
+        translating(Jdbi.create(connections.dataSource()).installPlugin(new PostgresPlugin()), handle -> {
+            statements.accept(handle);
+            return true;
         });
     }
 
-    private static <T> T translating(Supplier<T> work) {
+    private <T> T translating(Jdbi source, Function<Handle, T> statements) {
         try {
-            return work.get();
+            T result = applied(source, statements);
+            outage.passed();
+            return result;
         } catch (RuntimeException failure) {
-            throw Failures.translate(failure);
+            RuntimeException translated = Failures.translate(failure);
+            if (translated instanceof StorageUnavailable away) {
+                outage.met(away);
+            }
+            throw translated;
+        }
+    }
+
+    private static <T> T applied(Jdbi source, Function<Handle, T> statements) {
+        try (Handle handle = source.open()) {
+            try {
+                return statements.apply(handle);
+            } catch (RuntimeException failure) {
+                throw TransactionRun.isLostBy(failure, handle.getConnection())
+                        ? new StorageUnavailable(Failures.AWAY, failure)
+                        : failure;
+            }
         }
     }
 

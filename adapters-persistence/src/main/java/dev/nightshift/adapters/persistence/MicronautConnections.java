@@ -4,6 +4,7 @@ import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.data.connection.ConnectionStatus;
 import io.micronaut.data.connection.ConnectionSynchronization;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.support.TransactionSynchronization;
@@ -59,7 +60,14 @@ public final class MicronautConnections implements Connections {
 
     @Override
     public <T> T inTransaction(Supplier<T> work) {
-        return transactions.execute(TransactionDefinition.DEFAULT, status -> work.get());
+        TransactionRun run = new TransactionRun();
+        try {
+            return transactions.execute(TransactionDefinition.DEFAULT, status -> run.run(status.getConnection(), work));
+        } catch (DataAccessException ours) { // of a repository, whose statements are never those of a job type
+            throw Failures.translate(run.judged(ours));
+        } catch (RuntimeException failure) {
+            throw run.judged(failure);
+        }
     }
 
     @Override

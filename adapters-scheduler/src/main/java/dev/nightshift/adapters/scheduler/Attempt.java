@@ -23,6 +23,7 @@ public final class Attempt implements Runnable {
     private final Logger log;
     private int broken;
     private int failures;
+    private boolean reported;
 
     Attempt(String name, Runnable task, Part part, ProcessEnd end, Logger log) {
         this.name = name;
@@ -45,10 +46,12 @@ public final class Attempt implements Runnable {
 
     private void succeeded() {
         int failed = failures;
+        boolean wasReported = reported;
         failures = 0;
         broken = 0;
+        reported = false;
         part.succeeded();
-        if (failed > 0) {
+        if (wasReported) {
             log.log(Level.INFO, "{0} works again after {1} failed attempts", name, failed);
         }
     }
@@ -79,12 +82,13 @@ public final class Attempt implements Runnable {
         }
     }
 
-    /** A database that is away needs no stack trace: it says nothing that a sentence does not. */
+    /** That the database is away is said once, by who meets it first, and not by all who try. */
     private void report(Throwable failure) {
         String sentence = "%s failed (attempt %d) and will be tried again".formatted(name, failures);
-        if (failure instanceof StorageUnavailable) {
-            log.log(Level.WARNING, sentence + ": " + failure.getMessage());
+        if (StorageUnavailable.in(failure).isPresent()) {
+            log.log(Level.DEBUG, sentence, failure);
         } else {
+            reported = true;
             log.log(Level.WARNING, sentence, failure);
         }
     }

@@ -73,6 +73,21 @@ public class OddController {
         throw new StorageUnavailable("the database cannot be reached", new IllegalStateException("jdbc:…"));
     }
 
+    @Get("/hidden")
+    String hidden() {
+        IllegalStateException cleanUp = new IllegalStateException("cannot roll back");
+        cleanUp.addSuppressed(new StorageUnavailable("the database cannot be reached", null));
+        throw cleanUp;
+    }
+
+    @Post("/cut")
+    @Idempotent
+    Effect cut(@Body Part body) {
+        effects.incrementAndGet();
+        throw new IllegalStateException(
+                "in the middle", new StorageUnavailable("the database cannot be reached", null));
+    }
+
     @Get("/typed")
     Map<String, Object> typed(
             @Nullable @QueryValue LocalDate day,

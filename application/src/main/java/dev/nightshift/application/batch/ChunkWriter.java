@@ -1,6 +1,5 @@
 package dev.nightshift.application.batch;
 
-import dev.nightshift.application.StorageUnavailable;
 import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.DeadItems;
 import dev.nightshift.domain.batch.DeadItems.DeadItem;
@@ -65,9 +64,8 @@ final class ChunkWriter<P, I, O> {
     private void write(List<O> results) {
         try {
             job.type().write(results, job.parameters(), context);
-        } catch (StorageUnavailable away) {
-            throw away;
         } catch (Throwable failure) { // whatever a type throws says what becomes of its job
+            tools.throwIfLost(failure);
             throw new WriteFailed(failure);
         } finally {
             context.calm();
@@ -89,8 +87,8 @@ final class ChunkWriter<P, I, O> {
         return new DeadItems.Again(number(bad), error(bad), tools.clock().instant());
     }
 
-    private static String error(Handled<?, ?> bad) {
-        String what = FailureText.of(Objects.requireNonNull(bad.error()));
+    private String error(Handled<?, ?> bad) {
+        String what = tools.textOf(Objects.requireNonNull(bad.error()));
         return bad.item() == null ? "could not be read: " + what : what;
     }
 
@@ -113,7 +111,7 @@ final class ChunkWriter<P, I, O> {
                     .map(format -> format.write().apply(value))
                     .orElseGet(() -> String.valueOf(value));
         } catch (RuntimeException | Error failure) {
-            return "It cannot be written as text: " + FailureText.of(failure);
+            return "It cannot be written as text: " + tools.textOf(failure);
         }
     }
 

@@ -86,7 +86,7 @@ final class ItemRun<P, I, O> {
         try {
             items.close();
         } catch (Throwable failure) {
-            context.log("the source could not be closed: " + FailureText.of(failure));
+            context.log("the source could not be closed: " + tools.textOf(failure));
             tools.flush(context.runLog());
         }
     }

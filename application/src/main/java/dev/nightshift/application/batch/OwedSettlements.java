@@ -1,16 +1,14 @@
 package dev.nightshift.application.batch;
 
 import dev.nightshift.application.StorageUnavailable;
+import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.Settlement;
-import dev.nightshift.domain.batch.Unit;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Collectors;
 
 /** What could not be settled while the database was away. */
 final class OwedSettlements {
@@ -31,8 +29,8 @@ final class OwedSettlements {
         owed.add(new Owed(settlement, 0));
     }
 
-    Set<Unit> units() {
-        return owed.stream().map(each -> each.settlement().claim().unit()).collect(Collectors.toSet());
+    List<Claim> claims() {
+        return owed.stream().map(each -> each.settlement().claim()).toList();
     }
 
     /**

@@ -67,11 +67,10 @@ final class RunClaim {
         BoundJob<P, I, O> job;
         try {
             job = BoundJob.of(type, claim);
-        } catch (StorageUnavailable away) {
-            throw away;
         } catch (Exception unreadable) { // whatever a type throws says that it cannot read them
+            tools.throwIfLost(unreadable);
             return Optional.of(
-                    new Settlement.Quarantined(claim, "The parameters cannot be read: " + FailureText.of(unreadable)));
+                    new Settlement.Quarantined(claim, "The parameters cannot be read: " + tools.textOf(unreadable)));
         } catch (Error failure) {
             return Optional.of(afterFailure(claim, type, "the parameters could not be read", failure, log));
         }
@@ -82,6 +81,7 @@ final class RunClaim {
         } catch (StaleClaim | StorageUnavailable failure) {
             throw failure;
         } catch (Throwable failure) { // whatever a type throws says what becomes of its job
+            tools.throwIfLost(failure);
             return Optional.of(afterFailure(claim, type, splits ? "the source could not be split" : "", failure, log));
         }
     }

@@ -1,6 +1,8 @@
 package dev.nightshift.application.batch;
 
 import dev.nightshift.domain.batch.FailureKind;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What ended a run before its time.
@@ -10,8 +12,13 @@ import dev.nightshift.domain.batch.FailureKind;
  */
 record RunFailure(String where, Throwable cause, FailureKind kind) {
 
-    /** As users read it. */
-    String text() {
-        return where.isEmpty() ? FailureText.of(cause) : where + ": " + FailureText.of(cause);
+    /**
+     * As users read it.
+     *
+     * @param sentences says of a failure of the store what it means; empty for all others
+     */
+    String text(Function<Throwable, Optional<String>> sentences) {
+        String what = FailureText.of(cause, sentences);
+        return where.isEmpty() ? what : where + ": " + what;
     }
 }

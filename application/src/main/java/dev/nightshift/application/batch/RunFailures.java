@@ -39,7 +39,7 @@ final class RunFailures {
     }
 
     FailureKind kindOf(Throwable failure) {
-        if (context.isEnding() || failure instanceof StorageUnavailable) {
+        if (context.isEnding() || tools.transactions().isLoss(failure)) {
             return FailureKind.TRANSIENT;
         }
         return RunTools.kindOf(type, failure);
@@ -56,9 +56,7 @@ final class RunFailures {
         if (context.isEnding()) {
             return yielded();
         }
-        if (failure.cause() instanceof StorageUnavailable away) {
-            throw away;
-        }
+        tools.throwIfLost(failure.cause());
         return tools.afterFailure(claim, type, failure, keptAny, context.runLog());
     }
 

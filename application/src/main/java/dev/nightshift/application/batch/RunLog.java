@@ -1,5 +1,6 @@
 package dev.nightshift.application.batch;
 
+import dev.nightshift.application.StorageUnavailable;
 import dev.nightshift.domain.batch.JobLogs;
 import dev.nightshift.domain.batch.JobLogs.Line;
 import dev.nightshift.domain.batch.Unit;
@@ -39,12 +40,28 @@ final class RunLog {
         waiting.add(new Line(unit, clock.instant(), kept));
     }
 
-    /** Keeps what waits. Belongs outside of a chunk's transaction, with which it would be rolled back. */
+    /**
+     * Keeps what waits, or else goes on holding it. Belongs outside of a chunk's transaction, with which it would be
+     * rolled back.
+     */
     void flush() {
         List<Line> taken = take();
         if (!taken.isEmpty()) {
-            logs.append(taken);
+            append(taken);
         }
+    }
+
+    private void append(List<Line> taken) {
+        try {
+            logs.append(taken);
+        } catch (StorageUnavailable away) {
+            takeBack(taken);
+            throw away;
+        }
+    }
+
+    private synchronized void takeBack(List<Line> taken) {
+        waiting.addAll(0, taken);
     }
 
     /** How many lines were added since this was asked last. */

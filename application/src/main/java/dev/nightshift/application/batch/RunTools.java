@@ -30,27 +30,46 @@ record RunTools(
         RandomGenerator random) {
 
     private static final Logger LOG = System.getLogger(Worker.class.getName());
+    /** A hundred years: an instant after it can still be stored. */
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(36_525);
 
     static final String TOOK_TOO_LONG = "It took longer than its maxDuration.";
 
     /** What becomes of a run that failed. */
     Settlement afterFailure(Claim claim, JobType<?, ?, ?> type, RunFailure failure, boolean keptAny, RunLog log) {
-        String error = failure.text();
+        String error = failure.text(transactions::sentenceOf);
         if (failure.kind() == FailureKind.BAD_ITEM && type.policy().skipLimit() > 0) {
             error = "more than %d items are bad; the last: %s"
                     .formatted(type.policy().skipLimit(), error);
         }
         if (failure.cause() instanceof TryLater later) {
             log.add("put off: " + error);
-            return new Settlement.Retried(claim, error, later.pause());
+            return new Settlement.Retried(claim, error, atMost(later.pause()));
         }
         Optional<Duration> wait = failure.kind() == FailureKind.TRANSIENT
                 ? retryOf(type).waitAfter((keptAny ? 0 : claim.retries()) + 1, random)
                 : Optional.empty();
         log.add("failed: " + error);
         String told = error;
-        return wait.<Settlement>map(pause -> new Settlement.Retried(claim, told, pause))
+        return wait.<Settlement>map(pause -> new Settlement.Retried(claim, told, atMost(pause)))
                 .orElseGet(() -> new Settlement.Failed(claim, told));
+    }
+
+    private static Duration atMost(Duration pause) {
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    /** @throws StorageUnavailable if the failure comes of the loss of the database, whatever hides that */
+    void throwIfLost(Throwable failure) {
+        if (transactions.isLoss(failure)) {
+            throw StorageUnavailable.in(failure)
+                    .orElseGet(() -> new StorageUnavailable("the database was lost in the middle of a run", failure));
+        }
+    }
+
+    /** The failure as users read it. */
+    String textOf(Throwable failure) {
+        return FailureText.of(failure, transactions::sentenceOf);
     }
 
     /** What a type says of a failure; where even that fails, what holds for types that do not say. */
@@ -71,7 +90,7 @@ record RunTools(
         try {
             log.flush();
         } catch (StorageUnavailable away) {
-            log.add("lines before this one were lost, because the database was away");
+            // they are still in it
         } catch (RuntimeException refused) {
             log.add("lines before this one were lost, because they could not be stored");
             SafeLog.log(LOG, Level.WARNING, "Lines of the log of a job could not be stored", refused);

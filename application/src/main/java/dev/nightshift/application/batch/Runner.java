@@ -17,11 +17,15 @@ final class Runner {
     private final RunClaim runClaim;
     private final GroupSettling settling;
     private final OwedSettlements owed;
+    private final RunTools tools;
+    private final Recovery recovery;
 
-    Runner(RunClaim runClaim, GroupSettling settling, OwedSettlements owed) {
+    Runner(RunClaim runClaim, GroupSettling settling, OwedSettlements owed, RunTools tools, Recovery recovery) {
         this.runClaim = runClaim;
         this.settling = settling;
         this.owed = owed;
+        this.tools = tools;
+        this.recovery = recovery;
     }
 
     /** @param afterwards is done when the end is settled or owed, on this thread or another one */
@@ -42,12 +46,8 @@ final class Runner {
         run.begin();
         try {
             return runClaim.run(run.claim(), run.signal(), run.log());
-        } catch (StorageUnavailable away) {
-            // Handed back with the next beat, not at once: whoever claims it then would find the database away as well.
-            owed.add(new Settlement.Yielded(run.claim(), "the database was away"));
-            return Optional.empty();
         } catch (RuntimeException | Error failure) {
-            return Optional.of(broken(run.claim(), failure));
+            return tools.transactions().isLoss(failure) ? handedBack(run) : Optional.of(broken(run.claim(), failure));
         } finally {
             run.end();
         }
@@ -62,10 +62,18 @@ final class Runner {
             run.strand();
             return false;
         }
+    /** With the next beat, not at once: whoever claims it then would find the database away as well. */
+    private Optional<Settlement> handedBack(Run run) {
+        recovery.met();
+        if (!run.signal().isLost()) {
+            owed.add(new Settlement.Yielded(run.claim(), "the database was away"));
+        }
+        return Optional.empty();
     }
 
     private void learn(Settlement end, Settled settled) {
         if (settled.failure() instanceof StorageUnavailable) {
+            recovery.met();
             owed.add(end);
         } else if (settled.failure() != null) {
             owed.add(broken(end.claim(), settled.failure()));
@@ -77,8 +85,8 @@ final class Runner {
         }
     }
 
-    private static Settlement broken(Claim claim, Throwable failure) {
+    private Settlement broken(Claim claim, Throwable failure) {
         SafeLog.log(LOG, Level.ERROR, "The run of %s ended in a way it should not".formatted(claim.unit()), failure);
-        return new Settlement.Failed(claim, FailureText.of(failure));
+        return new Settlement.Failed(claim, tools.textOf(failure));
     }
 }

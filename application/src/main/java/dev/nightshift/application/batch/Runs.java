@@ -1,5 +1,6 @@
 package dev.nightshift.application.batch;
 
+import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.JobQueue.Request;
 import dev.nightshift.domain.batch.JobQueue.Want;
 import dev.nightshift.domain.batch.Unit;
@@ -7,7 +8,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -112,12 +112,12 @@ final class Runs {
         });
     }
 
-    synchronized Set<Unit> units() {
-        return Set.copyOf(runs.keySet());
-    }
-
     synchronized List<Run> stranded() {
         return runs.values().stream().filter(Run::isStranded).toList();
+    }
+
+    synchronized List<Claim> claims() {
+        return runs.values().stream().map(Run::claim).toList();
     }
 
     synchronized List<RunLog> logs() {

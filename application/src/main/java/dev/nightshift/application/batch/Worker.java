@@ -11,19 +11,17 @@ import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.JobQueue.StaleWorker;
 import dev.nightshift.domain.batch.Resources;
 import dev.nightshift.domain.batch.Settlement;
-import dev.nightshift.domain.batch.Unit;
 import dev.nightshift.domain.batch.WorkerId;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 
 /**
@@ -47,10 +45,8 @@ public final class Worker {
     private final Membership membership;
     private final InstantSource clock;
     private final Duration lease;
-    private volatile Instant takeOverFrom = Instant.MIN;
-
-    /** Whether a claim failed in a way that leaves open what was claimed. */
-    private boolean claimsMayBeLost;
+    private final Recovery recovery;
+    private final ReentrantLock claiming = new ReentrantLock();
 
     private Worker(Builder given, InstantSource clock, RandomGenerator random) {
         this.ports = given.ports;
@@ -58,8 +54,10 @@ public final class Worker {
         this.tools = new RunTools(ports.transactions(), queue, ports.logs(), ports.dead(), given.usual, clock, random);
         this.runs = new Runs(given.concurrency);
         this.owed = new OwedSettlements(queue);
+        this.recovery = new Recovery(clock, given.lease);
         this.settling = new GroupSettling(queue);
-        this.runner = new Runner(new RunClaim(tools, ports.types(), given.resources), settling, owed);
+        this.runner = new Runner(
+                new RunClaim(tools, ports.types(), given.resources), settling, owed, tools, recovery);
         this.membership = new Membership(queue, ports.types(), random, given.name, given.concurrency);
         this.clock = clock;
         this.lease = given.lease;
@@ -79,6 +77,7 @@ public final class Worker {
     /** Makes the worker and the limits of its types known. To be called first; again after it was refused. */
     public void enlist() {
         membership.enlist();
+        recovery.enlisted();
     }
 
     /** Says that the worker lives, and tells its runs what is wanted of them; does nothing once it has left. */
@@ -93,6 +92,8 @@ public final class Worker {
                 runs.stranded().forEach(this::giveUp);
                 owed.pay();
                 queue.beat(current).forEach(runs::pass);
+                handBackUnknown(current);
+                recovery.passed();
             }
         } catch (StaleWorker dead) {
             if (!runs.isClosed()) {
@@ -102,8 +103,7 @@ public final class Worker {
             membership.lapse();
             beginAnew();
         } catch (StorageUnavailable away) {
-            // All workers are silent while the database is away: nobody is dead for that.
-            takeOverFrom = clock.instant().plus(lease);
+            recovery.metByBeat();
             throw away;
         }
     }
@@ -117,6 +117,23 @@ public final class Worker {
                                 claim, "The run ended in a way it should not; the worker's log says more.")
                         : new Settlement.Yielded(claim, "the worker had no thread for it"));
         runs.remove(stranded);
+    }
+
+    /** Of a claim without an answer nobody knows what it claimed; no other one runs meanwhile. */
+    private void handBackUnknown(WorkerId current) {
+        if (recovery.isClaimUnanswered() && claiming.tryLock()) {
+            try {
+                List<Claim> known = new ArrayList<>(runs.claims());
+                known.addAll(owed.claims());
+                int units = queue.handBack(current, known);
+                recovery.claimsAreKnown();
+                if (units > 0) {
+                    LOG.log(Level.INFO, "{0} runs whose claim had no answer were handed back", units);
+                }
+            } finally {
+                claiming.unlock();
+            }
+        }
     }
 
     private void beginAnew() {
@@ -135,7 +152,7 @@ public final class Worker {
     }
 
     private void takeOver() {
-        if (!clock.instant().isBefore(takeOverFrom)) {
+        if (recovery.mayJudge()) {
             int units = queue.takeOver(lease);
             if (units > 0) {
                 LOG.log(Level.WARNING, "{0} runs were taken over from dead workers", units);
@@ -151,19 +168,29 @@ public final class Worker {
     public int work() {
         WorkerId current = membership.id();
         int room = room();
-        if (current == null || room < 1) {
+        if (current == null || room < 1 || !recovery.mayClaim()) {
             return 0;
         }
-        if (claimsMayBeLost) {
-            queue.handBack(current, knownUnits());
+        claiming.lock();
+        try {
+            return claim(current, room);
+        } catch (StorageUnavailable away) {
+            recovery.metByClaim();
+            throw away;
+        } catch (RuntimeException | Error failure) { // it may have come after the claim was made
+            recovery.leftClaimUnanswered();
+            throw failure;
+        } finally {
+            claiming.unlock();
         }
-        claimsMayBeLost = true;
+    }
+
+    private int claim(WorkerId current, int room) {
         List<Claim> claims = queue.claim(current, ports.types().names(), room);
         Optional<Throwable> failure = start(claims);
         if (failure.isPresent()) {
             throw new IllegalStateException("a run could not be started", failure.get());
         }
-        claimsMayBeLost = false;
         return claims.size();
     }
 
@@ -178,12 +205,6 @@ public final class Worker {
             }
         }
         return last;
-    }
-
-    private Set<Unit> knownUnits() {
-        Set<Unit> known = new HashSet<>(runs.units());
-        known.addAll(owed.units());
-        return known;
     }
 
     private void start(Claim claim) {

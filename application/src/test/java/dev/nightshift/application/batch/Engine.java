@@ -7,6 +7,7 @@ import dev.nightshift.domain.batch.BatchJob;
 import dev.nightshift.domain.batch.InMemoryBatch;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobIds;
+import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.Requester;
 import dev.nightshift.domain.batch.Strategy;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The whole engine in memory, with one worker that runs on the thread of the test. */
@@ -44,7 +46,16 @@ final class Engine {
     }
 
     Worker worker(String name, Executor executor) {
-        Worker made = Worker.on(transactions, queue.asQueue(), batch.logs(), batch.deadItems(), types, executor)
+        return worker(name, queue.asQueue(), executor);
+    }
+
+    /** On this queue instead of the one in memory. */
+    Worker workerOn(JobQueue queue, String name) {
+        return worker(name, queue, Runnable::run);
+    }
+
+    private Worker worker(String name, JobQueue queue, Executor executor) {
+        Worker made = Worker.on(transactions, queue, batch.logs(), batch.deadItems(), types, executor)
                 .named(name)
                 .concurrency(4)
                 .usually(new Usual(10, 4, Usual.STANDARD.retry()))
@@ -60,6 +71,16 @@ final class Engine {
 
     void failSettlingFor(int times) {
         queue.failSettlingFor(times);
+    }
+
+    /** A worker that has been heard for long enough to take others for dead. */
+    Worker watching(String name) {
+        Worker made = worker(name);
+        for (int beat = 0; beat < 3; beat++) {
+            clock.advance(Duration.ofSeconds(2));
+            made.beat();
+        }
+        return made;
     }
 
     JobId copying(int items) {
@@ -98,6 +119,13 @@ final class Engine {
 
     JobState state(JobId id) {
         return job(id).state();
+    }
+
+    /** Of all moves in its history, in order. */
+    List<String> reasons(JobId id) {
+        return batch.jobs().history(id, null, 1_000).items().stream()
+                .flatMap(move -> Stream.ofNullable(move.reason()))
+                .toList();
     }
 
     List<String> log(JobId id) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -121,5 +122,30 @@ class FailureTextTest {
         String text = FailureText.of(new IllegalStateException("x".repeat(1_998) + "\ud83d\ude00 and \u0000 more"));
         assertThat(text).hasSize(2_000).endsWith("\ufffd…");
         assertThat(FailureText.of(new IllegalStateException("NUL \u0000"))).isEqualTo("NUL \ufffd");
+    }
+
+    @Nested
+    class Of_a_failure_of_the_store {
+
+        private final Exception refused = new Exception("ERROR: column x; SELECT x FROM y");
+
+        private String of(Throwable failure) {
+            return FailureText.of(
+                    failure,
+                    each -> each == refused ? Optional.of("it names a column that is not there") : Optional.empty());
+        }
+
+        @Test
+        void is_the_sentence_of_the_store_after_the_words_of_the_type() {
+            assertThat(of(new IllegalStateException("the totals were not written", refused)))
+                    .isEqualTo("the totals were not written: it names a column that is not there");
+        }
+
+        @Test
+        void leaves_out_wrappers_that_repeat_the_text_of_the_store() {
+            assertThat(of(new RuntimeException(refused))).isEqualTo("it names a column that is not there");
+            assertThat(of(new IllegalStateException("it said: " + refused.getMessage(), refused)))
+                    .isEqualTo("it names a column that is not there");
+        }
     }
 }

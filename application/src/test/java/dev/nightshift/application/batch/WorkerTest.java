@@ -1,6 +1,7 @@
 package dev.nightshift.application.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nightshift.application.StorageUnavailable;
 import dev.nightshift.domain.batch.BadItem;
@@ -15,6 +16,7 @@ import dev.nightshift.domain.batch.Strategy;
 import dev.nightshift.domain.batch.TryLater;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
@@ -271,6 +273,22 @@ class WorkerTest {
     }
 
     @Nested
+    class A_run_that_asks_to_be_tried_later_than_any_calendar_goes {
+
+        @Test
+        void waits_for_a_hundred_years() {
+            engine.type.onHandle((item, context) -> {
+                throw new TryLater("the sun is closed", Duration.ofSeconds(Long.MAX_VALUE));
+            });
+            JobId id = engine.copying(1);
+            engine.runAll();
+            assertThat(engine.state(id)).isEqualTo(JobState.RETRY_WAIT);
+            assertThat(engine.job(id).retryAt())
+                    .isEqualTo(engine.clock.instant().plus(Duration.ofDays(36_525)));
+        }
+    }
+
+    @Nested
     class A_failure_for_good {
 
         @Test
@@ -366,7 +384,7 @@ class WorkerTest {
             engine.type.onHandle((at, context) -> {
                 if (at == 14) {
                     engine.clock.advance(Worker.LEASE.plusSeconds(1));
-                    Worker other = engine.worker("two");
+                    Worker other = engine.watching("two");
                     other.tend();
                     engine.type.onHandle((any, anywhere) -> {});
                     other.work();
@@ -382,7 +400,7 @@ class WorkerTest {
         @Test
         void begins_anew_with_its_next_beat() {
             engine.clock.advance(Worker.LEASE.plusSeconds(1));
-            engine.worker("two").tend();
+            engine.watching("two").tend();
             engine.worker.beat();
             JobId id = engine.copying(5);
             engine.runAll();
@@ -470,6 +488,199 @@ class WorkerTest {
             assertThat(engine.state(id)).isEqualTo(JobState.COMPLETED);
             assertThat(engine.ledger.entries()).isEqualTo(upTo(25));
             assertThat(engine.job(id).crashes()).isZero();
+        }
+    }
+
+    @Nested
+    class A_database_that_goes_away_while_a_type_writes {
+
+        private final List<StorageUnavailable> away = new ArrayList<>();
+
+        private JobId meeting(Exception failure) {
+            away.add(new StorageUnavailable("away", null));
+            engine.type.onWrite((item, context) -> {
+                if (item == 14 && !away.isEmpty()) {
+                    throw failure;
+                }
+            });
+            JobId id = engine.copying(25);
+            engine.runAll();
+            return id;
+        }
+
+        private void assertGoesOnUncharged(JobId id) {
+            assertThat(engine.state(id)).isEqualTo(JobState.RUNNING);
+            away.clear();
+            engine.worker.beat();
+            assertThat(engine.state(id)).isEqualTo(JobState.QUEUED);
+            engine.runAll();
+            assertThat(engine.state(id)).isEqualTo(JobState.COMPLETED);
+            assertThat(engine.ledger.entries()).isEqualTo(upTo(25));
+            assertThat(engine.job(id).crashes()).isZero();
+            assertThat(engine.reasons(id)).containsOnlyOnce("the database was away");
+        }
+
+        @Test
+        void charges_nothing_where_the_type_wraps_the_failure() {
+            assertGoesOnUncharged(
+                    meeting(new IllegalArgumentException("my own words", new StorageUnavailable("x", null))));
+        }
+
+        @Test
+        void charges_nothing_where_another_failure_has_suppressed_it() {
+            IOException clean = new IOException("cannot clean up");
+            clean.addSuppressed(new StorageUnavailable("x", null));
+            assertGoesOnUncharged(meeting(clean));
+        }
+
+        @Test
+        void charges_nothing_where_the_causes_form_a_cycle() {
+            IOException one = new IOException("one");
+            IOException other = new IOException("other", one);
+            one.initCause(other);
+            other.addSuppressed(new StorageUnavailable("x", null));
+            assertGoesOnUncharged(meeting(one));
+        }
+
+        @Test
+        void is_no_excuse_for_a_failure_of_something_else() {
+            JobId id = meeting(new IOException("the other database is away"));
+            assertThat(engine.state(id)).isEqualTo(JobState.RETRY_WAIT);
+            assertThat(engine.job(id).error()).isEqualTo("the other database is away");
+        }
+    }
+
+    @Nested
+    class A_database_that_comes_and_goes {
+
+        private final FlakyQueue queue = new FlakyQueue(engine.batch.queue());
+        private final Worker worker = engine.workerOn(queue, "two");
+
+        @Test
+        void lets_the_worker_claim_again_with_the_first_heartbeat_after_it() {
+            queue.goAway();
+            assertThatThrownBy(worker::work).isInstanceOf(StorageUnavailable.class);
+            queue.comeBack();
+            JobId id = engine.copying(5);
+            assertThat(worker.work()).isZero();
+            worker.beat();
+            assertThat(worker.work()).isEqualTo(1);
+            assertThat(engine.state(id)).isEqualTo(JobState.COMPLETED);
+        }
+
+        @Test
+        void lets_it_claim_ever_later_the_sooner_it_goes_again() {
+            for (int seconds : new int[] {0, 2, 4, 8, 8}) {
+                queue.goAway();
+                assertThatThrownBy(worker::work).isInstanceOf(StorageUnavailable.class);
+                queue.comeBack();
+                worker.beat();
+                JobId id = engine.copying(5);
+                if (seconds > 0) {
+                    engine.clock.advance(Duration.ofSeconds(seconds).minusMillis(1));
+                    assertThat(worker.work()).isZero();
+                    engine.clock.advance(Duration.ofMillis(1));
+                }
+                assertThat(worker.work()).isEqualTo(1);
+                assertThat(engine.state(id)).isEqualTo(JobState.COMPLETED);
+            }
+        }
+
+        @Test
+        void has_what_was_claimed_without_an_answer_handed_back_uncharged() {
+            JobId id = engine.copying(5);
+            queue.loseAnswers();
+            assertThatThrownBy(worker::work).isInstanceOf(StorageUnavailable.class);
+            assertThat(engine.state(id)).isEqualTo(JobState.RUNNING);
+            queue.comeBack();
+            worker.beat();
+            assertThat(engine.state(id)).isEqualTo(JobState.QUEUED);
+            assertThat(engine.job(id).crashes()).isZero();
+            worker.work();
+            assertThat(engine.state(id)).isEqualTo(JobState.COMPLETED);
+        }
+
+        @Test
+        void does_not_make_workers_that_come_back_take_each_other_for_dead() {
+            Worker other = engine.workerOn(queue, "three");
+            JobId id = engine.copying(5);
+            engine.type.onHandle((item, context) -> {
+                if (item == 3) {
+                    queue.goAway();
+                    for (int second = 0; second < 60; second++) {
+                        engine.clock.advance(Duration.ofSeconds(1));
+                        assertThatThrownBy(worker::beat).isInstanceOf(StorageUnavailable.class);
+                        assertThatThrownBy(other::beat).isInstanceOf(StorageUnavailable.class);
+                    }
+                    queue.comeBack();
+                    other.beat();
+                    other.tend();
+                    engine.worker("fresh").tend();
+                    worker.beat();
+                    other.tend();
+                }
+            });
+            worker.work();
+            assertThat(engine.state(id)).isEqualTo(JobState.COMPLETED);
+            assertThat(engine.job(id).crashes()).isZero();
+        }
+
+        @Test
+        void does_not_save_a_worker_that_is_dead_indeed() {
+            Worker other = engine.workerOn(queue, "three");
+            JobId id = engine.copying(5);
+            queue.loseAnswers();
+            assertThatThrownBy(worker::work).isInstanceOf(StorageUnavailable.class);
+            assertThatThrownBy(other::beat).isInstanceOf(StorageUnavailable.class);
+            queue.comeBack();
+            for (int second = 0; second < 15; second++) {
+                engine.clock.advance(Duration.ofSeconds(1));
+                other.beat();
+                other.tend();
+            }
+            assertThat(engine.job(id).crashes()).isEqualTo(1);
+            assertThat(engine.state(id)).isEqualTo(JobState.QUEUED);
+        }
+    }
+
+    @Nested
+    class A_worker_that_did_not_hear_of_the_database_for_a_while {
+
+        @Test
+        void takes_nobody_for_dead_until_it_was_heard_for_a_lease() {
+            Worker other = engine.watching("two");
+            JobId id = engine.copying(5);
+            engine.type.onHandle((item, context) -> {
+                if (item == 3) {
+                    engine.clock.advance(Duration.ofMinutes(1));
+                    other.tend();
+                    other.beat();
+                    other.tend();
+                }
+            });
+            engine.runAll();
+            assertThat(engine.job(id).crashes()).isZero();
+        }
+    }
+
+    @Nested
+    class A_completed_job {
+
+        @Test
+        void shows_no_error_of_an_earlier_run() {
+            boolean[] busy = {true};
+            engine.type.onHandle((item, context) -> {
+                if (busy[0]) {
+                    throw new IOException("the line is busy");
+                }
+            });
+            JobId id = engine.copying(5);
+            engine.runAll();
+            assertThat(engine.job(id).error()).isEqualTo("the line is busy");
+            busy[0] = false;
+            engine.pass(Duration.ofSeconds(1));
+            assertThat(engine.state(id)).isEqualTo(JobState.COMPLETED);
+            assertThat(engine.job(id).error()).isNull();
         }
     }
 

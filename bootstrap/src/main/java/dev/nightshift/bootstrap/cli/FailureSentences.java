@@ -46,7 +46,7 @@ public final class FailureSentences implements IExecutionExceptionHandler {
         if (failure instanceof BackupFailed failed) {
             return failed.getMessage() + " " + failed.hint();
         }
-        if (failure instanceof StorageUnavailable) {
+        if (StorageUnavailable.in(failure).isPresent()) {
             return "The database cannot be reached. Nothing was changed; try again when it is back.";
         }
         LOG.log(Level.DEBUG, "A command failed", failure);

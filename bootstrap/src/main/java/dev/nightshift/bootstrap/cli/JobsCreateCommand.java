@@ -133,7 +133,11 @@ final class JobsCreateCommand implements Callable<Integer> {
 
     private static Instant instant(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            OffsetDateTime instant = OffsetDateTime.parse(text);
+            if (instant.getYear() < 1970 || instant.getYear() > 9999) {
+                throw new BadSetting("--not-before must lie in the years 1970 to 9999, was '" + text + "'");
+            }
+            return instant.toInstant();
         } catch (DateTimeException malformed) {
             throw new BadSetting(
                     "--not-before must be an instant such as 2026-01-31T22:00:00Z, was '" + text + "'", malformed);

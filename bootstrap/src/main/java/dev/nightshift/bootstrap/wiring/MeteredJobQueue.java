@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A queue that tells how long this process waits for it, also where it refuses, and what was taken over. */
 final class MeteredJobQueue implements JobQueue {
@@ -78,11 +77,6 @@ final class MeteredJobQueue implements JobQueue {
     }
 
     @Override
-    public void handBack(WorkerId worker, Set<Unit> known) {
-        queue.handBack(worker, known);
-    }
-
-    @Override
     public JobState advance(Claim claim, Advance chunk) {
         return checkpoints.record(() -> queue.advance(claim, chunk));
     }
@@ -97,6 +91,11 @@ final class MeteredJobQueue implements JobQueue {
         int units = queue.takeOver(lease);
         takenOver.increment(units);
         return units;
+    }
+
+    @Override
+    public int handBack(WorkerId worker, Collection<Claim> known) {
+        return queue.handBack(worker, known);
     }
 
     @Override

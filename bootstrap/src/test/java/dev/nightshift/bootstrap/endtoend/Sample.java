@@ -21,6 +21,7 @@ final class Sample {
     private static final Path LIMITED = Path.of("src", "test", "samples", "OneAtATime.java");
     private static final Path CAPTIOUS = Path.of("src", "test", "samples", "Captious.java");
     private static final Path BAD = Path.of("src", "test", "samples", "BadNeighbour.java");
+    private static final Path ELSEWHERE = Path.of("src", "test", "samples", "Elsewhere.java");
     private static final String JAR = Path.of("target", "nightshift.jar").toString();
 
     private Sample() {}
@@ -33,7 +34,8 @@ final class Sample {
                 SOURCES.resolve("extension/AmountLines.java"),
                 LIMITED,
                 CAPTIOUS,
-                BAD);
+                BAD,
+                ELSEWHERE);
         Path extensions = Files.createDirectories(folder.resolve("extensions"));
         Path jar = extensions.resolve("number-ledger.jar");
         try (OutputStream file = Files.newOutputStream(jar);
@@ -44,7 +46,8 @@ final class Sample {
                 Files.copy(found, entries);
             }
             entries.putNextEntry(new JarEntry("META-INF/services/dev.nightshift.domain.batch.JobType"));
-            entries.write("sample.NumberLedger\nsample.OneAtATime\nsample.Captious\nsample.BadNeighbour\n".getBytes(UTF_8));
+            entries.write("sample.NumberLedger\nsample.OneAtATime\nsample.Captious\nsample.BadNeighbour\nsample.Elsewhere\n"
+                    .getBytes(UTF_8));
         }
         return extensions;
     }

@@ -119,6 +119,15 @@ final class Service implements AutoCloseable {
                 .build());
     }
 
+    /** What may be sent again under the same key. */
+    HttpResponse<String> post(String path, String token, String json, String idempotencyKey) {
+        return send(request(path, token)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
     /** As {@code kill -9} would. */
     void kill() {
         process.destroyForcibly();

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What workers do with jobs, over any number of processes. All times are measured by the keeper's own clock.
@@ -42,14 +41,6 @@ public interface JobQueue {
     List<Claim> claim(WorkerId worker, Collection<TypeName> types, int most);
 
     /**
-     * Hands back what the worker has claimed without learning of it, as when the answer to a claim was lost: it goes back
-     * into the queue, without a crash.
-     *
-     * @param known the units that the worker knows it has
-     */
-    void handBack(WorkerId worker, Set<Unit> known);
-
-    /**
      * Keeps a chunk, in the transaction of its effects.
      *
      * @return the state of the unit, which says whether somebody asks for it
@@ -66,7 +57,7 @@ public interface JobQueue {
 
     /**
      * Takes over from workers that have not beaten for the lease: what they had goes back into the queue, or is set
-     * aside after its third crash in a row.
+     * aside after its third crash in a row. A keeper that has not been up itself for the lease takes nobody for dead.
      *
      * @return how many units
      */
@@ -78,6 +69,14 @@ public interface JobQueue {
      * @return how many
      */
     int wake();
+
+    /**
+     * Gives back what belongs to the worker and is not among the claims that it knows of: what it claimed when the answer
+     * was lost. Charges nothing.
+     *
+     * @return how many units
+     */
+    int handBack(WorkerId worker, Collection<Claim> known);
 
     /** The workers that are alive. */
     List<LiveWorker> workers();

@@ -37,6 +37,8 @@ public record Parameter<T>(
         Function<Object, T> reading,
         TextForm form) {
 
+    private static final int LAST_YEAR = 9_999;
+
     public Parameter {
         requireNonNull(name, "name");
         requireNonNull(kind, "kind");
@@ -97,10 +99,16 @@ public record Parameter<T>(
         });
     }
 
-    /** A day of the calendar, such as {@code 2026-01-31}. */
+    /** A day of the calendar in the years 1 to 9999, such as {@code 2026-01-31}. */
     public static Parameter<LocalDate> day(String name) {
         String kind = "day such as 2026-01-31";
-        return optional(name, kind, TextForm.TEXT, given -> parsed(given, kind, LocalDate::parse));
+        return optional(name, kind, TextForm.TEXT, given -> {
+            LocalDate day = parsed(given, kind, LocalDate::parse);
+            if (day.getYear() < 1 || day.getYear() > LAST_YEAR) {
+                throw mustBe("a day from 0001-01-01 to 9999-12-31", given);
+            }
+            return day;
+        });
     }
 
     /** A positive length of time of at most {@code longest}, in the form of ISO 8601, such as {@code PT90S}. */

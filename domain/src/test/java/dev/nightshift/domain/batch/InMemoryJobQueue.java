@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class InMemoryJobQueue implements JobQueue {
 
     private static final Duration HANDICAP_OF_LOW = Duration.ofMinutes(15);
+
+    private static final String HANDED_BACK = "the database went away while it was claimed";
 
     private final InMemoryBatch batch;
     private final InMemoryMoves moves;
@@ -85,22 +86,6 @@ final class InMemoryJobQueue implements JobQueue {
                 moves.end(unit, Ending.YIELDED, row.name(), "worker %s retired".formatted(row.name()));
             }
             batch.workers.remove(worker);
-        }
-    }
-
-    @Override
-    public void handBack(WorkerId worker, Set<Unit> known) {
-        synchronized (batch) {
-            WorkerRow row = batch.workers.get(worker);
-            if (row != null) {
-                batch.unitsOf(worker)
-                        .filter(unit -> !known.contains(unit.unit))
-                        .toList()
-                        .forEach(unit -> {
-                            unit.discharge();
-                            moves.end(unit, Ending.YIELDED, row.name(), "the answer to its claim was lost");
-                        });
-            }
         }
     }
 
@@ -297,6 +282,21 @@ final class InMemoryJobQueue implements JobQueue {
                 unit.ready = true;
             }
             return due.size();
+        }
+    }
+
+    @Override
+    public int handBack(WorkerId worker, Collection<Claim> known) {
+        synchronized (batch) {
+            List<UnitRow> unknown = batch.unitsOf(worker)
+                    .filter(unit ->
+                            known.stream().noneMatch(claim -> claim.unit().equals(unit.unit) && unit.isHeldBy(claim)))
+                    .toList();
+            for (UnitRow unit : unknown) {
+                unit.discharge();
+                moves.end(unit, Ending.YIELDED, batch.nameOf(worker), HANDED_BACK);
+            }
+            return unknown.size();
         }
     }
 

@@ -39,6 +39,9 @@ final class InMemoryMoves {
         if (!to.isActive()) {
             unit.worker = null;
         }
+        if (to == COMPLETED) {
+            unit.error = null;
+        }
         ready(unit);
         write(unit, from, actor, reason);
         if (unit.unit.isWhole()) {

@@ -43,6 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@link JobQueue} promises. */
 public abstract class JobQueueContract extends BatchContract {
@@ -775,6 +776,21 @@ public abstract class JobQueueContract extends BatchContract {
             assertThat(stateOf(id)).isEqualTo(QUEUED);
             assertThat(job(id).crashes()).isEqualTo(2);
         }
+
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        void its_error_is_gone_once_it_completes(boolean awaited) {
+            if (awaited) {
+                add(aJob().after(id));
+            }
+            settle(retried(claim(worker)));
+            assertThat(job(id).error()).isNotNull();
+            letPass(HOUR);
+            queue().wake();
+            settle(completed(claim(worker)));
+            assertThat(stateOf(id)).isEqualTo(COMPLETED);
+            assertThat(job(id).error()).isNull();
+        }
     }
 
     @Nested
@@ -953,23 +969,6 @@ public abstract class JobQueueContract extends BatchContract {
         }
 
         @Test
-        void what_it_does_not_know_of_is_handed_back_without_a_crash_and_the_rest_stays() {
-            JobId first = add(aJob());
-            JobId second = add(aJob());
-            WorkerId forgetful = enlist("forgetful");
-            List<Claim> claims = claim(forgetful, 10);
-            assertThat(claims).hasSize(2);
-            queue().handBack(forgetful, Set.of(Unit.whole(first)));
-            assertThat(stateOf(first)).isEqualTo(RUNNING);
-            assertThat(stateOf(second)).isEqualTo(QUEUED);
-            assertThat(job(second).crashes()).isZero();
-            queue().handBack(forgetful, Set.of(Unit.whole(first)));
-            queue().handBack(new WorkerId(UUID.randomUUID()), Set.of());
-            assertThat(stateOf(first)).isEqualTo(RUNNING);
-            assertThat(jobsOf(claim(other, 10))).containsExactly(second);
-        }
-
-        @Test
         void many_who_take_over_take_each_unit_once() {
             WorkerId weak = enlist("weak");
             List<Made> all =
@@ -1089,6 +1088,57 @@ public abstract class JobQueueContract extends BatchContract {
             assertThat(stateOf(id)).isEqualTo(QUARANTINED);
             assertThat(job(id).error()).contains(Integer.toString(second.partition()));
             assertLegal(id);
+        }
+    }
+
+    @Nested
+    class A_claim_has_no_answer {
+
+        private final WorkerId worker = enlist("here");
+
+        @Test
+        void what_the_worker_does_not_know_of_goes_back_uncharged() {
+            JobId known = add(aJob());
+            Claim answered = claim(worker);
+            JobId unknown = add(aJob());
+            claim(worker);
+            assertThat(queue().handBack(worker, List.of(answered))).isEqualTo(1);
+            assertThat(stateOf(known)).isEqualTo(RUNNING);
+            assertThat(stateOf(unknown)).isEqualTo(QUEUED);
+            assertThat(job(unknown).crashes()).isZero();
+            assertLegal(unknown);
+        }
+
+        @Test
+        void it_does_not_count_as_a_crash_however_often() {
+            JobId id = add(aJob());
+            for (int i = 0; i < 5; i++) {
+                claim(worker);
+                assertThat(queue().handBack(worker, List.of())).isEqualTo(1);
+            }
+            claim(worker);
+            assertThat(die(enlist("strong"))).isEqualTo(1);
+            assertThat(stateOf(id)).isEqualTo(QUEUED);
+        }
+
+        @Test
+        void partitions_go_back_alone() {
+            JobId id = add(aJob());
+            split(claim(worker), "a", "b");
+            List<Claim> parts = claim(worker, 2);
+            assertThat(queue().handBack(worker, parts.subList(0, 1))).isEqualTo(1);
+            assertThat(stateOf(parts.get(0).unit())).isEqualTo(RUNNING);
+            assertThat(stateOf(parts.get(1).unit())).isEqualTo(QUEUED);
+            assertThat(stateOf(id)).isEqualTo(RUNNING);
+        }
+
+        @Test
+        void what_others_have_is_left_to_them() {
+            JobId id = add(aJob());
+            claim(enlist("there"));
+            assertThat(queue().handBack(worker, List.of())).isZero();
+            assertThat(queue().handBack(new WorkerId(UUID.randomUUID()), List.of())).isZero();
+            assertThat(stateOf(id)).isEqualTo(RUNNING);
         }
     }
 

@@ -87,6 +87,8 @@ class ParametersTest {
             Parameter<LocalDate> day = Parameter.day("day");
             assertThat(read(day, "2028-02-29")).contains(LocalDate.parse("2028-02-29"));
             refuses(day, "2026-02-29", "today", 20260101L);
+            refuses(day, "0000-12-31", "-0001-01-01", "+10000-01-01", "+999999999-12-31");
+            assertThat(read(day, "9999-12-31")).contains(LocalDate.parse("9999-12-31"));
         }
 
         @Test

@@ -111,7 +111,7 @@ final class JobRows {
                 partitions,
                 sum(row.getInt("attempts"), partitions.stream().mapToLong(Partition::attempts)),
                 sum(row.getInt("crashes"), partitions.stream().mapToLong(Partition::crashes)),
-                error,
+                state == JobState.COMPLETED ? null : error,
                 row.getString("reason"),
                 Columns.instantOrNull(row, "not_before"),
                 state == JobState.RETRY_WAIT ? Columns.instant(row, "due") : null,
@@ -150,7 +150,10 @@ final class JobRows {
                         number(part, "total")),
                 Math.toIntExact(number(part, "attempts").orElseThrow()),
                 Math.toIntExact(number(part, "crashes").orElseThrow()),
-                part.get("error") instanceof String error ? error : null);
+                part.get("error") instanceof String error
+                                && !JobState.COMPLETED.name().equals(part.get("state"))
+                        ? error
+                        : null);
     }
 
     private static OptionalLong number(Map<String, @Nullable Object> part, String name) {

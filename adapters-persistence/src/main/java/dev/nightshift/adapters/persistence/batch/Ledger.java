@@ -94,6 +94,9 @@ final class Ledger {
         if (!to.isActive()) {
             unit.worker = null;
         }
+        if (to == JobState.COMPLETED) {
+            unit.error = null;
+        }
     }
 
     void create(Unit unit, JobState state, String actor) {

@@ -147,7 +147,7 @@ final class LedgerStatements {
                 SELECT job_id, priority, :state, due, token, 0, retries, attempts, crashes, done + said_done,
                        skipped + said_skipped, coalesce(said_total, total), log_lines + said_lines, split,
                        type_name, type_version, strategy,
-                       owner, parameters, coalesce(said_checkpoint, checkpoint), error,
+                       owner, parameters, coalesce(said_checkpoint, checkpoint), NULL,
                        max_ms, deadline_at, not_before, replay_of, created_at, started_at, clock_timestamp()
                   FROM said),
             moved AS (

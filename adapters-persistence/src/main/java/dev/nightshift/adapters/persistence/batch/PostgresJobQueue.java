@@ -72,14 +72,6 @@ public final class PostgresJobQueue implements JobQueue {
     }
 
     @Override
-    public void handBack(WorkerId worker, Set<Unit> known) {
-        inOne(handle -> {
-            new Reclaiming(handle, pace).handBack(worker, known);
-            return true;
-        });
-    }
-
-    @Override
     public JobState advance(Claim claim, Advance chunk) {
         Optional<String> state = database.with(handle -> handle.createQuery(QueueStatements.ADVANCE)
                 .bind("job", claim.unit().job().value())
@@ -123,6 +115,11 @@ public final class PostgresJobQueue implements JobQueue {
     @Override
     public int takeOver(Duration lease) {
         return inOne(handle -> new Reclaiming(handle, pace).takeOver(lease));
+    }
+
+    @Override
+    public int handBack(WorkerId worker, Collection<Claim> known) {
+        return inOne(handle -> new Reclaiming(handle, pace).handBack(worker, known));
     }
 
     @Override

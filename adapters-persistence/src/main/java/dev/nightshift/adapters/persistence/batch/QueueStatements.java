@@ -58,9 +58,13 @@ final class QueueStatements {
              WHERE type = :type
             """;
 
+    /** Nobody could beat while PostgreSQL was down: it is silence since its start that counts. */
     static final String DEAD_WORKERS =
             """
-            DELETE FROM batch_workers WHERE beat_at <= clock_timestamp() - :lease * interval '1 ms' RETURNING id, name
+            DELETE FROM batch_workers
+             WHERE beat_at <= clock_timestamp() - :lease * interval '1 ms'
+               AND pg_postmaster_start_time() <= clock_timestamp() - :lease * interval '1 ms'
+            RETURNING id, name
             """;
 
     static final String LEFT_BEHIND =

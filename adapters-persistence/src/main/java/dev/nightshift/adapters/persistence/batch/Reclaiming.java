@@ -1,9 +1,11 @@
 package dev.nightshift.adapters.persistence.batch;
 
+import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.Ending;
 import dev.nightshift.domain.batch.Unit;
 import dev.nightshift.domain.batch.WorkerId;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +17,8 @@ import org.jdbi.v3.core.Handle;
 
 /** Takes units back from workers that retire or have died, in one transaction. */
 final class Reclaiming {
+
+    private static final String HANDED_BACK = "the database went away while it was claimed";
 
     private final Handle handle;
     private final Ledger ledger;
@@ -31,31 +35,37 @@ final class Reclaiming {
                 .bind("worker", worker.value())
                 .mapTo(String.class)
                 .findOne()
-                .ifPresent(name -> giveBack(worker, Set.of(), name, "worker %s retired".formatted(name)));
+                .ifPresent(name -> giveBack(holdingOf(worker), name, "worker %s retired".formatted(name)));
     }
 
-    void handBack(WorkerId worker, Set<Unit> known) {
-        handle.createQuery("SELECT name FROM batch_workers WHERE id = :worker")
-                .bind("worker", worker.value())
-                .mapTo(String.class)
-                .findOne()
-                .ifPresent(name -> giveBack(worker, known, name, "the answer to its claim was lost"));
+    /** @return how many units the worker had without knowing of them */
+    int handBack(WorkerId worker, Collection<Claim> known) {
+        List<Held> unknown = holdingOf(worker).stream()
+                .filter(unit ->
+                        known.stream().noneMatch(claim -> claim.unit().equals(unit.unit) && unit.isHeldBy(claim)))
+                .toList();
+        unknown.stream().findFirst().ifPresent(first -> giveBack(unknown, first.holder(), HANDED_BACK));
+        return unknown.size();
     }
 
-    private void giveBack(WorkerId worker, Set<Unit> known, String name, String why) {
+    /** What the worker has, locked. */
+    private List<Held> holdingOf(WorkerId worker) {
         List<Unit> units = handle.createQuery("SELECT job_id, partition FROM batch_live WHERE worker = :worker")
                 .bind("worker", worker.value())
                 .map((row, context) -> Columns.unit(row))
-                .filter(unit -> !known.contains(unit))
                 .list();
         if (units.isEmpty()) {
-            return;
+            return List.of();
         }
         ledger.hold(jobsOf(units));
         ledger.hold(partitionsOf(units));
-        for (Held unit : heldBy(units, Set.of(worker.value()))) {
+        return heldBy(units, Set.of(worker.value()));
+    }
+
+    private void giveBack(List<Held> units, String name, String reason) {
+        for (Held unit : units) {
             unit.discharge();
-            moves.end(unit, Ending.YIELDED, name, why);
+            moves.end(unit, Ending.YIELDED, name, reason);
         }
         ledger.write();
     }

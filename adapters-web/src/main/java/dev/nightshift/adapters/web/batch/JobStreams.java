@@ -3,6 +3,7 @@ package dev.nightshift.adapters.web.batch;
 import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.adapters.web.security.AccessWatch;
+import dev.nightshift.application.StorageUnavailable;
 import dev.nightshift.application.health.Part;
 import dev.nightshift.application.health.Parts;
 import dev.nightshift.domain.batch.BatchEvents;
@@ -179,7 +180,8 @@ public final class JobStreams {
 
     private void failed(Throwable failure) {
         try {
-            if (Integer.bitCount(part.failed(failure)) == 1) {
+            boolean isToldOfElsewhere = StorageUnavailable.in(failure).isPresent();
+            if (Integer.bitCount(part.failed(failure)) == 1 && !isToldOfElsewhere) {
                 LOG.log(System.Logger.Level.WARNING, "Events of jobs cannot be read; they are tried again", failure);
             }
         } catch (RuntimeException | Error mute) { // there is nobody left to tell

@@ -2,11 +2,13 @@ package dev.nightshift.adapters.web.health;
 
 import dev.nightshift.adapters.web.health.Readiness.Status;
 import dev.nightshift.adapters.web.problem.AnswersProblems;
+import dev.nightshift.application.StorageUnavailable;
 import dev.nightshift.application.health.PartState;
 import dev.nightshift.application.health.Parts;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
@@ -25,6 +27,8 @@ import java.util.stream.Stream;
 class HealthController {
 
     private static final System.Logger LOG = System.getLogger(HealthController.class.getName());
+
+    private static final String RETRY_AFTER_SECONDS = "5";
 
     private final List<ReadinessCheck> checks;
     private final Parts parts;
@@ -46,9 +50,11 @@ class HealthController {
                 .map(PartAnswer::status)
                 .max(Comparator.naturalOrder())
                 .orElse(Status.UP);
-        return HttpResponse.<HealthAnswer>status(worst == Status.DOWN ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.OK)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(new HealthAnswer(worst, answers));
+        MutableHttpResponse<HealthAnswer> answer = worst == Status.DOWN
+                ? HttpResponse.<HealthAnswer>status(HttpStatus.SERVICE_UNAVAILABLE)
+                        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                : HttpResponse.<HealthAnswer>ok();
+        return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").body(new HealthAnswer(worst, answers));
     }
 
     private static PartAnswer ask(ReadinessCheck check) {
@@ -56,7 +62,12 @@ class HealthController {
             Readiness readiness = check.check();
             return new PartAnswer(check.name(), readiness.status(), readiness.detail());
         } catch (RuntimeException | Error failure) {
-            LOG.log(System.Logger.Level.WARNING, "health of {0}: {1}", check.name(), failure);
+            boolean isToldOfElsewhere = StorageUnavailable.in(failure).isPresent();
+            LOG.log(
+                    isToldOfElsewhere ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+                    "health of {0}: {1}",
+                    check.name(),
+                    failure);
             return new PartAnswer(check.name(), Status.DOWN, "does not answer");
         }
     }

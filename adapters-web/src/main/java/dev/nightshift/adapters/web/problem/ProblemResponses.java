@@ -1,5 +1,6 @@
 package dev.nightshift.adapters.web.problem;
 
+import dev.nightshift.application.StorageUnavailable;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpMethod;
@@ -20,6 +21,9 @@ public final class ProblemResponses implements ErrorResponseProcessor<Problem> {
 
     @Override
     public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> base) {
+        if (context.getRootCause().flatMap(StorageUnavailable::in).isPresent()) {
+            return StorageUnavailableHandler.answer(context.getRequest());
+        }
         Problem problem = problemOf(context, HttpStatus.valueOf(base.code()))
                 .withInstance(context.getRequest().getPath());
         MutableHttpResponse<Problem> response = base.status(problem.status()).body(problem);

@@ -3,6 +3,7 @@ package dev.nightshift.adapters.web.problem;
 import dev.nightshift.application.StorageUnavailable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -17,7 +18,12 @@ final class StorageUnavailableHandler implements ExceptionHandler<StorageUnavail
     @Override
     @SuppressWarnings("rawtypes")
     public HttpResponse<?> handle(HttpRequest request, StorageUnavailable exception) {
-        LOG.log(System.Logger.Level.WARNING, "{0} {1}: {2}", request.getMethodName(), request.getPath(), exception);
+        return answer(request);
+    }
+
+    /** Logged once by who meets the outage, not by each request that does. */
+    static MutableHttpResponse<Problem> answer(HttpRequest<?> request) {
+        LOG.log(System.Logger.Level.DEBUG, "{0} {1} met an outage", request.getMethodName(), request.getPath());
         Problem problem = Problem.of(ProblemKind.UNAVAILABLE, "The database cannot be reached right now.");
         return ProblemExceptionHandler.answer(request, problem, RETRY_AFTER);
     }

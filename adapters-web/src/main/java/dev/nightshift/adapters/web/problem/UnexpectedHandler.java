@@ -1,5 +1,6 @@
 package dev.nightshift.adapters.web.problem;
 
+import dev.nightshift.application.StorageUnavailable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
@@ -21,6 +22,9 @@ final class UnexpectedHandler implements ExceptionHandler<Throwable, HttpRespons
     @Override
     @SuppressWarnings("rawtypes")
     public HttpResponse<?> handle(HttpRequest request, Throwable failure) {
+        if (StorageUnavailable.in(failure).isPresent()) {
+            return StorageUnavailableHandler.answer(request);
+        }
         if (request.getUri().toString().contains(NUL)) {
             Problem problem = Problem.of(ProblemKind.UNREADABLE_REQUEST, "The address holds the character U+0000.");
             return ProblemExceptionHandler.answer(request, problem, null);

@@ -50,7 +50,9 @@ class HealthTest {
     @Test
     void is_down_when_a_part_is_down_or_does_not_answer() {
         part.is(Readiness.down("not filled yet"));
-        assertThat(health().hasStatus(503).text("status")).isEqualTo("DOWN");
+        Answer down = health().hasStatus(503);
+        assertThat(down.text("status")).isEqualTo("DOWN");
+        assertThat(down.header("Retry-After")).isEqualTo("5");
         part.fails();
         assertThat(health().hasStatus(503).body()).contains("does not answer");
     }

@@ -79,6 +79,20 @@ class ProblemsTest {
             assertThat(answer.header("Retry-After")).isEqualTo("5");
             assertThat(answer.body()).doesNotContain("jdbc");
         }
+
+        @Test
+        void is_told_so_where_a_failure_of_the_clean_up_hides_it() {
+            Answer answer = client.get("/api/odd/hidden").isProblem(503);
+            assertThat(answer.header("Retry-After")).isEqualTo("5");
+            assertThat(answer.text("code")).isEqualTo("unavailable");
+        }
+
+        @Test
+        void is_told_so_in_the_middle_of_a_request_that_has_its_effect_once() {
+            Answer answer = client.post("/api/odd/cut", "{\"name\": \"one\"}", "Idempotency-Key", "cut in the middle")
+                    .isProblem(503);
+            assertThat(answer.header("Retry-After")).isEqualTo("5");
+        }
     }
 
     @Nested

@@ -160,12 +160,18 @@ final class SimulatedReplays {
                 worker = worker == null ? worker(name) : worker;
                 worker.beat();
                 worker.tend();
+                takeOver();
                 worker.work();
             } catch (StorageUnavailable away) {
                 told.add(name + " is cut off");
             }
             worker = gone.remove(name) ? null : worker;
         }
+    }
+
+    /** As a worker does that was heard all the while; those here have missed the time that passed at once. */
+    private void takeOver() {
+        batch.queue().takeOver(Worker.LEASE);
     }
 
     private void ask(String user) {

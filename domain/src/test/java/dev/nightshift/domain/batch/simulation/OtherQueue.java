@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A queue that does what another does, but for what is overridden. */
 abstract class OtherQueue implements JobQueue {
@@ -49,11 +48,6 @@ abstract class OtherQueue implements JobQueue {
     }
 
     @Override
-    public void handBack(WorkerId worker, Set<Unit> known) {
-        right.handBack(worker, known);
-    }
-
-    @Override
     public JobState advance(Claim claim, Advance chunk) {
         return right.advance(claim, chunk);
     }
@@ -71,6 +65,11 @@ abstract class OtherQueue implements JobQueue {
     @Override
     public int wake() {
         return right.wake();
+    }
+
+    @Override
+    public int handBack(WorkerId worker, Collection<Claim> known) {
+        return right.handBack(worker, known);
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A queue whose every answer is held against what it must be. */
 final class WatchedQueue implements JobQueue {
@@ -59,16 +58,6 @@ final class WatchedQueue implements JobQueue {
     }
 
     @Override
-    public void handBack(WorkerId worker, Set<Unit> known) {
-        List<UnitTrace> held = invariants.heldBy(worker).stream()
-                .filter(trace -> !known.contains(trace.unit))
-                .toList();
-        queue.handBack(worker, known);
-        held.forEach(UnitTrace::discharge);
-        invariants.absorb(false);
-    }
-
-    @Override
     public JobState advance(Claim claim, Advance chunk) {
         JobState state;
         try {
@@ -105,6 +94,15 @@ final class WatchedQueue implements JobQueue {
     @Override
     public int wake() {
         int units = queue.wake();
+        invariants.absorb(false);
+        return units;
+    }
+
+    @Override
+    public int handBack(WorkerId worker, Collection<Claim> known) {
+        List<UnitTrace> held = invariants.heldBy(worker);
+        int units = queue.handBack(worker, known);
+        held.stream().filter(trace -> !known.contains(trace.holder)).forEach(UnitTrace::discharge);
         invariants.absorb(false);
         return units;
     }
