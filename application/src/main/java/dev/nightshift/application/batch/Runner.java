@@ -62,6 +62,8 @@ final class Runner {
             run.strand();
             return false;
         }
+    }
+
     /** With the next beat, not at once: whoever claims it then would find the database away as well. */
     private Optional<Settlement> handedBack(Run run) {
         recovery.met();
