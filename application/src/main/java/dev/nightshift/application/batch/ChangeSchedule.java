@@ -94,7 +94,8 @@ public final class ChangeSchedule {
                 next.name(),
                 next.cron() + " " + next.zone() + " enabled=" + next.enabled(),
                 clock.instant()));
-        return new Outcome.Changed(Shown.of(next, fireTimes, schedules.lastErrors().get(next.name())));
+        return new Outcome.Changed(
+                Shown.of(next, fireTimes, schedules.lastErrors().get(next.name())));
     }
 
     /** What is given of a schedule. */

@@ -90,10 +90,11 @@ public final class FireSchedules {
     private Optional<Integer> fireNext(Set<String> passed) {
         AtomicReference<@Nullable String> name = new AtomicReference<>();
         try {
-            Optional<Fired> fired = transactions.inOne(() -> schedules.holdDue(passed).map(due -> {
-                name.set(due.schedule().name());
-                return fire(due);
-            }));
+            Optional<Fired> fired =
+                    transactions.inOne(() -> schedules.holdDue(passed).map(due -> {
+                        name.set(due.schedule().name());
+                        return fire(due);
+                    }));
             fired.ifPresent(each -> failed.forget(each.schedule().name()));
             return fired.map(Fired::jobs);
         } catch (StorageUnavailable away) {

@@ -32,9 +32,8 @@ class ChangeScheduleTest {
 
     private final Engine engine = new Engine();
     private final InstantSource wrongByAnHour = () -> engine.clock.instant().plus(Duration.ofHours(1));
-    private final FireSchedules fireSchedules =
-            new FireSchedules(
-                    engine.transactions, engine.batch.schedules(), EVERY_MINUTES, engine.createJobs, engine.clock);
+    private final FireSchedules fireSchedules = new FireSchedules(
+            engine.transactions, engine.batch.schedules(), EVERY_MINUTES, engine.createJobs, engine.clock);
     private final ChangeSchedule changeSchedule = new ChangeSchedule(
             engine.transactions,
             engine.batch.schedules(),

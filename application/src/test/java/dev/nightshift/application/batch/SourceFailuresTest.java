@@ -133,7 +133,7 @@ class SourceFailuresTest {
         }
 
         @Test
-        void stays_unreadable_in_a_replay_and_is_set_aside_there() {
+        void stays_unreadable_in_a_replay_which_skips_it_and_leaves_it_open() {
             engine.type.treated(JobPolicy.USUAL.skippingUpTo(2));
             cannotRead(7);
             JobId id = engine.copying(9);
@@ -149,7 +149,11 @@ class SourceFailuresTest {
             JobId replaying = ((ReplayDeadItems.Outcome.Replaying) replay.replay(id, Engine.BOSS)).job();
             engine.runAll();
             assertThat(engine.state(replaying)).isEqualTo(JobState.COMPLETED);
-            assertThat(dead(replaying)).extracting(DeadItems.DeadItem::payload).containsExactly("line 7");
+            assertThat(engine.job(replaying).progress()).isEqualTo(new Progress(1, 1, OptionalLong.of(1)));
+            assertThat(dead(id)).singleElement().satisfies(item -> {
+                assertThat(item.payload()).isEqualTo("line 7");
+                assertThat(item.error()).startsWith("could not be read: ").contains("\"line 7\"");
+            });
             assertThat(engine.batch.deadItems().countOpen(id)).isEqualTo(1);
         }
     }

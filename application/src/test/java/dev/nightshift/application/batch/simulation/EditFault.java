@@ -8,10 +8,10 @@ import dev.nightshift.domain.batch.Templates;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Mistakes that could be made around schedules, and that a simulation must find. */
