@@ -1,16 +1,16 @@
 package dev.nightshift.benchmarks;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What a program had its server do.
  *
- * @param calls how often each statement, by its number
- * @param walBytes of the whole server
+ * @param statements by their number
  */
-record Counted(Map<Long, Long> calls, double roundTrips, double walBytes, double seconds) {
+record Counted(Map<Long, Work> statements, double roundTrips, double seconds) {
 
     /** A statement that the idle program sends too counts when it comes clearly more often. */
     private static final double CLEARLY = 2;
@@ -20,22 +20,42 @@ record Counted(Map<Long, Long> calls, double roundTrips, double walBytes, double
     /** Without what the program does by itself in such a time. */
     Each without(Counted idle) {
         double share = seconds / idle.seconds;
-        double statements = calls.entrySet().stream()
-                .mapToDouble(entry -> more(entry.getValue(), share * idle.calls.getOrDefault(entry.getKey(), 0L)))
-                .sum();
-        return new Each(statements, roundTrips - share * idle.roundTrips, walBytes - share * idle.walBytes);
-    }
-
-    private static double more(long calls, double idle) {
-        return idle == 0 || calls > CLEARLY * idle + AT_LEAST ? calls - idle : 0;
+        List<Work> more = statements.entrySet().stream()
+                .map(entry -> entry.getValue()
+                        .moreThan(idle.statements
+                                .getOrDefault(entry.getKey(), Work.NONE)
+                                .times(share)))
+                .toList();
+        return new Each(
+                more.stream().mapToDouble(Work::calls).sum(),
+                roundTrips - share * idle.roundTrips,
+                more.stream().mapToDouble(Work::walBytes).sum());
     }
 
     private Counted since(Counted before) {
-        Map<Long, Long> more = calls.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue() - before.calls.getOrDefault(entry.getKey(), 0L)));
-        more.values().removeIf(count -> count == 0);
-        return new Counted(more, roundTrips - before.roundTrips, walBytes - before.walBytes, seconds - before.seconds);
+        Map<Long, Work> more = new HashMap<>();
+        statements.forEach(
+                (number, work) -> more.put(number, work.minus(before.statements.getOrDefault(number, Work.NONE))));
+        more.values().removeIf(work -> work.calls == 0);
+        return new Counted(more, roundTrips - before.roundTrips, seconds - before.seconds);
+    }
+
+    /** How often a statement was sent, and what it wrote into the log; the ends of transactions are not in it. */
+    record Work(double calls, double walBytes) {
+
+        static final Work NONE = new Work(0, 0);
+
+        Work times(double factor) {
+            return new Work(factor * calls, factor * walBytes);
+        }
+
+        Work minus(Work other) {
+            return new Work(calls - other.calls, walBytes - other.walBytes);
+        }
+
+        Work moreThan(Work idle) {
+            return idle.calls == 0 || calls > CLEARLY * idle.calls + AT_LEAST ? minus(idle) : NONE;
+        }
     }
 
     /** What one piece of work costs. */
@@ -52,20 +72,20 @@ record Counted(Map<Long, Long> calls, double roundTrips, double walBytes, double
         private static final Duration IDLE = Duration.ofSeconds(10);
 
         /** The ends of transactions are seen as round trips; their beginnings are sent along with what follows. */
-        private static final String CALLS =
+        private static final String STATEMENTS =
                 """
-                SELECT s.queryid, sum(s.calls)::bigint
+                SELECT s.queryid, sum(s.calls), sum(s.wal_bytes)
                   FROM pg_stat_statements s JOIN pg_roles r ON r.oid = s.userid JOIN pg_database d ON d.oid = s.dbid
                  WHERE r.rolname = '%s' AND d.datname = '%s' AND s.query NOT IN ('BEGIN', 'COMMIT', 'ROLLBACK')
                  GROUP BY s.queryid
                 """;
 
-        private final String calls;
+        private final String statements;
         private final Sql sql;
         private final RoundTrips trips;
 
         Counter(Contender who, Sql sql, RoundTrips trips) {
-            this.calls = CALLS.formatted(who.postgres().user(), who.name());
+            this.statements = STATEMENTS.formatted(who.postgres().user(), who.name());
             this.sql = sql;
             this.trips = trips;
         }
@@ -83,10 +103,10 @@ record Counted(Map<Long, Long> calls, double roundTrips, double walBytes, double
         }
 
         private Counted now() {
-            Map<Long, Long> counts = sql.query(calls, row -> Map.entry(row.getLong(1), row.getLong(2))).stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-            long wal = sql.number("SELECT pg_current_wal_insert_lsn() - '0/0'");
-            return new Counted(counts, trips.count(), wal, System.nanoTime() / 1e9);
+            Map<Long, Work> now = new HashMap<>();
+            sql.query(statements, row -> Map.entry(row.getLong(1), new Work(row.getDouble(2), row.getDouble(3))))
+                    .forEach(entry -> now.put(entry.getKey(), entry.getValue()));
+            return new Counted(now, trips.count(), System.nanoTime() / 1e9);
         }
     }
 }

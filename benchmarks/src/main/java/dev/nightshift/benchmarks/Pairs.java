@@ -41,8 +41,8 @@ final class Pairs {
                         Optional.of(median(parents)),
                         bar(),
                         Map.of())
-                .with("ours", ours)
-                .with("parent", parents)
+                .with("oursByTurn", ours)
+                .with("parentByTurn", parents)
                 .with("ratios", ratios)
                 .with("medianRatio", median(ratios))
                 .with("noise", noise());
@@ -52,16 +52,20 @@ final class Pairs {
     String words() {
         return String.format(
                 Locale.ROOT,
-                "%-52s %12s %12s %-6s %6.3f %6.3f %6.3f  ±%4.1f %%  %s",
+                "%-52s %12s %12s %-6s %6.3f %6.3f %6.3f  %7s  %s",
                 measure.name(),
-                Numbers.text(median(ours)),
-                Numbers.text(median(parents)),
+                text(median(ours)),
+                text(median(parents)),
                 measure.unit(),
                 least(ratios),
                 median(ratios),
                 most(ratios),
-                100 * noise(),
+                ratios.size() == 1 ? "?" : String.format(Locale.ROOT, "±%.1f %%", 100 * noise()),
                 verdict());
+    }
+
+    private static String text(double value) {
+        return Math.abs(value) < 1 ? String.format(Locale.ROOT, "%.4f", value) : Numbers.text(value);
     }
 
     static String heading() {
@@ -101,7 +105,7 @@ final class Pairs {
 
     /** Whether another run may well say the opposite. */
     private boolean isClose() {
-        return Math.abs(median(ratios) - measure.least().orElseThrow()) < noise();
+        return ratios.size() == 1 || Math.abs(median(ratios) - measure.least().orElseThrow()) < noise();
     }
 
     private List<Double> ratios() {
