@@ -100,6 +100,7 @@ class PopularIssuesTest {
                 assertThat(cache.evictions()).isZero();
             });
             assertThat(cache.evictions()).isEqualTo(1);
+            assertThat(revision.current()).isEqualTo(1);
             assertThat(scoresOf(RECENT)).isEmpty();
         }
 
@@ -123,6 +124,7 @@ class PopularIssuesTest {
             });
             assertThat(scoresOf(RECENT)).containsExactly(5L, 0L);
             assertThat(cache.evictions()).isEqualTo(1);
+            assertThat(revision.current()).isEqualTo(1);
         }
     }
 

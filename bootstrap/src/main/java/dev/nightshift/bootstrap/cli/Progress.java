@@ -89,7 +89,7 @@ final class Progress implements AutoCloseable, ReadingWatcher {
     }
 
     private synchronized void draw() {
-        if (timer.isShutdown()) {
+        if (timer.isShutdown() || phase.isEmpty()) {
             return;
         }
         long percent = Math.min(100, doneBytes * 100 / totalBytes);

@@ -178,7 +178,7 @@ class CommandLineIT {
             assertThat(result.err())
                     .contains("dirty.csv, line 5: status must be one of")
                     .contains("dirty.csv, line 6: created_at must be an instant")
-                    .contains("dirty.csv, line 7: view_count must be >= 0")
+                    .contains("dirty.csv, line 7: view_count must be in 0..")
                     .contains("dirty.csv, line 8: key 'A-1' stands on line 2 already")
                     .contains("dirty.csv, line 9: has 2 fields")
                     .contains("dirty.csv, line 10: issue key must be 1..100 characters")
