@@ -45,8 +45,8 @@ final class EnvironmentNames {
 
     private static void refuseMistyped(String name) {
         KnownSettings.meantBy(name).ifPresent(known -> {
-            throw new BadSetting(
-                    "The environment variable %s is no setting; did you mean %s? Rename or unset it.".formatted(name, known));
+            throw new BadSetting("The environment variable %s is no setting; did you mean %s? Rename or unset it."
+                    .formatted(name, known));
         });
     }
 }

@@ -35,8 +35,7 @@ class SettingsTest {
         @Test
         void a_flag_wins_over_the_environment_and_the_environment_over_the_file() throws IOException {
             write("PORT=1\nBATCH_CHUNK_SIZE=2\nBATCH_MAX_RETRIES=3\n");
-            Settings settings =
-                    Settings.of(dataDir, Map.of("PORT", "4", "BATCH_CHUNK_SIZE", "5"), Map.of("PORT", "6"));
+            Settings settings = Settings.of(dataDir, Map.of("PORT", "4", "BATCH_CHUNK_SIZE", "5"), Map.of("PORT", "6"));
 
             assertThat(settings.text("PORT")).contains("6");
             assertThat(settings.originOf("PORT")).isEqualTo(Origin.FLAG);
@@ -97,7 +96,8 @@ class SettingsTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"PATH", "HOME", "LANG", "HOST", "SHELL", "NIGHTSHIFT_SOMETHING_ELSE", "JAVA_TOOL_OPTIONS"})
+        @ValueSource(
+                strings = {"PATH", "HOME", "LANG", "HOST", "SHELL", "NIGHTSHIFT_SOMETHING_ELSE", "JAVA_TOOL_OPTIONS"})
         void that_belongs_to_others_is_ignored(String name) {
             assertThat(of(Map.of(name, "x")).text(name)).isEmpty();
         }

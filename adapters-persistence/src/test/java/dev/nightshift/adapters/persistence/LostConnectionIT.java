@@ -89,7 +89,8 @@ class LostConnectionIT {
         }
 
         private void writeAsATypeDoes() {
-            Connection connection = new JobResources(database()).find(Connection.class).orElseThrow();
+            Connection connection =
+                    new JobResources(database()).find(Connection.class).orElseThrow();
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SELECT 1");
             } catch (SQLException hidden) {
@@ -154,7 +155,8 @@ class LostConnectionIT {
 
         @Test
         void of_a_connection_from_the_pool_given_to_a_type_is_ours() throws SQLException {
-            DataSource given = new JobResources(database()).find(DataSource.class).orElseThrow();
+            DataSource given =
+                    new JobResources(database()).find(DataSource.class).orElseThrow();
             Throwable thrown = catchThrowable(() -> {
                 try (Connection connection = given.getConnection();
                         Statement statement = connection.createStatement()) {

@@ -56,8 +56,7 @@ public final class Worker {
         this.owed = new OwedSettlements(queue);
         this.recovery = new Recovery(clock, given.lease);
         this.settling = new GroupSettling(queue);
-        this.runner = new Runner(
-                new RunClaim(tools, ports.types(), given.resources), settling, owed, tools, recovery);
+        this.runner = new Runner(new RunClaim(tools, ports.types(), given.resources), settling, owed, tools, recovery);
         this.membership = new Membership(queue, ports.types(), random, given.name, given.concurrency);
         this.clock = clock;
         this.lease = given.lease;

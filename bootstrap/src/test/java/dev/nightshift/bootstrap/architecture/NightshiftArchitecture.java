@@ -39,7 +39,13 @@ final class NightshiftArchitecture {
                         .using(JSPECIFY)
                         .sharing("Transactions", "StorageUnavailable", "InBatches", "health.."),
                 adapter("adapters.persistence")
-                        .using("java.sql", "javax.sql", "com.zaxxer.hikari", "org.postgresql..", "org.jdbi..", "org.flywaydb..")
+                        .using(
+                                "java.sql",
+                                "javax.sql",
+                                "com.zaxxer.hikari",
+                                "org.postgresql..",
+                                "org.jdbi..",
+                                "org.flywaydb..")
                         .using("io.micronaut.data..", "io.micronaut.transaction..")
                         .using("com.fasterxml.jackson.core..", "com.fasterxml.jackson.databind..")
                         .using(

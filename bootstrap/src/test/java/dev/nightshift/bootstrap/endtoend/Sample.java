@@ -46,8 +46,9 @@ final class Sample {
                 Files.copy(found, entries);
             }
             entries.putNextEntry(new JarEntry("META-INF/services/dev.nightshift.domain.batch.JobType"));
-            entries.write("sample.NumberLedger\nsample.OneAtATime\nsample.Captious\nsample.BadNeighbour\nsample.Elsewhere\n"
-                    .getBytes(UTF_8));
+            entries.write(
+                    "sample.NumberLedger\nsample.OneAtATime\nsample.Captious\nsample.BadNeighbour\nsample.Elsewhere\n"
+                            .getBytes(UTF_8));
         }
         return extensions;
     }

@@ -33,7 +33,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -1137,7 +1136,8 @@ public abstract class JobQueueContract extends BatchContract {
             JobId id = add(aJob());
             claim(enlist("there"));
             assertThat(queue().handBack(worker, List.of())).isZero();
-            assertThat(queue().handBack(new WorkerId(UUID.randomUUID()), List.of())).isZero();
+            assertThat(queue().handBack(new WorkerId(UUID.randomUUID()), List.of()))
+                    .isZero();
             assertThat(stateOf(id)).isEqualTo(RUNNING);
         }
     }

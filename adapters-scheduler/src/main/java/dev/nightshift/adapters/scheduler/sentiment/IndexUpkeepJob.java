@@ -33,8 +33,10 @@ public final class IndexUpkeepJob implements RecurringJob {
 
     @Override
     public List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler, Attempts attempts) {
-        Runnable attempt = attempts.of("sentiment-upkeep", Duration.ofDays(400), "The upkeep of the indices", this::keep);
-        return List.of(new CronRunner(cron, zone, clock, attempt).scheduleOn(scheduler, attempts, "sentiment-upkeep-cron"));
+        Runnable attempt =
+                attempts.of("sentiment-upkeep", Duration.ofDays(400), "The upkeep of the indices", this::keep);
+        return List.of(
+                new CronRunner(cron, zone, clock, attempt).scheduleOn(scheduler, attempts, "sentiment-upkeep-cron"));
     }
 
     private void keep() {
