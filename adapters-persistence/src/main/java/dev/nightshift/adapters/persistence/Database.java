@@ -100,7 +100,7 @@ public final class Database implements Transactions {
 
     /** The pool for job types: whatever they leave behind in a session is gone when it is given back. */
     public DataSource lentDataSource() {
-        return LentDataSource.of(connections.dataSource());
+        return LentDataSource.of(watched);
     }
 
     /**
