@@ -50,6 +50,7 @@ public final class CommandMany {
         order.put("command", command.name());
         order.put("by", by.name());
         order.put("reachesAll", by.reachesAll());
+        order.put("role", by.role().name());
         order.put("before", id.toString());
         filter.states().stream().findFirst().ifPresent(state -> order.put("state", state.name()));
         putIfThere(order, "type", filter.type());

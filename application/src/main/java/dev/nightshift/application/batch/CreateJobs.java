@@ -8,6 +8,7 @@ import dev.nightshift.domain.batch.BatchJobs.UnknownJobs;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobIds;
 import dev.nightshift.domain.batch.NewJob;
+import dev.nightshift.domain.batch.Requester;
 import dev.nightshift.domain.batch.Templates;
 import dev.nightshift.domain.batch.Violation;
 import java.time.InstantSource;
@@ -38,17 +39,20 @@ public final class CreateJobs {
         this.clock = clock;
     }
 
-    /** @param owner whose jobs they are */
-    public Outcome create(List<JobRequest> requests, String owner) {
+    /** @param by whose jobs they are, and who must be allowed to make them */
+    public Outcome create(List<JobRequest> requests, Requester by) {
         Refusals refusals = new Refusals();
         Drafts drafts = new Drafts(drafting, refusals);
-        requests.forEach(request -> drafts.add(request, owner));
+        requests.forEach(request -> drafts.add(request, by));
         List<NewJob> made = drafts.resolved();
+        if (refusals.denial() != null) {
+            return new Outcome.Denied(refusals.denial());
+        }
         if (!refusals.all().isEmpty()) {
             return new Outcome.Refused(refusals.all());
         }
         try {
-            transactions.inOne(() -> keep(made, owner));
+            transactions.inOne(() -> keep(made, by.name()));
         } catch (UnknownJobs unknown) {
             return new Outcome.Refused(unknownParents(made, unknown));
         }
@@ -82,6 +86,9 @@ public final class CreateJobs {
 
     /** What came of it. */
     public sealed interface Outcome {
+
+        /** Nothing was made: the requester may not. */
+        record Denied(Denial denial) implements Outcome {}
 
         /** In the order of the requests. */
         record Created(List<NewJob> jobs) implements Outcome {

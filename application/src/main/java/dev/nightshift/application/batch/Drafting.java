@@ -4,6 +4,7 @@ import dev.nightshift.domain.NearestName;
 import dev.nightshift.domain.batch.JobIds;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.NewJob;
+import dev.nightshift.domain.batch.Requester;
 import dev.nightshift.domain.batch.RunSettings;
 import dev.nightshift.domain.batch.Strategy;
 import dev.nightshift.domain.batch.Template;
@@ -28,9 +29,9 @@ final class Drafting {
         this.ids = ids;
     }
 
-    /** @return null when the request breaks a rule, which {@code refusals} holds then */
+    /** @return null when the request breaks a rule, which {@code refusals} holds then, as it does what is not allowed */
     @Nullable
-    NewJob draft(int index, JobRequest request, String owner, Refusals refusals) {
+    NewJob draft(int index, JobRequest request, Requester by, Refusals refusals) {
         Optional<Template> template = Optional.empty();
         if (request.template() != null) {
             template = templates.find(request.template());
@@ -41,7 +42,11 @@ final class Drafting {
             }
         }
         Optional<JobType<?, ?, ?>> type = type(index, request, template, refusals);
-        return type.isEmpty() ? null : draft(index, request, template, type.get(), owner, refusals);
+        if (type.isEmpty()) {
+            return null;
+        }
+        Denial.of(type.get(), by).ifPresent(refusals::deny);
+        return draft(index, request, template, type.get(), by.name(), refusals);
     }
 
     private Optional<JobType<?, ?, ?>> type(

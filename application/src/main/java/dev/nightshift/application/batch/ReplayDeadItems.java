@@ -8,6 +8,7 @@ import dev.nightshift.domain.batch.BatchJobs;
 import dev.nightshift.domain.batch.DeadItems;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobIds;
+import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.NewJob;
 import dev.nightshift.domain.batch.Requester;
 import dev.nightshift.domain.batch.Strategy;
@@ -51,8 +52,13 @@ public final class ReplayDeadItems {
             return new Outcome.Unknown();
         }
         BatchJob job = found.get();
-        if (types.find(job.type()).flatMap(type -> type.itemFormat()).isEmpty()) {
+        Optional<JobType<?, ?, ?>> type = types.find(job.type());
+        if (type.flatMap(known -> known.itemFormat()).isEmpty()) {
             return new Outcome.NotReplayable(job.type());
+        }
+        Optional<Denial> denial = type.flatMap(known -> Denial.of(known, by));
+        if (denial.isPresent()) {
+            return new Outcome.Denied(denial.get());
         }
         return transactions.inOne(() -> reserve(job, by));
     }
@@ -96,6 +102,9 @@ public final class ReplayDeadItems {
          * @param items how many are reserved for it
          */
         record Replaying(JobId job, long items) implements Outcome {}
+
+        /** The requester may not make such a job. */
+        record Denied(Denial denial) implements Outcome {}
 
         /** All dead items have been replayed, or there were none; of a replay, or others have reserved its rest. */
         record NothingOpen() implements Outcome {}

@@ -23,11 +23,11 @@ class CreateJobsTest {
     private final Engine engine = new Engine();
 
     private List<NewJob> created(JobRequest... requests) {
-        return ((Outcome.Created) engine.createJobs.create(List.of(requests), "ann")).jobs();
+        return ((Outcome.Created) engine.createJobs.create(List.of(requests), Engine.ANN)).jobs();
     }
 
     private List<Broken> refused(JobRequest... requests) {
-        return ((Outcome.Refused) engine.createJobs.create(List.of(requests), "ann")).broken();
+        return ((Outcome.Refused) engine.createJobs.create(List.of(requests), Engine.ANN)).broken();
     }
 
     private static JobRequest copying(@Nullable String ref, String... dependsOn) {

@@ -28,6 +28,7 @@ import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.Retention;
 import dev.nightshift.domain.batch.Templates;
 import dev.nightshift.domain.stats.BusinessCalendar;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -67,8 +68,8 @@ final class BatchWiring {
     }
 
     @Singleton
-    CommandJob commandJob(BatchJobs jobs) {
-        return new CommandJob(database, jobs, audit, clock);
+    CommandJob commandJob(BatchJobs jobs, BeanProvider<JobTypes> types) {
+        return new CommandJob(database, jobs, types::get, audit, clock);
     }
 
     @Singleton

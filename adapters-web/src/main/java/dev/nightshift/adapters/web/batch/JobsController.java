@@ -85,7 +85,10 @@ class JobsController {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(oneOf = {JobResponse.class, JobResponse[].class})))
     HttpResponse<?> create(@Body OneOrMany<JobBody> body, @Parameter(hidden = true) Caller caller) {
-        Outcome outcome = createJobs.create(requests(body), caller.getName());
+        Outcome outcome = createJobs.create(requests(body), JobRequests.requester(caller));
+        if (outcome instanceof Outcome.Denied denied) {
+            throw JobRequests.denied(denied.denial());
+        }
         if (outcome instanceof Outcome.Refused refused) {
             throw JobRequests.invalid(refused.broken().stream()
                     .map(found -> new Violation(

@@ -64,7 +64,10 @@ class DocumentsController {
             description = "The job, which GET /api/documents/status shows.",
             useReturnTypeSchema = true)
     HttpResponse<StartedResponse> start(@Body KeywordsToCount body, @Parameter(hidden = true) Caller caller) {
-        Outcome outcome = startDocumentCount.start(body.keywords(), body.priority(), caller.getName());
+        Outcome outcome = startDocumentCount.start(body.keywords(), body.priority(), requester(caller));
+        if (outcome instanceof Outcome.Denied denied) {
+            throw ProblemException.forbidden(denied.denial().sentence());
+        }
         if (outcome instanceof Outcome.Refused refused) {
             throw ProblemException.invalid(refused.violations().stream()
                     .limit(MOST_ERRORS)
@@ -85,11 +88,14 @@ class DocumentsController {
     CountResponse status(
             @Parameter(schema = @Schema(type = "string", format = "uuid")) @QueryValue String jobId,
             @Parameter(hidden = true) Caller caller) {
-        Requester requester = new Requester(caller.getName(), caller.reachesAll());
         return showDocumentCount
-                .show(id(jobId), requester)
+                .show(id(jobId), requester(caller))
                 .map(CountResponse::from)
                 .orElseThrow(() -> noSuchJob(jobId));
+    }
+
+    private static Requester requester(Caller caller) {
+        return new Requester(caller.getName(), caller.role());
     }
 
     private static JobId id(String text) {

@@ -1,0 +1,40 @@
+package dev.nightshift.application.batch;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.nightshift.domain.accounts.Role;
+import dev.nightshift.domain.batch.JobType;
+import dev.nightshift.domain.batch.Requester;
+import java.util.Optional;
+
+/** Why somebody may not do what they ask for, although nothing is wrong with it. */
+public sealed interface Denial {
+
+    /** For people, as a sentence. */
+    String sentence();
+
+    /** Empty when the requester's role is enough for jobs of the type. */
+    static Optional<Denial> of(JobType<?, ?, ?> type, Requester by) {
+        return by.role().isAtLeast(type.leastRole())
+                ? Optional.empty()
+                : Optional.of(new RoleNeeded("A job of the type " + type.name(), type.leastRole(), by.role()));
+    }
+
+    /**
+     * The role is too low.
+     *
+     * @param what as the subject of a sentence
+     */
+    record RoleNeeded(String what, Role needed, Role given) implements Denial {
+        public RoleNeeded {
+            requireNonNull(what, "what");
+            requireNonNull(needed, "needed");
+            requireNonNull(given, "given");
+        }
+
+        @Override
+        public String sentence() {
+            return "%s needs the role %s, and was asked for with the role %s.".formatted(what, needed, given);
+        }
+    }
+}
