@@ -14,12 +14,13 @@ import dev.nightshift.domain.batch.Violation;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes jobs, one or thousands at once: all of them or none. */
 public final class CreateJobs {
 
     private final Transactions transactions;
-    private final BatchJobs jobs;
+    private final Intake intake;
     private final Drafting drafting;
     private final AuditLog audit;
     private final InstantSource clock;
@@ -32,9 +33,21 @@ public final class CreateJobs {
             JobIds ids,
             AuditLog audit,
             InstantSource clock) {
+        this(transactions, jobs, templates, types, ids, FairUse.STANDARD, audit, clock);
+    }
+
+    public CreateJobs(
+            Transactions transactions,
+            BatchJobs jobs,
+            Templates templates,
+            JobTypes types,
+            JobIds ids,
+            FairUse fairUse,
+            AuditLog audit,
+            InstantSource clock) {
         this.transactions = transactions;
-        this.jobs = jobs;
-        this.drafting = new Drafting(templates, types, ids);
+        this.intake = new Intake(jobs, fairUse);
+        this.drafting = new Drafting(templates, types, ids, fairUse);
         this.audit = audit;
         this.clock = clock;
     }
@@ -52,22 +65,26 @@ public final class CreateJobs {
             return new Outcome.Refused(refusals.all());
         }
         try {
-            transactions.inOne(() -> keep(made, by.name()));
+            return transactions.inOne(() -> keep(made, by));
         } catch (UnknownJobs unknown) {
             return new Outcome.Refused(unknownParents(made, unknown));
         }
-        return new Outcome.Created(made);
     }
 
-    private void keep(List<NewJob> made, String owner) {
-        jobs.add(made);
+    private Outcome keep(List<NewJob> made, Requester by) {
+        Optional<Denial> denial = intake.room(made.size(), by);
+        if (denial.isPresent()) {
+            return new Outcome.Denied(denial.get());
+        }
+        intake.add(made, by);
         if (!made.isEmpty()) {
             NewJob first = made.get(0);
             String detail = made.size() == 1
                     ? first.type().toString()
                     : "%s and %d more".formatted(first.type(), made.size() - 1);
-            audit.append(new AuditEntry(owner, "batch.create", first.id().toString(), detail, clock.instant()));
+            audit.append(new AuditEntry(by.name(), "batch.create", first.id().toString(), detail, clock.instant()));
         }
+        return new Outcome.Created(made);
     }
 
     private static List<Broken> unknownParents(List<NewJob> made, UnknownJobs unknown) {

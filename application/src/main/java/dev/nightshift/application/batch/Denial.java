@@ -21,6 +21,19 @@ public sealed interface Denial {
     }
 
     /**
+     * There would be too many unfinished jobs of one owner.
+     *
+     * @param there how many there are, counted to one above the quota
+     */
+    record QuotaReached(int quota, int there, int more) implements Denial {
+        @Override
+        public String sentence() {
+            return "A user may have %d unfinished jobs; %s%d are there, and %d more were asked for."
+                    .formatted(quota, there > quota ? "more than " : "", Math.min(there, quota), more);
+        }
+    }
+
+    /**
      * The role is too low.
      *
      * @param what as the subject of a sentence

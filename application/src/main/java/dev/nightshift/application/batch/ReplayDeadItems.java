@@ -26,6 +26,8 @@ public final class ReplayDeadItems {
     private final DeadItems dead;
     private final JobTypes types;
     private final JobIds ids;
+    private final FairUse fairUse;
+    private final Intake intake;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -37,11 +39,25 @@ public final class ReplayDeadItems {
             JobIds ids,
             AuditLog audit,
             InstantSource clock) {
+        this(transactions, jobs, dead, types, ids, FairUse.STANDARD, audit, clock);
+    }
+
+    public ReplayDeadItems(
+            Transactions transactions,
+            BatchJobs jobs,
+            DeadItems dead,
+            JobTypes types,
+            JobIds ids,
+            FairUse fairUse,
+            AuditLog audit,
+            InstantSource clock) {
         this.transactions = transactions;
         this.jobs = jobs;
         this.dead = dead;
         this.types = types;
         this.ids = ids;
+        this.fairUse = fairUse;
+        this.intake = new Intake(jobs, fairUse);
         this.audit = audit;
         this.clock = clock;
     }
@@ -65,16 +81,20 @@ public final class ReplayDeadItems {
 
     /** Items stay with the job that set them aside first: what a replay is to replay is the rest of what it had. */
     private Outcome reserve(BatchJob job, Requester by) {
+        Optional<Denial> denial = intake.room(1, by);
+        if (denial.isPresent()) {
+            return new Outcome.Denied(denial.get());
+        }
         JobId replay = ids.next();
         JobId source = job.replayOf() == null ? job.id() : job.replayOf();
         long items = dead.reserve(source, job.replayOf() == null ? null : job.id(), replay);
         if (items == 0) {
             return isAnyOpen(job, source) ? new Outcome.BeingReplayed() : new Outcome.NothingOpen();
         }
-        jobs.add(List.of(new NewJob(
+        NewJob made = new NewJob(
                 replay,
                 job.type(),
-                job.priority(),
+                fairUse.allowed(job.priority(), by),
                 Strategy.CHUNKED,
                 by.name(),
                 job.parameters(),
@@ -82,7 +102,8 @@ public final class ReplayDeadItems {
                 true,
                 null,
                 Set.of(),
-                source)));
+                source);
+        intake.add(List.of(made), by);
         audit.append(new AuditEntry(
                 by.name(), "batch.replay", job.id().toString(), items + " items by " + replay, clock.instant()));
         return new Outcome.Replaying(replay, items);

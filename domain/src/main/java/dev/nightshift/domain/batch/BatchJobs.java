@@ -17,6 +17,17 @@ public interface BatchJobs {
      */
     void add(List<NewJob> jobs);
 
+    /** As {@link #add}; until they have ended, the jobs count for the quota of their owner, and so do those that are started again. */
+    void addCounted(List<NewJob> jobs);
+
+    /**
+     * How many jobs of the owner count for its quota. Others who ask for the same owner wait until the transaction ends, so
+     * that nobody adds counted jobs in between.
+     *
+     * @param limit to count no further than, at least 1
+     */
+    int countUnfinished(String owner, int limit);
+
     Optional<BatchJob> find(JobId id);
 
     /**

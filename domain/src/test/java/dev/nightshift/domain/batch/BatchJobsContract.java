@@ -100,6 +100,44 @@ public abstract class BatchJobsContract extends BatchContract {
     }
 
     @Nested
+    class Jobs_count_for_the_quota_of_their_owner {
+
+        private NewJob counted(String owner) {
+            NewJob job = aJob().ownedBy(owner).build();
+            jobs().addCounted(List.of(job));
+            return job;
+        }
+
+        @Test
+        void until_they_have_ended() {
+            NewJob job = counted("ada");
+            counted("ada");
+            assertThat(jobs().countUnfinished("ada", 10)).isEqualTo(2);
+            assertThat(tell(job.id(), CANCEL)).isInstanceOf(Told.Obeyed.class);
+            assertThat(jobs().countUnfinished("ada", 10)).isEqualTo(1);
+        }
+
+        @Test
+        void and_for_no_other() {
+            counted("ada");
+            assertThat(jobs().countUnfinished("grace", 10)).isZero();
+        }
+
+        @Test
+        void no_further_than_is_asked_for() {
+            counted("ada");
+            counted("ada");
+            assertThat(jobs().countUnfinished("ada", 1)).isEqualTo(1);
+        }
+
+        @Test
+        void unless_they_were_added_without() {
+            jobs().add(List.of(aJob().ownedBy("ada").build()));
+            assertThat(jobs().countUnfinished("ada", 10)).isZero();
+        }
+    }
+
+    @Nested
     class A_job_is_added {
 
         @Test

@@ -22,6 +22,26 @@ final class InMemoryBatchJobs implements BatchJobs {
 
     @Override
     public void add(List<NewJob> jobs) {
+        add(jobs, false);
+    }
+
+    @Override
+    public void addCounted(List<NewJob> jobs) {
+        add(jobs, true);
+    }
+
+    @Override
+    public int countUnfinished(String owner, int limit) {
+        synchronized (batch) {
+            return (int) batch.jobs.values().stream()
+                    .filter(job ->
+                            job.counted && job.made.owner().equals(owner) && !job.whole.state.isFinished())
+                    .limit(limit)
+                    .count();
+        }
+    }
+
+    private void add(List<NewJob> jobs, boolean counted) {
         synchronized (batch) {
             refuse(jobs);
             Instant now = batch.now();
@@ -29,6 +49,7 @@ final class InMemoryBatchJobs implements BatchJobs {
                 Instant notBefore = made.notBefore();
                 Instant due = notBefore != null && notBefore.isAfter(now) ? notBefore : now;
                 JobRow row = new JobRow(made, now, due);
+                row.counted = counted;
                 batch.jobs.put(made.id(), row);
                 moves.create(row);
             }
@@ -102,6 +123,7 @@ final class InMemoryBatchJobs implements BatchJobs {
             return new Told.Illegal(before);
         }
         if (next.get() != before) {
+            job.counted |= before.isFinished();
             moves.obey(job, command, next.get(), actor, reason);
         }
         return new Told.Obeyed(before, job.whole.state);

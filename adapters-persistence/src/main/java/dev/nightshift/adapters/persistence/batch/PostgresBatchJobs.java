@@ -32,6 +32,9 @@ public final class PostgresBatchJobs implements BatchJobs {
 
     private static final int LOOKED_AT = 10_000;
 
+    /** Tells the locks of quotas from others. */
+    private static final long QUOTA = 0x6e_73_71_75_6f_74_61L;
+
     private final Database database;
     private final Pace pace;
     private final ReadableRows moves = new ReadableRows("moves of jobs");
@@ -43,8 +46,38 @@ public final class PostgresBatchJobs implements BatchJobs {
 
     @Override
     public void add(List<NewJob> jobs) {
+        add(jobs, false);
+    }
+
+    @Override
+    public void addCounted(List<NewJob> jobs) {
+        add(jobs, true);
+    }
+
+    /** The lock comes in a statement before: only what begins after it sees what others have added. */
+    @Override
+    public int countUnfinished(String owner, int limit) {
+        return database.with(handle -> {
+            handle.createQuery("SELECT count(*) FROM (SELECT pg_advisory_xact_lock(hashtextextended(:owner, :quota))) AS held")
+                    .bind("owner", owner)
+                    .bind("quota", QUOTA)
+                    .mapTo(Integer.class)
+                    .one();
+            return handle.createQuery(
+                            """
+                            SELECT count(*) FROM (
+                                SELECT FROM batch_live WHERE quota_of = :owner LIMIT :limit) AS counted
+                            """)
+                    .bind("owner", owner)
+                    .bind("limit", limit)
+                    .mapTo(Integer.class)
+                    .one();
+        });
+    }
+
+    private void add(List<NewJob> jobs, boolean counted) {
         try {
-            database.inOne(() -> database.run(handle -> new Adding(handle, pace).add(jobs)));
+            database.inOne(() -> database.run(handle -> new Adding(handle, pace).add(jobs, counted)));
         } catch (UnableToExecuteStatementException failure) {
             throw isTaken(failure) ? new IllegalStateException("a job is there already", failure) : failure;
         }

@@ -28,7 +28,7 @@ final class FlatJobs {
     HttpResponse<JobResponse> make(JobRequest request, Caller caller) {
         Outcome outcome = createJobs.create(List.of(request), JobRequests.requester(caller));
         if (outcome instanceof Outcome.Denied denied) {
-            throw JobRequests.denied(denied.denial());
+            throw Denied.problem(denied.denial());
         }
         if (outcome instanceof Outcome.Refused refused) {
             throw JobRequests.invalid(refused.broken().stream()

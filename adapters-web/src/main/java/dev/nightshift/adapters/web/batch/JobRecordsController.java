@@ -112,7 +112,7 @@ class JobRecordsController {
             return acceptedJobs.answer(replaying.job(), by);
         }
         if (outcome instanceof Outcome.Denied denied) {
-            throw JobRequests.denied(denied.denial());
+            throw Denied.problem(denied.denial());
         }
         if (outcome instanceof Outcome.NothingOpen) {
             throw ProblemException.conflict(

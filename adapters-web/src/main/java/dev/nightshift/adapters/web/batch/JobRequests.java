@@ -5,7 +5,6 @@ import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.adapters.web.request.CursorFormat;
 import dev.nightshift.adapters.web.request.SearchText;
-import dev.nightshift.application.batch.Denial;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.Requester;
 import dev.nightshift.domain.batch.Violation;
@@ -36,11 +35,6 @@ final class JobRequests {
 
     static Requester requester(Caller caller) {
         return new Requester(caller.getName(), caller.role());
-    }
-
-    /** 403 with the role that it needs. */
-    static ProblemException denied(Denial denial) {
-        return ProblemException.forbidden(denial.sentence());
     }
 
     static ProblemException noSuchJob(Object id) {

@@ -1,5 +1,6 @@
 package dev.nightshift.adapters.web.keywords;
 
+import dev.nightshift.adapters.web.batch.Denied;
 import dev.nightshift.adapters.web.idempotency.Idempotent;
 import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.adapters.web.problem.FieldError;
@@ -66,7 +67,7 @@ class DocumentsController {
     HttpResponse<StartedResponse> start(@Body KeywordsToCount body, @Parameter(hidden = true) Caller caller) {
         Outcome outcome = startDocumentCount.start(body.keywords(), body.priority(), requester(caller));
         if (outcome instanceof Outcome.Denied denied) {
-            throw ProblemException.forbidden(denied.denial().sentence());
+            throw Denied.problem(denied.denial());
         }
         if (outcome instanceof Outcome.Refused refused) {
             throw ProblemException.invalid(refused.violations().stream()

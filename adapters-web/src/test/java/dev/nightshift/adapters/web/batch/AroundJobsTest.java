@@ -111,6 +111,18 @@ class AroundJobsTest {
     }
 
     @Nested
+    class The_priority_high {
+
+        @Test
+        void is_refused_to_users_with_the_role_that_it_needs() {
+            String body = "{\"type\": \"NO_OP\", \"priority\": \"HIGH\"}";
+            assertThat(user.post("/api/batch/jobs", body).isProblem(403).text("detail"))
+                    .contains("needs the role MANAGER");
+            server.as(Role.MANAGER).post("/api/batch/jobs", body).hasStatus(202);
+        }
+    }
+
+    @Nested
     class Types {
 
         @Test
