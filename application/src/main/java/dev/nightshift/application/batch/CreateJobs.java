@@ -13,8 +13,10 @@ import dev.nightshift.domain.batch.Templates;
 import dev.nightshift.domain.batch.Violation;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes jobs, one or thousands at once: all of them or none. */
 public final class CreateJobs {
@@ -64,10 +66,14 @@ public final class CreateJobs {
         if (!refusals.all().isEmpty()) {
             return new Outcome.Refused(refusals.all());
         }
+        Set<JobId> unreachable = intake.unreachable(made, by);
+        if (!unreachable.isEmpty()) {
+            return new Outcome.Refused(unknownParents(made, unreachable));
+        }
         try {
             return transactions.inOne(() -> keep(made, by));
         } catch (UnknownJobs unknown) {
-            return new Outcome.Refused(unknownParents(made, unknown));
+            return new Outcome.Refused(unknownParents(made, unknown.ids()));
         }
     }
 
@@ -87,11 +93,11 @@ public final class CreateJobs {
         return new Outcome.Created(made);
     }
 
-    private static List<Broken> unknownParents(List<NewJob> made, UnknownJobs unknown) {
+    private static List<Broken> unknownParents(List<NewJob> made, Collection<JobId> unknown) {
         List<Broken> broken = new ArrayList<>();
         for (int i = 0; i < made.size(); i++) {
             List<JobId> missing = made.get(i).dependsOn().stream()
-                    .filter(unknown.ids()::contains)
+                    .filter(unknown::contains)
                     .sorted()
                     .toList();
             if (!missing.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.nightshift.domain.batch;
 import dev.nightshift.domain.Page;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ public interface BatchJobs {
     int countUnfinished(String owner, int limit);
 
     Optional<BatchJob> find(JobId id);
+
+    /** Whose jobs these are; what is not there is left out. */
+    Map<JobId, String> ownersOf(Collection<JobId> ids);
 
     /**
      * The jobs that pass the filter, newest first, which is by descending id. A page that is not the last may have fewer

@@ -29,6 +29,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -134,6 +135,24 @@ public abstract class BatchJobsContract extends BatchContract {
         void unless_they_were_added_without() {
             jobs().add(List.of(aJob().ownedBy("ada").build()));
             assertThat(jobs().countUnfinished("ada", 10)).isZero();
+        }
+    }
+
+    @Nested
+    class Owners_are_asked_for {
+
+        @Test
+        void they_are_told_of_jobs_that_are_there_whether_they_have_ended_or_not() {
+            JobId waiting = add(aJob().ownedBy("ada"));
+            JobId ended = add(aJob().ownedBy("grace"));
+            tell(ended, CANCEL);
+            assertThat(jobs().ownersOf(List.of(waiting, ended, unknown())))
+                    .containsOnly(Map.entry(waiting, "ada"), Map.entry(ended, "grace"));
+        }
+
+        @Test
+        void there_are_none_of_no_jobs() {
+            assertThat(jobs().ownersOf(List.of())).isEmpty();
         }
     }
 

@@ -2,7 +2,9 @@ package dev.nightshift.domain.batch;
 
 import dev.nightshift.domain.Page;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,8 +36,7 @@ final class InMemoryBatchJobs implements BatchJobs {
     public int countUnfinished(String owner, int limit) {
         synchronized (batch) {
             return (int) batch.jobs.values().stream()
-                    .filter(job ->
-                            job.counted && job.made.owner().equals(owner) && !job.whole.state.isFinished())
+                    .filter(job -> job.counted && job.made.owner().equals(owner) && !job.whole.state.isFinished())
                     .limit(limit)
                     .count();
         }
@@ -91,6 +92,16 @@ final class InMemoryBatchJobs implements BatchJobs {
     public Optional<BatchJob> find(JobId id) {
         synchronized (batch) {
             return batch.job(id).map(job -> job.seenAt(batch.now()));
+        }
+    }
+
+    @Override
+    public Map<JobId, String> ownersOf(Collection<JobId> ids) {
+        synchronized (batch) {
+            return Set.copyOf(ids).stream()
+                    .filter(batch.jobs::containsKey)
+                    .collect(Collectors.toMap(
+                            id -> id, id -> batch.job(id).orElseThrow().made.owner()));
         }
     }
 

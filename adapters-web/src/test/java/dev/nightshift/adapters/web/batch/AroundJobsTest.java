@@ -111,6 +111,19 @@ class AroundJobsTest {
     }
 
     @Nested
+    class A_job_of_another_user {
+
+        @Test
+        void cannot_be_depended_on_and_is_told_apart_from_none_by_managers_only() {
+            String foreign =
+                    admin.post("/api/batch/jobs", "{\"type\": \"NO_OP\"}").text("id");
+            String body = "{\"type\": \"NO_OP\", \"dependsOn\": [\"%s\"]}".formatted(foreign);
+            user.post("/api/batch/jobs", body).isProblem(422);
+            server.as(Role.MANAGER).post("/api/batch/jobs", body).hasStatus(202);
+        }
+    }
+
+    @Nested
     class The_priority_high {
 
         @Test
