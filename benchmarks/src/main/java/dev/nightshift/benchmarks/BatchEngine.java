@@ -14,12 +14,14 @@ import dev.nightshift.application.batch.JobRequest;
 import dev.nightshift.application.batch.JobTypes;
 import dev.nightshift.application.batch.Usual;
 import dev.nightshift.application.batch.Worker;
+import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.batch.BatchJobs;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobIds;
 import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.NewJob;
+import dev.nightshift.domain.batch.Requester;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -39,6 +41,8 @@ final class BatchEngine implements AutoCloseable {
     private static final Duration BEAT = Duration.ofSeconds(1);
     private static final Duration AT_MOST = Duration.ofMillis(100);
     private static final Duration IDLE = Duration.ofMillis(10);
+
+    private static final Requester BENCH = new Requester("bench", Role.ADMIN);
 
     private final Database database;
     private final JobTypes types;
@@ -76,7 +80,7 @@ final class BatchEngine implements AutoCloseable {
 
     /** Makes the jobs of one call. */
     List<JobId> create(List<JobRequest> requests) {
-        if (createJobs.create(requests, "bench") instanceof CreateJobs.Outcome.Created created) {
+        if (createJobs.create(requests, BENCH) instanceof CreateJobs.Outcome.Created created) {
             return created.jobs().stream().map(NewJob::id).toList();
         }
         throw new BenchmarkFailed("jobs were refused");

@@ -1,5 +1,7 @@
 package dev.nightshift.bootstrap;
 
+import static dev.nightshift.domain.accounts.Role.MANAGER;
+
 import dev.nightshift.adapters.web.request.TrustedProxies;
 import dev.nightshift.adapters.web.security.JwtSecret;
 import dev.nightshift.bootstrap.postgres.OutsideDatabase;
@@ -42,6 +44,12 @@ final class Configuration {
         properties.put("nightshift.batch.chunk-size", settings.number("BATCH_CHUNK_SIZE", 100, 1, 100_000));
         properties.put("nightshift.batch.max-retries", settings.number("BATCH_MAX_RETRIES", 3, 0, 999));
         properties.put("nightshift.batch.retry-delay", settings.number("BATCH_RETRY_DELAY", 1000, 0, 3_600_000));
+        properties.put(
+                "nightshift.batch.high-min-role",
+                settings.oneOf("BATCH_HIGH_MIN_ROLE", MANAGER).name());
+        properties.put(
+                "nightshift.batch.max-unfinished-per-user",
+                settings.number("BATCH_MAX_UNFINISHED_PER_USER", 10_000, 0, 10_000_000));
         settings.text("NIGHTSHIFT_EXTENSIONS").ifPresent(folder -> {
             ExtensionJars.in(Path.of(folder));
             properties.put("nightshift.extensions", folder);

@@ -29,6 +29,8 @@ public final class KnownSettings {
             Setting.of("BATCH_CHUNK_SIZE", "100"),
             Setting.of("BATCH_MAX_RETRIES", "3"),
             Setting.of("BATCH_RETRY_DELAY", "1000"),
+            Setting.of("BATCH_HIGH_MIN_ROLE", "MANAGER"),
+            Setting.of("BATCH_MAX_UNFINISHED_PER_USER", "10000"),
             Setting.of("NIGHTSHIFT_EXTENSIONS", "none"),
             Setting.of("NIGHTSHIFT_LOG", "info"),
             Setting.of("NAVER_API_BASE_URL", "https://openapi.naver.com"),

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +89,18 @@ public final class Settings {
                     case "false" -> false;
                     default -> throw new BadSetting("%s must be true or false, was '%s'".formatted(name, value));
                 })
+                .orElse(otherwise);
+    }
+
+    /** One of the names of an enum, in letters of any case. */
+    public <E extends Enum<E>> E oneOf(String name, E otherwise) {
+        List<E> known = List.of(otherwise.getDeclaringClass().getEnumConstants());
+        return text(name)
+                .map(value -> known.stream()
+                        .filter(one -> one.name().equalsIgnoreCase(value))
+                        .findFirst()
+                        .orElseThrow(
+                                () -> new BadSetting("%s must be one of %s, was '%s'".formatted(name, known, value))))
                 .orElse(otherwise);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nightshift.bootstrap.KnownSettings.Setting;
 import dev.nightshift.bootstrap.Settings.Origin;
+import dev.nightshift.domain.accounts.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,29 @@ class SettingsTest {
             assertThat(settings.text("BATCH_MAX_RETRIES")).contains("3");
             assertThat(settings.originOf("BATCH_MAX_RETRIES")).isEqualTo(Origin.FILE);
             assertThat(settings.originOf("BATCH_RETRY_DELAY")).isEqualTo(Origin.DEFAULT);
+        }
+    }
+
+    @Nested
+    class One_of_some_names {
+
+        private Role highFrom(String value) throws IOException {
+            write("BATCH_HIGH_MIN_ROLE=" + value + "\n");
+            return of(Map.of()).oneOf("BATCH_HIGH_MIN_ROLE", Role.MANAGER);
+        }
+
+        @Test
+        void is_read_in_letters_of_any_case() throws IOException {
+            assertThat(highFrom("admin")).isEqualTo(Role.ADMIN);
+            assertThat(highFrom("")).isEqualTo(Role.MANAGER);
+        }
+
+        @Test
+        void and_no_other_is_refused_with_those_there_are() {
+            assertThatThrownBy(() -> highFrom("BOSS"))
+                    .isInstanceOf(BadSetting.class)
+                    .hasMessageContaining("[USER, MANAGER, ADMIN]")
+                    .hasMessageContaining("BOSS");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.nightshift.application.batch;
 
 import dev.nightshift.domain.Page;
+import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.batch.BadItem;
 import dev.nightshift.domain.batch.BatchJob;
 import dev.nightshift.domain.batch.BatchJobs;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Gives one command to all jobs that pass a filter: each is an item, and one that refuses is a dead item. */
@@ -36,6 +38,8 @@ public final class BulkCommand implements JobType<BulkCommand.Order, JobId, Stri
             Parameter.text("by", 100).asRequired().about("Who tells them.");
     private static final Parameter<Boolean> REACHES_ALL =
             Parameter.flag("reachesAll").orElse(false).about("Whether also jobs of others are told.");
+    private static final Parameter<Role> ROLE =
+            Parameter.oneOf("role", Role.class).about("The role of who tells them.");
     private static final Parameter<JobState> STATE =
             Parameter.oneOf("state", JobState.class).about("Only jobs in this state.");
     private static final Parameter<String> TYPE = Parameter.text("type", 70).about("Only jobs of this type.");
@@ -50,10 +54,20 @@ public final class BulkCommand implements JobType<BulkCommand.Order, JobId, Stri
 
     private final BatchJobs jobs;
     private final CommandJob commandJob;
+    private final Function<String, Role> ownerRoles;
 
-    public BulkCommand(BatchJobs jobs, CommandJob commandJob) {
+    public BulkCommand(BatchJobs jobs, CommandJob commandJob, Function<String, Role> ownerRoles) {
         this.jobs = jobs;
         this.commandJob = commandJob;
+        this.ownerRoles = ownerRoles;
+    }
+
+    /** By the role that the order was given with, or the one of now where that is lower. */
+    private Requester requester(Order order) {
+        Role now = ownerRoles.apply(order.by().name());
+        return now.isAtLeast(order.by().role())
+                ? order.by()
+                : new Requester(order.by().name(), now);
     }
 
     @Override
@@ -68,7 +82,7 @@ public final class BulkCommand implements JobType<BulkCommand.Order, JobId, Stri
 
     @Override
     public Parameters<Order> parameters() {
-        return Parameters.of(COMMAND, BY, REACHES_ALL, STATE, TYPE, PRIORITY, OWNER, TEXT, BEFORE)
+        return Parameters.of(COMMAND, BY, REACHES_ALL, ROLE, STATE, TYPE, PRIORITY, OWNER, TEXT, BEFORE)
                 .as(Order::of);
     }
 
@@ -95,14 +109,17 @@ public final class BulkCommand implements JobType<BulkCommand.Order, JobId, Stri
 
     @Override
     public String handle(JobId id, Order order, JobContext context) {
-        CommandJob.Outcome outcome = commandJob.command(
-                id, order.command(), new Requester(order.by(), order.reachesAll()), "bulk order " + context.job());
+        CommandJob.Outcome outcome =
+                commandJob.command(id, order.command(), requester(order), "bulk order " + context.job());
         if (outcome instanceof CommandJob.Outcome.Obeyed obeyed) {
             context.log("%s: %s".formatted(id, obeyed.job().state()));
             return id.toString();
         }
         if (outcome instanceof CommandJob.Outcome.Illegal illegal) {
             throw new BadItem("%s is %s; legal now: %s".formatted(id, illegal.state(), illegal.legal()));
+        }
+        if (outcome instanceof CommandJob.Outcome.Denied denied) {
+            throw new BadItem(denied.denial().sentence());
         }
         throw new BadItem("there is no job %s to be reached".formatted(id));
     }
@@ -116,9 +133,12 @@ public final class BulkCommand implements JobType<BulkCommand.Order, JobId, Stri
     private final class Matching implements Source<JobId> {
 
         private final Order order;
+        private final JobFilter filter;
 
         Matching(Order order) {
             this.order = order;
+            Requester by = requester(order);
+            this.filter = by.reachesAll() ? order.filter() : order.filter().ownedBy(by.name());
         }
 
         @Override
@@ -137,7 +157,7 @@ public final class BulkCommand implements JobType<BulkCommand.Order, JobId, Stri
                 @Override
                 public @Nullable Item<JobId> next() {
                     while (read.isEmpty() && next != null) {
-                        Page<BatchJob, JobId> page = jobs.list(order.filter(), next, AT_ONCE);
+                        Page<BatchJob, JobId> page = jobs.list(filter, next, AT_ONCE);
                         page.items().forEach(job -> read.add(job.id()));
                         next = page.next();
                     }
@@ -149,11 +169,12 @@ public final class BulkCommand implements JobType<BulkCommand.Order, JobId, Stri
     }
 
     /** Who tells which jobs what. */
-    public record Order(JobCommand command, String by, boolean reachesAll, JobFilter filter, String before) {
+    public record Order(JobCommand command, Requester by, JobFilter filter, String before) {
 
         static Order of(Given given) {
-            boolean reachesAll = given.get(REACHES_ALL);
-            String by = given.get(BY);
+            // orders of before there were roles say only whether jobs of others are reached
+            Role role = given.find(ROLE).orElse(given.get(REACHES_ALL) ? Role.MANAGER : Role.USER);
+            Requester by = new Requester(given.get(BY), role);
             JobFilter filter = new JobFilter(
                     given.find(STATE).map(Set::of).orElse(Set.of()),
                     given.find(TYPE).orElse(null),
@@ -162,8 +183,7 @@ public final class BulkCommand implements JobType<BulkCommand.Order, JobId, Stri
                     given.find(TEXT).orElse(null),
                     null,
                     null);
-            return new Order(
-                    given.get(COMMAND), by, reachesAll, reachesAll ? filter : filter.ownedBy(by), given.get(BEFORE));
+            return new Order(given.get(COMMAND), by, filter, given.get(BEFORE));
         }
     }
 }

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a job to start, stop, pause, resume or cancel, wherever it runs. */
@@ -21,12 +22,16 @@ public final class CommandJob {
 
     private final Transactions transactions;
     private final BatchJobs jobs;
+    private final Supplier<JobTypes> types;
     private final AuditLog audit;
     private final InstantSource clock;
 
-    public CommandJob(Transactions transactions, BatchJobs jobs, AuditLog audit, InstantSource clock) {
+    /** @param types asked when a command is given: some of them give commands themselves */
+    public CommandJob(
+            Transactions transactions, BatchJobs jobs, Supplier<JobTypes> types, AuditLog audit, InstantSource clock) {
         this.transactions = transactions;
         this.jobs = jobs;
+        this.types = types;
         this.audit = audit;
         this.clock = clock;
     }
@@ -37,6 +42,10 @@ public final class CommandJob {
         if (job.isEmpty() || !by.mayReach(job.get())) {
             return new Outcome.Unknown();
         }
+        Optional<Denial> denial = denial(job.get(), command, by);
+        if (denial.isPresent()) {
+            return new Outcome.Denied(denial.get());
+        }
         Told told = transactions.inOne(() -> tell(id, command, by, reason));
         if (told instanceof Told.Obeyed obeyed) {
             return jobs.find(id)
@@ -46,6 +55,13 @@ public final class CommandJob {
         return told instanceof Told.Illegal illegal
                 ? new Outcome.Illegal(illegal.state(), illegal.legal())
                 : new Outcome.Unknown();
+    }
+
+    /** Who sets a job going must be allowed to make it; everybody may stop what is theirs. */
+    private Optional<Denial> denial(BatchJob job, JobCommand command, Requester by) {
+        return command == JobCommand.START || command == JobCommand.RESUME
+                ? types.get().find(job.type()).flatMap(type -> Denial.of(type, by))
+                : Optional.empty();
     }
 
     private Told tell(JobId id, JobCommand command, Requester by, @Nullable String reason) {
@@ -67,6 +83,9 @@ public final class CommandJob {
 
         /** @param legal the commands that are legal now */
         record Illegal(JobState state, Set<JobCommand> legal) implements Outcome {}
+
+        /** The requester may not make such a job, and so not set it going. */
+        record Denied(Denial denial) implements Outcome {}
 
         /** There is no such job that the requester may reach. */
         record Unknown() implements Outcome {}

@@ -25,15 +25,27 @@ import org.jspecify.annotations.Nullable;
 public final class CommandMany {
 
     private final Transactions transactions;
-    private final BatchJobs jobs;
+    private final Intake intake;
     private final JobIds ids;
+    private final FairUse fairUse;
     private final AuditLog audit;
     private final InstantSource clock;
 
     public CommandMany(Transactions transactions, BatchJobs jobs, JobIds ids, AuditLog audit, InstantSource clock) {
+        this(transactions, jobs, ids, FairUse.STANDARD, audit, clock);
+    }
+
+    public CommandMany(
+            Transactions transactions,
+            BatchJobs jobs,
+            JobIds ids,
+            FairUse fairUse,
+            AuditLog audit,
+            InstantSource clock) {
         this.transactions = transactions;
-        this.jobs = jobs;
+        this.intake = new Intake(jobs, fairUse);
         this.ids = ids;
+        this.fairUse = fairUse;
         this.audit = audit;
         this.clock = clock;
     }
@@ -42,14 +54,15 @@ public final class CommandMany {
      * Reaches the jobs that there are now; those of later are left alone.
      *
      * @param filter with at most one state, and without times
-     * @return the job that does it
+     * @return the job that does it, or why there is none
      */
-    public JobId command(JobFilter filter, JobCommand command, Requester by) {
+    public CreateJobs.Outcome command(JobFilter filter, JobCommand command, Requester by) {
         JobId id = ids.next();
         Map<String, @Nullable Object> order = new HashMap<>();
         order.put("command", command.name());
         order.put("by", by.name());
         order.put("reachesAll", by.reachesAll());
+        order.put("role", by.role().name());
         order.put("before", id.toString());
         filter.states().stream().findFirst().ifPresent(state -> order.put("state", state.name()));
         putIfThere(order, "type", filter.type());
@@ -62,7 +75,7 @@ public final class CommandMany {
         NewJob job = new NewJob(
                 id,
                 TypeName.of("BULK_COMMAND"),
-                Priority.HIGH,
+                fairUse.allowed(Priority.HIGH, by),
                 Strategy.CHUNKED,
                 by.name(),
                 order,
@@ -71,12 +84,16 @@ public final class CommandMany {
                 null,
                 Set.of(),
                 null);
-        transactions.inOne(() -> {
-            jobs.add(List.of(job));
+        return transactions.inOne(() -> {
+            Optional<Denial> denial = intake.room(1, by);
+            if (denial.isPresent()) {
+                return new CreateJobs.Outcome.Denied(denial.get());
+            }
+            intake.add(List.of(job), by);
             audit.append(
                     new AuditEntry(by.name(), "batch.bulk", id.toString(), command + " to " + filter, clock.instant()));
+            return new CreateJobs.Outcome.Created(List.of(job));
         });
-        return id;
     }
 
     private static void putIfThere(Map<String, @Nullable Object> order, String name, @Nullable Object value) {

@@ -4,6 +4,8 @@ import dev.nightshift.domain.NearestName;
 import dev.nightshift.domain.batch.JobIds;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.NewJob;
+import dev.nightshift.domain.batch.Priority;
+import dev.nightshift.domain.batch.Requester;
 import dev.nightshift.domain.batch.RunSettings;
 import dev.nightshift.domain.batch.Strategy;
 import dev.nightshift.domain.batch.Template;
@@ -21,16 +23,18 @@ final class Drafting {
     private final Templates templates;
     private final JobTypes types;
     private final JobIds ids;
+    private final FairUse fairUse;
 
-    Drafting(Templates templates, JobTypes types, JobIds ids) {
+    Drafting(Templates templates, JobTypes types, JobIds ids, FairUse fairUse) {
         this.templates = templates;
         this.types = types;
         this.ids = ids;
+        this.fairUse = fairUse;
     }
 
-    /** @return null when the request breaks a rule, which {@code refusals} holds then */
+    /** @return null when the request breaks a rule, which {@code refusals} holds then, as it does what is not allowed */
     @Nullable
-    NewJob draft(int index, JobRequest request, String owner, Refusals refusals) {
+    NewJob draft(int index, JobRequest request, Requester by, Refusals refusals) {
         Optional<Template> template = Optional.empty();
         if (request.template() != null) {
             template = templates.find(request.template());
@@ -41,7 +45,11 @@ final class Drafting {
             }
         }
         Optional<JobType<?, ?, ?>> type = type(index, request, template, refusals);
-        return type.isEmpty() ? null : draft(index, request, template, type.get(), owner, refusals);
+        if (type.isEmpty()) {
+            return null;
+        }
+        Denial.of(type.get(), by).ifPresent(refusals::deny);
+        return draft(index, request, template, type.get(), by, refusals);
     }
 
     private Optional<JobType<?, ?, ?>> type(
@@ -76,7 +84,7 @@ final class Drafting {
             JobRequest request,
             Optional<Template> template,
             JobType<?, ?, ?> type,
-            String owner,
+            Requester by,
             Refusals refusals) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         template.ifPresent(found -> parameters.putAll(found.parameters()));
@@ -85,6 +93,11 @@ final class Drafting {
                 request.strategy(),
                 template.map(Template::strategy).orElse(null),
                 type.policy().strategy());
+        Priority priority = firstOf(
+                request.priority(),
+                template.map(Template::priority).orElse(null),
+                type.policy().priority());
+        fairUse.denialOf(priority, by).ifPresent(refusals::deny);
         CheckedJob checked = CheckedJob.of(type, parameters, strategy);
         checked.violations().forEach(violation -> refusals.add(index, violation));
         if (checked.settings().isEmpty()) {
@@ -94,12 +107,9 @@ final class Drafting {
         return new NewJob(
                 ids.next(),
                 type.name(),
-                firstOf(
-                        request.priority(),
-                        template.map(Template::priority).orElse(null),
-                        type.policy().priority()),
+                priority,
                 strategy,
-                owner,
+                by.name(),
                 parameters,
                 settings.maxDuration(),
                 request.start(),

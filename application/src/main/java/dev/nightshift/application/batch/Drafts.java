@@ -2,6 +2,7 @@ package dev.nightshift.application.batch;
 
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.NewJob;
+import dev.nightshift.domain.batch.Requester;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,13 +24,13 @@ final class Drafts {
         this.refusals = refusals;
     }
 
-    void add(JobRequest request, String owner) {
+    void add(JobRequest request, Requester by) {
         int index = requests.size();
         requests.add(request);
         if (request.ref() != null && refs.putIfAbsent(request.ref(), index) != null) {
             refusals.add(index, "/ref", "is used twice: '%s'".formatted(request.ref()));
         }
-        drafts.add(drafting.draft(index, request, owner, refusals));
+        drafts.add(drafting.draft(index, request, by, refusals));
     }
 
     /** The jobs with their dependencies; complete only if nothing was refused. */

@@ -2,8 +2,10 @@ package dev.nightshift.application.batch;
 
 import dev.nightshift.application.StorageUnavailable;
 import dev.nightshift.application.Transactions;
+import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.batch.FireTimes;
 import dev.nightshift.domain.batch.MissedRuns;
+import dev.nightshift.domain.batch.Requester;
 import dev.nightshift.domain.batch.Schedule;
 import dev.nightshift.domain.batch.Schedules;
 import dev.nightshift.domain.batch.Schedules.Due;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the jobs of the schedules whose time has come: over all nodes, each fire once. */
@@ -37,6 +40,7 @@ public final class FireSchedules {
     private final Schedules schedules;
     private final FireTimes fireTimes;
     private final CreateJobs createJobs;
+    private final Function<String, Role> ownerRoles;
     private final FailedFires failed;
 
     /** @param clock for the pauses after failures; whether a schedule is due is measured by its keeper */
@@ -45,11 +49,13 @@ public final class FireSchedules {
             Schedules schedules,
             FireTimes fireTimes,
             CreateJobs createJobs,
+            Function<String, Role> ownerRoles,
             InstantSource clock) {
         this.transactions = transactions;
         this.schedules = schedules;
         this.fireTimes = fireTimes;
         this.createJobs = createJobs;
+        this.ownerRoles = ownerRoles;
         this.failed = new FailedFires(schedules, clock);
     }
 
@@ -122,7 +128,7 @@ public final class FireSchedules {
         Schedule next = schedule.nextAt(
                 fireTimes.nextAfter(schedule.cron(), schedule.zone(), due.now()).orElse(null));
         schedules.replace(next);
-        return new Fired(next, jobs == 0 ? 0 : create(schedule, jobs));
+        return new Fired(next, jobs > 0 ? create(schedule, jobs) : 0);
     }
 
     private List<Instant> firesUpTo(Schedule schedule, Instant now) {
@@ -146,18 +152,29 @@ public final class FireSchedules {
         };
     }
 
-    /** @return how many jobs that made: all, or none when they were refused */
+    /** By what the owner may do now. @return how many were made */
     private int create(Schedule schedule, int jobs) {
+        Requester owner = new Requester(schedule.owner(), ownerRoles.apply(schedule.owner()));
         CreateJobs.Outcome outcome =
-                createJobs.create(Collections.nCopies(jobs, JobRequest.from(schedule.template())), schedule.owner());
+                createJobs.create(Collections.nCopies(jobs, JobRequest.from(schedule.template())), owner);
+        if (outcome instanceof CreateJobs.Outcome.Created) {
+            schedules.note(schedule.name(), null);
+            return jobs;
+        }
+        String why = why(outcome);
+        LOG.log(Level.WARNING, "The schedule {0} made no job: {1}", schedule.name(), why);
+        schedules.note(schedule.name(), "It made no job: " + why);
+        return 0;
+    }
+
+    private static String why(CreateJobs.Outcome outcome) {
         if (outcome instanceof CreateJobs.Outcome.Refused refused) {
             Violation first = refused.broken().get(0).violation();
-            LOG.log(Level.WARNING, "The schedule {0} made no job: {1}", schedule.name(), first);
-            schedules.note(schedule.name(), "It made no job: %s %s".formatted(first.pointer(), first.message()));
-            return 0;
+            return first.pointer() + " " + first.message();
         }
-        schedules.note(schedule.name(), null);
-        return jobs;
+        return outcome instanceof CreateJobs.Outcome.Denied denied
+                ? denied.denial().sentence()
+                : String.valueOf(outcome);
     }
 
     /** That the jobs of a fire could not be made. */

@@ -4,11 +4,25 @@ import dev.nightshift.application.batch.CreateJobs.Broken;
 import dev.nightshift.domain.batch.Violation;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The rules that the requests of one call break, in the order in which they were found. */
 final class Refusals {
 
     private final List<Broken> broken = new ArrayList<>();
+    private @Nullable Denial denial;
+
+    /** The first one counts. */
+    void deny(Denial why) {
+        if (denial == null) {
+            denial = why;
+        }
+    }
+
+    @Nullable
+    Denial denial() {
+        return denial;
+    }
 
     void add(int index, String pointer, String message) {
         add(index, new Violation(pointer, message));

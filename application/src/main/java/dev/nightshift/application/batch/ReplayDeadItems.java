@@ -8,6 +8,7 @@ import dev.nightshift.domain.batch.BatchJobs;
 import dev.nightshift.domain.batch.DeadItems;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobIds;
+import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.NewJob;
 import dev.nightshift.domain.batch.Requester;
 import dev.nightshift.domain.batch.Strategy;
@@ -25,6 +26,8 @@ public final class ReplayDeadItems {
     private final DeadItems dead;
     private final JobTypes types;
     private final JobIds ids;
+    private final FairUse fairUse;
+    private final Intake intake;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -36,11 +39,25 @@ public final class ReplayDeadItems {
             JobIds ids,
             AuditLog audit,
             InstantSource clock) {
+        this(transactions, jobs, dead, types, ids, FairUse.STANDARD, audit, clock);
+    }
+
+    public ReplayDeadItems(
+            Transactions transactions,
+            BatchJobs jobs,
+            DeadItems dead,
+            JobTypes types,
+            JobIds ids,
+            FairUse fairUse,
+            AuditLog audit,
+            InstantSource clock) {
         this.transactions = transactions;
         this.jobs = jobs;
         this.dead = dead;
         this.types = types;
         this.ids = ids;
+        this.fairUse = fairUse;
+        this.intake = new Intake(jobs, fairUse);
         this.audit = audit;
         this.clock = clock;
     }
@@ -51,24 +68,33 @@ public final class ReplayDeadItems {
             return new Outcome.Unknown();
         }
         BatchJob job = found.get();
-        if (types.find(job.type()).flatMap(type -> type.itemFormat()).isEmpty()) {
+        Optional<JobType<?, ?, ?>> type = types.find(job.type());
+        if (type.flatMap(known -> known.itemFormat()).isEmpty()) {
             return new Outcome.NotReplayable(job.type());
+        }
+        Optional<Denial> denial = type.flatMap(known -> Denial.of(known, by));
+        if (denial.isPresent()) {
+            return new Outcome.Denied(denial.get());
         }
         return transactions.inOne(() -> reserve(job, by));
     }
 
     /** Items stay with the job that set them aside first: what a replay is to replay is the rest of what it had. */
     private Outcome reserve(BatchJob job, Requester by) {
+        Optional<Denial> denial = intake.room(1, by);
+        if (denial.isPresent()) {
+            return new Outcome.Denied(denial.get());
+        }
         JobId replay = ids.next();
         JobId source = job.replayOf() == null ? job.id() : job.replayOf();
         long items = dead.reserve(source, job.replayOf() == null ? null : job.id(), replay);
         if (items == 0) {
             return isAnyOpen(job, source) ? new Outcome.BeingReplayed() : new Outcome.NothingOpen();
         }
-        jobs.add(List.of(new NewJob(
+        NewJob made = new NewJob(
                 replay,
                 job.type(),
-                job.priority(),
+                fairUse.allowed(job.priority(), by),
                 Strategy.CHUNKED,
                 by.name(),
                 job.parameters(),
@@ -76,7 +102,8 @@ public final class ReplayDeadItems {
                 true,
                 null,
                 Set.of(),
-                source)));
+                source);
+        intake.add(List.of(made), by);
         audit.append(new AuditEntry(
                 by.name(), "batch.replay", job.id().toString(), items + " items by " + replay, clock.instant()));
         return new Outcome.Replaying(replay, items);
@@ -96,6 +123,9 @@ public final class ReplayDeadItems {
          * @param items how many are reserved for it
          */
         record Replaying(JobId job, long items) implements Outcome {}
+
+        /** The requester may not make such a job. */
+        record Denied(Denial denial) implements Outcome {}
 
         /** All dead items have been replayed, or there were none; of a replay, or others have reserved its rest. */
         record NothingOpen() implements Outcome {}

@@ -1,6 +1,7 @@
 package dev.nightshift.application.keywords;
 
 import dev.nightshift.application.batch.CreateJobs;
+import dev.nightshift.application.batch.Denial;
 import dev.nightshift.application.batch.JobRequest;
 import dev.nightshift.application.batch.JobTypes;
 import dev.nightshift.domain.batch.BatchJobs;
@@ -9,6 +10,7 @@ import dev.nightshift.domain.batch.JobFilter;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.Priority;
+import dev.nightshift.domain.batch.Requester;
 import dev.nightshift.domain.batch.Violation;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +38,9 @@ public final class StartDocumentCount {
 
     /**
      * @param priority null for the usual
-     * @param owner whose job it is
+     * @param by whose job it is
      */
-    public Outcome start(List<String> keywords, @Nullable Priority priority, String owner) {
+    public Outcome start(List<String> keywords, @Nullable Priority priority, Requester by) {
         try {
             DocumentCount.PARAMETERS.read(Map.of(KeywordsParameter.NAME, keywords));
         } catch (InvalidParameters invalid) {
@@ -48,11 +50,18 @@ public final class StartDocumentCount {
             return new Outcome.NotSetUp();
         }
         boolean waits = !jobs.list(OTHERS, null, 1).items().isEmpty();
-        return new Outcome.Started(made(keywords, priority, owner), waits);
+        CreateJobs.Outcome outcome = createJobs.create(List.of(request(keywords, priority)), by);
+        if (outcome instanceof CreateJobs.Outcome.Created created) {
+            return new Outcome.Started(created.jobs().get(0).id(), waits);
+        }
+        if (outcome instanceof CreateJobs.Outcome.Denied denied) {
+            return new Outcome.Denied(denied.denial());
+        }
+        throw new IllegalStateException("a job of keywords that were checked was refused: " + outcome);
     }
 
-    private JobId made(List<String> keywords, @Nullable Priority priority, String owner) {
-        JobRequest request = new JobRequest(
+    private static JobRequest request(List<String> keywords, @Nullable Priority priority) {
+        return new JobRequest(
                 null,
                 DocumentCount.NAME.name(),
                 null,
@@ -62,11 +71,6 @@ public final class StartDocumentCount {
                 null,
                 List.of(),
                 true);
-        CreateJobs.Outcome outcome = createJobs.create(List.of(request), owner);
-        if (outcome instanceof CreateJobs.Outcome.Created created) {
-            return created.jobs().get(0).id();
-        }
-        throw new IllegalStateException("a job of keywords that were checked was refused: " + outcome);
     }
 
     /** What came of it. */
@@ -81,6 +85,9 @@ public final class StartDocumentCount {
                 violations = List.copyOf(violations);
             }
         }
+
+        /** The requester may not make such a job. */
+        record Denied(Denial denial) implements Outcome {}
 
         /** This program was not told how to reach the search service. */
         record NotSetUp() implements Outcome {}

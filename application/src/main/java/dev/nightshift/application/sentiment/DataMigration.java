@@ -1,5 +1,6 @@
 package dev.nightshift.application.sentiment;
 
+import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.batch.Given;
 import dev.nightshift.domain.batch.JobContext;
 import dev.nightshift.domain.batch.JobPolicy;
@@ -47,6 +48,11 @@ public final class DataMigration implements JobType<DataMigration.Order, Migrati
     @Override
     public String about() {
         return "Turns a table of an older layout into today's: dry run, application, confirmation or the way back.";
+    }
+
+    @Override
+    public Role leastRole() {
+        return Role.ADMIN;
     }
 
     @Override

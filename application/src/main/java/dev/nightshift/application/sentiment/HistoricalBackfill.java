@@ -2,6 +2,7 @@ package dev.nightshift.application.sentiment;
 
 import static dev.nightshift.application.sentiment.SentimentParameters.DATE_RANGE;
 
+import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.batch.Given;
 import dev.nightshift.domain.batch.JobContext;
 import dev.nightshift.domain.batch.JobType;
@@ -46,6 +47,11 @@ public final class HistoricalBackfill
     @Override
     public String about() {
         return "Computes and keeps the Fear & Greed Index of a range of days.";
+    }
+
+    @Override
+    public Role leastRole() {
+        return Role.MANAGER;
     }
 
     @Override

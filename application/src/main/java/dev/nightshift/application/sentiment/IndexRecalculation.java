@@ -2,6 +2,7 @@ package dev.nightshift.application.sentiment;
 
 import static dev.nightshift.application.sentiment.SentimentParameters.DATE_RANGE;
 
+import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.batch.Given;
 import dev.nightshift.domain.batch.JobContext;
 import dev.nightshift.domain.batch.JobType;
@@ -59,6 +60,11 @@ public final class IndexRecalculation
     @Override
     public String about() {
         return "Computes kept days of the index anew with another version or other weights, and keeps both.";
+    }
+
+    @Override
+    public Role leastRole() {
+        return Role.MANAGER;
     }
 
     @Override

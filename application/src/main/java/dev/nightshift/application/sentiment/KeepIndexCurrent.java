@@ -4,10 +4,12 @@ import dev.nightshift.application.StorageUnavailable;
 import dev.nightshift.application.Transactions;
 import dev.nightshift.application.batch.CreateJobs;
 import dev.nightshift.application.batch.JobRequest;
+import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.batch.BatchJob;
 import dev.nightshift.domain.batch.BatchJobs;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobState;
+import dev.nightshift.domain.batch.Requester;
 import dev.nightshift.domain.sentiment.IndexDays;
 import dev.nightshift.domain.sentiment.IndexUpkeep;
 import dev.nightshift.domain.sentiment.IndexVariant;
@@ -32,6 +34,8 @@ public final class KeepIndexCurrent {
 
     /** Whose the jobs are. */
     public static final String OWNER = "system";
+
+    private static final Requester PROGRAM = new Requester(OWNER, Role.ADMIN);
 
     private static final Logger LOG = System.getLogger(KeepIndexCurrent.class.getName());
 
@@ -124,7 +128,7 @@ public final class KeepIndexCurrent {
                         "endDate",
                         range.last().toString()));
         CreateJobs.Outcome outcome =
-                createJobs.create(List.of(JobRequest.of(HistoricalBackfill.NAME.toString(), parameters)), OWNER);
+                createJobs.create(List.of(JobRequest.of(HistoricalBackfill.NAME.toString(), parameters)), PROGRAM);
         if (outcome instanceof CreateJobs.Outcome.Created created) {
             JobId job = created.jobs().get(0).id();
             upkeep.note(method.version(), job);

@@ -1,5 +1,6 @@
 package dev.nightshift.application.stats;
 
+import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.batch.Given;
 import dev.nightshift.domain.batch.InvalidParameters;
 import dev.nightshift.domain.batch.JobContext;
@@ -57,6 +58,11 @@ public final class StatsBackfill implements JobType<StatsBackfill.Order, LocalDa
     @Override
     public String about() {
         return "Aggregates the daily statistics of a range of days.";
+    }
+
+    @Override
+    public Role leastRole() {
+        return Role.ADMIN;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.nightshift.application.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.batch.Advance;
 import dev.nightshift.domain.batch.BadItem;
 import dev.nightshift.domain.batch.DeadItems.DeadItem;
@@ -164,7 +165,12 @@ class BadNeighboursTest {
             return Optional.of(instant.plus(Duration.ofHours(1)));
         };
         private final FireSchedules fireSchedules = new FireSchedules(
-                engine.transactions, engine.batch.schedules(), hourly, engine.createJobs, engine.clock);
+                engine.transactions,
+                engine.batch.schedules(),
+                hourly,
+                engine.createJobs,
+                owner -> Role.ADMIN,
+                engine.clock);
 
         @BeforeEach
         void two_schedules() {

@@ -3,6 +3,7 @@ package dev.nightshift.application.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightshift.application.batch.ChangeSchedule.Outcome;
+import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.batch.FireTimes;
 import dev.nightshift.domain.batch.JobFilter;
 import dev.nightshift.domain.batch.MissedRuns;
@@ -33,7 +34,12 @@ class ChangeScheduleTest {
     private final Engine engine = new Engine();
     private final InstantSource wrongByAnHour = () -> engine.clock.instant().plus(Duration.ofHours(1));
     private final FireSchedules fireSchedules = new FireSchedules(
-            engine.transactions, engine.batch.schedules(), EVERY_MINUTES, engine.createJobs, engine.clock);
+            engine.transactions,
+            engine.batch.schedules(),
+            EVERY_MINUTES,
+            engine.createJobs,
+            owner -> Role.ADMIN,
+            engine.clock);
     private final ChangeSchedule changeSchedule = new ChangeSchedule(
             engine.transactions,
             engine.batch.schedules(),

@@ -1,5 +1,6 @@
 package dev.nightshift.application.batch;
 
+import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.batch.Given;
 import dev.nightshift.domain.batch.ItemFormat;
 import dev.nightshift.domain.batch.JobContext;
@@ -24,6 +25,8 @@ final class Copying implements JobType<Long, Long, Long> {
             Parameter.number("items", 0, 1_000_000).asRequired();
 
     private final Ledger ledger;
+    private final TypeName name;
+    private final Role leastRole;
     private final List<List<Long>> writes = new ArrayList<>();
     private Function<Long, String> write = String::valueOf;
     private JobPolicy policy = JobPolicy.USUAL;
@@ -33,7 +36,14 @@ final class Copying implements JobType<Long, Long, Long> {
     private LongFunction<Source<Long>> source = items -> Sources.counted(items, index -> index + 1);
 
     Copying(Ledger ledger) {
+        this(ledger, NAME, Role.USER);
+    }
+
+    /** @param leastRole of those who may make jobs of it */
+    Copying(Ledger ledger, TypeName name, Role leastRole) {
         this.ledger = ledger;
+        this.name = name;
+        this.leastRole = leastRole;
     }
 
     Copying treated(JobPolicy given) {
@@ -73,7 +83,12 @@ final class Copying implements JobType<Long, Long, Long> {
 
     @Override
     public TypeName name() {
-        return NAME;
+        return name;
+    }
+
+    @Override
+    public Role leastRole() {
+        return leastRole;
     }
 
     @Override

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightshift.application.batch.CreateJobs.Broken;
 import dev.nightshift.application.batch.CreateJobs.Outcome;
+import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.NewJob;
 import dev.nightshift.domain.batch.Priority;
+import dev.nightshift.domain.batch.Requester;
 import dev.nightshift.domain.batch.Strategy;
 import dev.nightshift.domain.batch.Template;
 import dev.nightshift.domain.batch.TypeName;
@@ -23,11 +25,11 @@ class CreateJobsTest {
     private final Engine engine = new Engine();
 
     private List<NewJob> created(JobRequest... requests) {
-        return ((Outcome.Created) engine.createJobs.create(List.of(requests), "ann")).jobs();
+        return ((Outcome.Created) engine.createJobs.create(List.of(requests), Engine.ANN)).jobs();
     }
 
     private List<Broken> refused(JobRequest... requests) {
-        return ((Outcome.Refused) engine.createJobs.create(List.of(requests), "ann")).broken();
+        return ((Outcome.Refused) engine.createJobs.create(List.of(requests), Engine.ANN)).broken();
     }
 
     private static JobRequest copying(@Nullable String ref, String... dependsOn) {
@@ -133,6 +135,47 @@ class CreateJobsTest {
         void by_a_name_that_is_used_twice_are_refused() {
             assertThat(refused(copying("a"), copying("a")).get(0).violation().pointer())
                     .isEqualTo("/ref");
+        }
+    }
+
+    @Nested
+    class A_job_that_depends_on_one_of_another_user {
+
+        private final JobId foreign = ((Outcome.Created)
+                        engine.createJobs.create(List.of(copying(null)), new Requester("bob", Role.USER)))
+                .jobs()
+                .get(0)
+                .id();
+
+        @Test
+        void is_refused_as_if_that_one_were_not_there() {
+            JobId nobody = engine.ids.next();
+            Broken told = refused(copying(null, foreign.toString())).get(0);
+            Broken toldOfNobody = refused(copying(null, nobody.toString())).get(0);
+            assertThat(told.violation().pointer()).isEqualTo("/dependsOn");
+            assertThat(told.violation().message().replace(foreign.toString(), nobody.toString()))
+                    .isEqualTo(toldOfNobody.violation().message());
+            assertThat(told.violation().message()).contains(foreign.toString());
+        }
+
+        @Test
+        void is_refused_when_that_one_has_ended() {
+            engine.runAll();
+            assertThat(refused(copying(null, foreign.toString()))).hasSize(1);
+        }
+
+        @Test
+        void is_made_for_a_manager_who_sees_all_jobs() {
+            assertThat(engine.createJobs.create(List.of(copying(null, foreign.toString())), Engine.BOSS))
+                    .isInstanceOf(Outcome.Created.class);
+        }
+
+        @Test
+        void is_told_in_an_array_which_one_it_is() {
+            JobId own = created(copying(null)).get(0).id();
+            assertThat(refused(copying("a", own.toString()), copying(null, "a", foreign.toString())))
+                    .extracting(Broken::index)
+                    .containsExactly(1);
         }
     }
 

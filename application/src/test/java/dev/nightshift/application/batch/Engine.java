@@ -2,6 +2,7 @@ package dev.nightshift.application.batch;
 
 import dev.nightshift.application.RollingBack;
 import dev.nightshift.domain.MovableClock;
+import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.audit.InMemoryAuditLog;
 import dev.nightshift.domain.batch.BatchJob;
 import dev.nightshift.domain.batch.InMemoryBatch;
@@ -11,6 +12,7 @@ import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.Requester;
 import dev.nightshift.domain.batch.Strategy;
+import dev.nightshift.domain.batch.TypeName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -24,21 +26,32 @@ import org.jspecify.annotations.Nullable;
 /** The whole engine in memory, with one worker that runs on the thread of the test. */
 final class Engine {
 
-    static final Requester BOSS = new Requester("boss", true);
+    static final Requester ANN = new Requester("ann", Role.USER);
+    static final Requester BOSS = new Requester("boss", Role.MANAGER);
 
     final MovableClock clock = MovableClock.at(Instant.parse("2026-01-15T10:00:00Z"));
     final InMemoryBatch batch = new InMemoryBatch(clock);
     final Ledger ledger = new Ledger();
     final Copying type = new Copying(ledger);
     final Throwing throwing = new Throwing();
-    final JobTypes types = new JobTypes(List.of(type, throwing, new NoOp(time -> {})));
     private final FaultyQueue queue = new FaultyQueue(batch.queue());
+
+    /** What users may do now; ADMIN where it does not say. */
+    final Map<String, Role> roles = new HashMap<>();
+
     final RollingBack transactions = new RollingBack(batch, ledger);
     final InMemoryAuditLog audit = new InMemoryAuditLog();
+
+    /** As {@link #type}, but for managers. */
+    final Copying guarded = new Copying(ledger, TypeName.of("GUARDED"), Role.MANAGER);
+
+    final CommandJob commandJob = new CommandJob(transactions, batch.jobs(), () -> this.types, audit, clock);
+    final BulkCommand bulkCommand =
+            new BulkCommand(batch.jobs(), commandJob, owner -> roles.getOrDefault(owner, Role.ADMIN));
+    final JobTypes types = new JobTypes(List.of(type, guarded, throwing, new NoOp(time -> {}), bulkCommand));
     final JobIds ids = new JobIds(clock, new Random(7));
     final CreateJobs createJobs =
             new CreateJobs(transactions, batch.jobs(), batch.templates(), types, ids, audit, clock);
-    final CommandJob commandJob = new CommandJob(transactions, batch.jobs(), audit, clock);
     final Worker worker = worker("one");
 
     Worker worker(String name) {
@@ -91,7 +104,7 @@ final class Engine {
         Map<String, @Nullable Object> parameters = new HashMap<>(more);
         parameters.put("items", (long) items);
         JobRequest request = new JobRequest(null, "COPYING", null, parameters, null, strategy, null, List.of(), true);
-        return ((CreateJobs.Outcome.Created) createJobs.create(List.of(request), "ann"))
+        return ((CreateJobs.Outcome.Created) createJobs.create(List.of(request), ANN))
                 .jobs()
                 .get(0)
                 .id();

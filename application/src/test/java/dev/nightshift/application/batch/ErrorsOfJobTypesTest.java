@@ -2,8 +2,10 @@ package dev.nightshift.application.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobState;
+import dev.nightshift.domain.batch.Requester;
 import dev.nightshift.domain.batch.Source;
 import dev.nightshift.domain.batch.Sources;
 import dev.nightshift.domain.batch.Strategy;
@@ -95,8 +97,8 @@ class ErrorsOfJobTypesTest {
             default -> engine.type.from(items -> new Failing(place, error));
         }
         JobId id = engine.copying(1, Map.of(), splits ? Strategy.PARALLEL : Strategy.CHUNKED);
-        JobId neighbour = ((CreateJobs.Outcome.Created)
-                        engine.createJobs.create(List.of(JobRequest.of("NO_OP", Map.of())), "ann"))
+        JobId neighbour = ((CreateJobs.Outcome.Created) engine.createJobs.create(
+                        List.of(JobRequest.of("NO_OP", Map.of())), new Requester("ann", Role.ADMIN)))
                 .jobs()
                 .get(0)
                 .id();
@@ -124,8 +126,8 @@ class ErrorsOfJobTypesTest {
         engine.type.onParameters(() -> {
             throw new AssertionError("2 is not 3");
         });
-        CreateJobs.Outcome outcome =
-                engine.createJobs.create(List.of(JobRequest.of("COPYING", Map.of("items", 1L))), "ann");
+        CreateJobs.Outcome outcome = engine.createJobs.create(
+                List.of(JobRequest.of("COPYING", Map.of("items", 1L))), new Requester("ann", Role.ADMIN));
         assertThat(((CreateJobs.Outcome.Refused) outcome).broken())
                 .extracting(CreateJobs.Broken::violation)
                 .containsExactly(new Violation(

@@ -2,6 +2,7 @@ package dev.nightshift.application.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.batch.FireTimes;
 import dev.nightshift.domain.batch.JobFilter;
 import dev.nightshift.domain.batch.MissedRuns;
@@ -25,8 +26,13 @@ class FireSchedulesTest {
             Optional.of(instant.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS));
 
     private final Engine engine = new Engine();
-    private final FireSchedules fireSchedules =
-            new FireSchedules(engine.transactions, engine.batch.schedules(), HOURLY, engine.createJobs, engine.clock);
+    private final FireSchedules fireSchedules = new FireSchedules(
+            engine.transactions,
+            engine.batch.schedules(),
+            HOURLY,
+            engine.createJobs,
+            owner -> Role.ADMIN,
+            engine.clock);
 
     @BeforeEach
     void keep_a_template() {

@@ -2,6 +2,7 @@ package dev.nightshift.application.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.batch.FireTimes;
 import dev.nightshift.domain.batch.MissedRuns;
 import dev.nightshift.domain.batch.Schedule;
@@ -29,7 +30,12 @@ class NotAcceptedCronTest {
             engine.batch.templates(),
             FIRE_TIMES,
             new FireSchedules(
-                    engine.transactions, engine.batch.schedules(), FIRE_TIMES, engine.createJobs, engine.clock),
+                    engine.transactions,
+                    engine.batch.schedules(),
+                    FIRE_TIMES,
+                    engine.createJobs,
+                    owner -> Role.ADMIN,
+                    engine.clock),
             engine.audit,
             engine.clock);
 

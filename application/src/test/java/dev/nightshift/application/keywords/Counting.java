@@ -10,6 +10,7 @@ import dev.nightshift.application.batch.Usual;
 import dev.nightshift.application.batch.Worker;
 import dev.nightshift.application.keywords.StartDocumentCount.Outcome;
 import dev.nightshift.domain.MovableClock;
+import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.audit.InMemoryAuditLog;
 import dev.nightshift.domain.batch.BatchJob;
 import dev.nightshift.domain.batch.InMemoryBatch;
@@ -34,7 +35,7 @@ import java.util.stream.IntStream;
 /** The engine and its search service in memory, in virtual time: who waits moves the clock. */
 final class Counting {
 
-    static final Requester BOSS = new Requester("boss", true);
+    static final Requester BOSS = new Requester("boss", Role.MANAGER);
     static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     final MovableClock clock = MovableClock.at("2026-01-15T10:00:00Z");
@@ -66,7 +67,7 @@ final class Counting {
         JobTypes types = new JobTypes(setUp ? List.of(type()) : List.of());
         CreateJobs createJobs = new CreateJobs(
                 transactions, batch.jobs(), batch.templates(), types, new JobIds(clock, new Random(7)), audit, clock);
-        commandJob = new CommandJob(transactions, batch.jobs(), audit, clock);
+        commandJob = new CommandJob(transactions, batch.jobs(), () -> types, audit, clock);
         startDocumentCount = new StartDocumentCount(createJobs, batch.jobs(), types);
         showDocumentCount = new ShowDocumentCount(batch.jobs(), counts, calls, limits);
         worker = Worker.on(transactions, batch.queue(), batch.logs(), batch.deadItems(), types, Runnable::run)
@@ -104,7 +105,7 @@ final class Counting {
     }
 
     JobId start(List<String> keywords) {
-        return ((Outcome.Started) startDocumentCount.start(keywords, null, "ann")).job();
+        return ((Outcome.Started) startDocumentCount.start(keywords, null, new Requester("ann", Role.USER))).job();
     }
 
     void runAll() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightshift.application.keywords.ShowDocumentCount.Shown;
 import dev.nightshift.application.keywords.StartDocumentCount.Outcome;
+import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.batch.JobCommand;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.Priority;
@@ -20,7 +21,7 @@ class StartAndShowTest {
     private final Counting counting = new Counting();
 
     private Outcome start(List<String> keywords) {
-        return counting.startDocumentCount.start(keywords, null, "ann");
+        return counting.startDocumentCount.start(keywords, null, new Requester("ann", Role.USER));
     }
 
     private static List<String> pointers(Outcome outcome) {
@@ -34,7 +35,8 @@ class StartAndShowTest {
 
         @Test
         void makes_a_job_of_the_caller_with_the_priority() {
-            Outcome outcome = counting.startDocumentCount.start(List.of("토너"), Priority.HIGH, "ann");
+            Outcome outcome =
+                    counting.startDocumentCount.start(List.of("토너"), Priority.HIGH, new Requester("ann", Role.MANAGER));
             JobId id = ((Outcome.Started) outcome).job();
             assertThat(counting.job(id).owner()).isEqualTo("ann");
             assertThat(counting.job(id).priority()).isEqualTo(Priority.HIGH);
@@ -77,8 +79,9 @@ class StartAndShowTest {
         @Test
         void are_told_even_where_the_search_service_is_not_set_up() {
             Counting without = new Counting(CallLimits.usual(Counting.SEOUL), false);
-            assertThat(without.startDocumentCount.start(List.of(), null, "ann")).isInstanceOf(Outcome.Refused.class);
-            assertThat(without.startDocumentCount.start(List.of("토너"), null, "ann"))
+            assertThat(without.startDocumentCount.start(List.of(), null, new Requester("ann", Role.USER)))
+                    .isInstanceOf(Outcome.Refused.class);
+            assertThat(without.startDocumentCount.start(List.of("토너"), null, new Requester("ann", Role.USER)))
                     .isInstanceOf(Outcome.NotSetUp.class);
         }
     }
@@ -102,9 +105,9 @@ class StartAndShowTest {
         @Test
         void is_for_the_owner_and_who_reaches_all() {
             JobId id = counting.start(List.of("토너"));
-            assertThat(counting.showDocumentCount.show(id, new Requester("ann", false)))
+            assertThat(counting.showDocumentCount.show(id, new Requester("ann", Role.USER)))
                     .isPresent();
-            assertThat(counting.showDocumentCount.show(id, new Requester("bob", false)))
+            assertThat(counting.showDocumentCount.show(id, new Requester("bob", Role.USER)))
                     .isEmpty();
         }
 

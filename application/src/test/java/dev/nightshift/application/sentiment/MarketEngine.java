@@ -7,11 +7,13 @@ import dev.nightshift.application.batch.JobTypes;
 import dev.nightshift.application.batch.Usual;
 import dev.nightshift.application.batch.Worker;
 import dev.nightshift.domain.MovableClock;
+import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.audit.InMemoryAuditLog;
 import dev.nightshift.domain.batch.BatchJob;
 import dev.nightshift.domain.batch.InMemoryBatch;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobIds;
+import dev.nightshift.domain.batch.Requester;
 import dev.nightshift.domain.batch.Strategy;
 import dev.nightshift.domain.sentiment.InMemorySentiment;
 import dev.nightshift.domain.sentiment.validation.Finding;
@@ -113,7 +115,7 @@ final class MarketEngine {
     JobId run(String type, Map<String, ?> parameters, Strategy strategy) {
         Map<String, @Nullable Object> given = new HashMap<>(parameters);
         JobRequest request = new JobRequest(null, type, null, given, null, strategy, null, List.of(), true);
-        JobId id = ((CreateJobs.Outcome.Created) createJobs.create(List.of(request), "ann"))
+        JobId id = ((CreateJobs.Outcome.Created) createJobs.create(List.of(request), new Requester("ann", Role.ADMIN)))
                 .jobs()
                 .get(0)
                 .id();

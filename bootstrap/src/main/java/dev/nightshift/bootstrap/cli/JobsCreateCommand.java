@@ -109,7 +109,7 @@ final class JobsCreateCommand implements Callable<Integer> {
     }
 
     private static JobId create(Session session, JobRequest request) {
-        Outcome outcome = session.get(CreateJobs.class).create(List.of(request), Operator.REQUESTER.name());
+        Outcome outcome = session.get(CreateJobs.class).create(List.of(request), Operator.REQUESTER);
         if (outcome instanceof Outcome.Refused refused) {
             throw notMade(refused.broken().stream().map(Broken::violation));
         }

@@ -2,6 +2,7 @@ package dev.nightshift.bootstrap.cli;
 
 import dev.nightshift.bootstrap.BadSetting;
 import dev.nightshift.bootstrap.Failed;
+import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.Requester;
 
@@ -9,7 +10,7 @@ import dev.nightshift.domain.batch.Requester;
 final class Operator {
 
     /** No user can have this name. */
-    static final Requester REQUESTER = new Requester("(command line)", true);
+    static final Requester REQUESTER = new Requester("(command line)", Role.ADMIN);
 
     private Operator() {}
 

@@ -73,7 +73,7 @@ final class StatsAggregateCommand implements Callable<Integer> {
                 .create(
                         List.of(request(
                                 range, session.get(BusinessCalendar.class).zone())),
-                        Operator.REQUESTER.name());
+                        Operator.REQUESTER);
         if (!(outcome instanceof Outcome.Created created)) {
             throw new Failed("The job was refused: " + outcome);
         }

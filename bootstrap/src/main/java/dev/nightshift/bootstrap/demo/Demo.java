@@ -7,7 +7,9 @@ import dev.nightshift.application.popularity.RankPopularIssues;
 import dev.nightshift.application.stats.AggregateDailyStats;
 import dev.nightshift.application.stats.RecountChangedDays;
 import dev.nightshift.application.tracking.ImportIssues;
+import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.batch.Priority;
+import dev.nightshift.domain.batch.Requester;
 import dev.nightshift.domain.batch.Strategy;
 import dev.nightshift.domain.popularity.PopularityRule;
 import dev.nightshift.domain.popularity.PopularityScores;
@@ -130,7 +132,7 @@ public final class Demo {
                 JobRequest.of("NO_OP", Map.of("items", 100L, "breakAt", 60L)),
                 JobRequest.of("NO_OP", Map.of("items", 10L, "failAt", 5L)),
                 new JobRequest(null, "NO_OP", null, Map.of(), Priority.LOW, null, null, List.of(), false));
-        createJobs.create(requests, OWNER);
+        createJobs.create(requests, new Requester(OWNER, Role.ADMIN));
         return requests.size() + " made";
     }
 

@@ -7,7 +7,9 @@ import dev.nightshift.application.batch.BulkCommand;
 import dev.nightshift.application.batch.CommandJob;
 import dev.nightshift.application.batch.JobTypes;
 import dev.nightshift.application.batch.NoOp;
+import dev.nightshift.application.batch.OwnerRoles;
 import dev.nightshift.application.batch.Usual;
+import dev.nightshift.domain.accounts.Users;
 import dev.nightshift.domain.batch.BatchJobs;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.Resources;
@@ -38,8 +40,8 @@ final class BatchEngineWiring {
     }
 
     @Singleton
-    BulkCommand bulkCommand(BatchJobs jobs, CommandJob commandJob) {
-        return new BulkCommand(jobs, commandJob);
+    BulkCommand bulkCommand(BatchJobs jobs, CommandJob commandJob, Users users) {
+        return new BulkCommand(jobs, commandJob, OwnerRoles.among(users));
     }
 
     @Singleton

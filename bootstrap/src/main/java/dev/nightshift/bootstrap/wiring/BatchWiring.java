@@ -6,6 +6,7 @@ import dev.nightshift.application.batch.CommandJob;
 import dev.nightshift.application.batch.CommandMany;
 import dev.nightshift.application.batch.CreateJobs;
 import dev.nightshift.application.batch.ExplainJobs;
+import dev.nightshift.application.batch.FairUse;
 import dev.nightshift.application.batch.ForgetOldJobs;
 import dev.nightshift.application.batch.JobTypes;
 import dev.nightshift.application.batch.ListDeadItems;
@@ -17,6 +18,7 @@ import dev.nightshift.application.batch.ReadJobLog;
 import dev.nightshift.application.batch.ReadTextParameters;
 import dev.nightshift.application.batch.ReplayDeadItems;
 import dev.nightshift.application.batch.ShowJob;
+import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.audit.AuditLog;
 import dev.nightshift.domain.batch.BatchFigures;
 import dev.nightshift.domain.batch.BatchJobs;
@@ -28,7 +30,9 @@ import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.Retention;
 import dev.nightshift.domain.batch.Templates;
 import dev.nightshift.domain.stats.BusinessCalendar;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -57,8 +61,15 @@ final class BatchWiring {
     }
 
     @Singleton
-    CreateJobs createJobs(BatchJobs jobs, Templates templates, JobTypes types, JobIds ids) {
-        return new CreateJobs(database, jobs, templates, types, ids, audit, clock);
+    FairUse fairUse(
+            @Value("${nightshift.batch.high-min-role:MANAGER}") Role highFrom,
+            @Value("${nightshift.batch.max-unfinished-per-user:10000}") int quota) {
+        return new FairUse(highFrom, quota);
+    }
+
+    @Singleton
+    CreateJobs createJobs(BatchJobs jobs, Templates templates, JobTypes types, JobIds ids, FairUse fairUse) {
+        return new CreateJobs(database, jobs, templates, types, ids, fairUse, audit, clock);
     }
 
     @Singleton
@@ -67,13 +78,13 @@ final class BatchWiring {
     }
 
     @Singleton
-    CommandJob commandJob(BatchJobs jobs) {
-        return new CommandJob(database, jobs, audit, clock);
+    CommandJob commandJob(BatchJobs jobs, BeanProvider<JobTypes> types) {
+        return new CommandJob(database, jobs, types::get, audit, clock);
     }
 
     @Singleton
-    CommandMany commandMany(BatchJobs jobs, JobIds ids) {
-        return new CommandMany(database, jobs, ids, audit, clock);
+    CommandMany commandMany(BatchJobs jobs, JobIds ids, FairUse fairUse) {
+        return new CommandMany(database, jobs, ids, fairUse, audit, clock);
     }
 
     @Singleton
@@ -107,8 +118,8 @@ final class BatchWiring {
     }
 
     @Singleton
-    ReplayDeadItems replayDeadItems(BatchJobs jobs, DeadItems dead, JobTypes types, JobIds ids) {
-        return new ReplayDeadItems(database, jobs, dead, types, ids, audit, clock);
+    ReplayDeadItems replayDeadItems(BatchJobs jobs, DeadItems dead, JobTypes types, JobIds ids, FairUse fairUse) {
+        return new ReplayDeadItems(database, jobs, dead, types, ids, fairUse, audit, clock);
     }
 
     @Singleton

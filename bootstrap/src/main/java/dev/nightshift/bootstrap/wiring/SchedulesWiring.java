@@ -11,8 +11,10 @@ import dev.nightshift.application.batch.FireSchedules;
 import dev.nightshift.application.batch.JobTypes;
 import dev.nightshift.application.batch.ListSchedules;
 import dev.nightshift.application.batch.ListTemplates;
+import dev.nightshift.application.batch.OwnerRoles;
 import dev.nightshift.application.batch.RemoveSchedule;
 import dev.nightshift.application.batch.RemoveTemplate;
+import dev.nightshift.domain.accounts.Users;
 import dev.nightshift.domain.audit.AuditLog;
 import dev.nightshift.domain.batch.FireTimes;
 import dev.nightshift.domain.batch.Schedules;
@@ -82,7 +84,7 @@ final class SchedulesWiring {
     }
 
     @Singleton
-    FireSchedules fireSchedules(Schedules schedules, FireTimes fireTimes, CreateJobs createJobs) {
-        return new FireSchedules(database, schedules, fireTimes, createJobs, clock);
+    FireSchedules fireSchedules(Schedules schedules, FireTimes fireTimes, CreateJobs createJobs, Users users) {
+        return new FireSchedules(database, schedules, fireTimes, createJobs, OwnerRoles.among(users), clock);
     }
 }

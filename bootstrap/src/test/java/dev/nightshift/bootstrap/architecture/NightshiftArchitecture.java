@@ -129,10 +129,10 @@ final class NightshiftArchitecture {
                 .letting("tracking", "accounts")
                 .letting("stats", "tracking", "accounts", "batch", "cron")
                 .letting("popularity", "tracking")
-                .letting("batch", "retry", "cron")
+                .letting("batch", "accounts", "retry", "cron")
                 .letting("external", "retry")
                 .letting("keywords", "batch", "retry")
-                .letting("sentiment", "batch", "stats", "cron")
+                .letting("sentiment", "accounts", "batch", "stats", "cron")
                 .letting("orders", "accounts", "catalogue")
                 .letting("notifications", "accounts");
     }

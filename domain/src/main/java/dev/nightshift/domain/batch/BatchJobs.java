@@ -3,6 +3,7 @@ package dev.nightshift.domain.batch;
 import dev.nightshift.domain.Page;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,21 @@ public interface BatchJobs {
      */
     void add(List<NewJob> jobs);
 
+    /** As {@link #add}; until they have ended, the jobs count for the quota of their owner, and so do those that are started again. */
+    void addCounted(List<NewJob> jobs);
+
+    /**
+     * How many jobs of the owner count for its quota. Others who ask for the same owner wait until the transaction ends, so
+     * that nobody adds counted jobs in between.
+     *
+     * @param limit to count no further than, at least 1
+     */
+    int countUnfinished(String owner, int limit);
+
     Optional<BatchJob> find(JobId id);
+
+    /** Whose jobs these are; what is not there is left out. */
+    Map<JobId, String> ownersOf(Collection<JobId> ids);
 
     /**
      * The jobs that pass the filter, newest first, which is by descending id. A page that is not the last may have fewer

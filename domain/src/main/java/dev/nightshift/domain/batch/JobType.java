@@ -1,5 +1,6 @@
 package dev.nightshift.domain.batch;
 
+import dev.nightshift.domain.accounts.Role;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,11 @@ public interface JobType<P, I, O> {
     /** How its jobs are treated. */
     default JobPolicy policy() {
         return JobPolicy.USUAL;
+    }
+
+    /** The least role of those who may make jobs of it: above USER where they change what others see. */
+    default Role leastRole() {
+        return Role.USER;
     }
 
     /** Whether a job can be split into partitions: its source then has slices. */

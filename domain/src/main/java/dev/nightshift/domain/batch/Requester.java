@@ -2,19 +2,26 @@ package dev.nightshift.domain.batch;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.nightshift.domain.accounts.Role;
+
 /**
- * Who wants to see or command jobs.
+ * Who wants to make, see or command jobs.
  *
  * @param name as jobs know their owner
- * @param reachesAll whether also jobs of others are theirs to see and command
  */
-public record Requester(String name, boolean reachesAll) {
+public record Requester(String name, Role role) {
 
     public Requester {
         requireNonNull(name, "name");
+        requireNonNull(role, "role");
+    }
+
+    /** Whether also jobs of others are theirs to see and command. */
+    public boolean reachesAll() {
+        return role.isAtLeast(Role.MANAGER);
     }
 
     public boolean mayReach(BatchJob job) {
-        return reachesAll || job.owner().equals(name);
+        return reachesAll() || job.owner().equals(name);
     }
 }

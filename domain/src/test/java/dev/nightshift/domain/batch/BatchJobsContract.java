@@ -29,6 +29,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -96,6 +97,62 @@ public abstract class BatchJobsContract extends BatchContract {
         void adding_none_adds_none() {
             jobs().add(List.of());
             assertThat(list(ALL)).isEmpty();
+        }
+    }
+
+    @Nested
+    class Jobs_count_for_the_quota_of_their_owner {
+
+        private NewJob counted(String owner) {
+            NewJob job = aJob().ownedBy(owner).build();
+            jobs().addCounted(List.of(job));
+            return job;
+        }
+
+        @Test
+        void until_they_have_ended() {
+            NewJob job = counted("ada");
+            counted("ada");
+            assertThat(jobs().countUnfinished("ada", 10)).isEqualTo(2);
+            assertThat(tell(job.id(), CANCEL)).isInstanceOf(Told.Obeyed.class);
+            assertThat(jobs().countUnfinished("ada", 10)).isEqualTo(1);
+        }
+
+        @Test
+        void and_for_no_other() {
+            counted("ada");
+            assertThat(jobs().countUnfinished("grace", 10)).isZero();
+        }
+
+        @Test
+        void no_further_than_is_asked_for() {
+            counted("ada");
+            counted("ada");
+            assertThat(jobs().countUnfinished("ada", 1)).isEqualTo(1);
+        }
+
+        @Test
+        void unless_they_were_added_without() {
+            jobs().add(List.of(aJob().ownedBy("ada").build()));
+            assertThat(jobs().countUnfinished("ada", 10)).isZero();
+        }
+    }
+
+    @Nested
+    class Owners_are_asked_for {
+
+        @Test
+        void they_are_told_of_jobs_that_are_there_whether_they_have_ended_or_not() {
+            JobId waiting = add(aJob().ownedBy("ada"));
+            JobId ended = add(aJob().ownedBy("grace"));
+            tell(ended, CANCEL);
+            assertThat(jobs().ownersOf(List.of(waiting, ended, unknown())))
+                    .containsOnly(Map.entry(waiting, "ada"), Map.entry(ended, "grace"));
+        }
+
+        @Test
+        void there_are_none_of_no_jobs() {
+            assertThat(jobs().ownersOf(List.of())).isEmpty();
         }
     }
 

@@ -2,7 +2,9 @@ package dev.nightshift.domain.batch;
 
 import dev.nightshift.domain.Page;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +24,25 @@ final class InMemoryBatchJobs implements BatchJobs {
 
     @Override
     public void add(List<NewJob> jobs) {
+        add(jobs, false);
+    }
+
+    @Override
+    public void addCounted(List<NewJob> jobs) {
+        add(jobs, true);
+    }
+
+    @Override
+    public int countUnfinished(String owner, int limit) {
+        synchronized (batch) {
+            return (int) batch.jobs.values().stream()
+                    .filter(job -> job.counted && job.made.owner().equals(owner) && !job.whole.state.isFinished())
+                    .limit(limit)
+                    .count();
+        }
+    }
+
+    private void add(List<NewJob> jobs, boolean counted) {
         synchronized (batch) {
             refuse(jobs);
             Instant now = batch.now();
@@ -29,6 +50,7 @@ final class InMemoryBatchJobs implements BatchJobs {
                 Instant notBefore = made.notBefore();
                 Instant due = notBefore != null && notBefore.isAfter(now) ? notBefore : now;
                 JobRow row = new JobRow(made, now, due);
+                row.counted = counted;
                 batch.jobs.put(made.id(), row);
                 moves.create(row);
             }
@@ -74,6 +96,16 @@ final class InMemoryBatchJobs implements BatchJobs {
     }
 
     @Override
+    public Map<JobId, String> ownersOf(Collection<JobId> ids) {
+        synchronized (batch) {
+            return Set.copyOf(ids).stream()
+                    .filter(batch.jobs::containsKey)
+                    .collect(Collectors.toMap(
+                            id -> id, id -> batch.job(id).orElseThrow().made.owner()));
+        }
+    }
+
+    @Override
     public Page<BatchJob, JobId> list(JobFilter filter, @Nullable JobId before, int limit) {
         synchronized (batch) {
             List<BatchJob> rows = (before == null ? batch.jobs : batch.jobs.headMap(before, false))
@@ -102,6 +134,7 @@ final class InMemoryBatchJobs implements BatchJobs {
             return new Told.Illegal(before);
         }
         if (next.get() != before) {
+            job.counted |= before.isFinished();
             moves.obey(job, command, next.get(), actor, reason);
         }
         return new Told.Obeyed(before, job.whole.state);

@@ -24,6 +24,9 @@ final class JobRow {
     final Set<JobId> waitsFor = new TreeSet<>();
     boolean split;
 
+    /** Whether it counts for the quota of its owner. */
+    boolean counted;
+
     @Nullable
     String reason;
 
@@ -49,6 +52,7 @@ final class JobRow {
         other.partitions.forEach(partition -> partitions.add(new UnitRow(partition)));
         waitsFor.addAll(other.waitsFor);
         split = other.split;
+        counted = other.counted;
         reason = other.reason;
         startedAt = other.startedAt;
         finishedAt = other.finishedAt;

@@ -36,14 +36,14 @@ final class Adding {
             added AS (
                 INSERT INTO batch_live
                        (job_id, partition, lane, priority, state, claim_at, due, wake_at, waiting_on, awaited, type_name,
-                        type_version, strategy, owner, parameters, max_ms, not_before, replay_of, created_at)
+                        type_version, strategy, owner, parameters, max_ms, not_before, replay_of, quota_of, created_at)
                 SELECT job_id, 0, lane, priority, state,
                        CASE WHEN state = 'QUEUED' AND waiting_on = 0 AND NOT early
                             THEN now + (:handicaps)[priority + 1] * interval '1 ms' END,
                        CASE WHEN early THEN not_before ELSE now END,
                        CASE WHEN state = 'QUEUED' AND early THEN not_before END,
                        waiting_on, awaited, type_name, type_version, strategy, owner, parameters::jsonb, max_ms, not_before,
-                       replay_of, now
+                       replay_of, CASE WHEN :counted THEN owner END, now
                   FROM given)
             INSERT INTO batch_history (job_id, partition, to_state, actor, token, at)
             SELECT job_id, 0, state, owner, 0, now FROM given
@@ -68,7 +68,8 @@ final class Adding {
         this.pace = pace;
     }
 
-    void add(List<NewJob> jobs) {
+    /** @param counted whether they count for the quota of their owner */
+    void add(List<NewJob> jobs, boolean counted) {
         if (jobs.isEmpty()) {
             return;
         }
@@ -78,7 +79,7 @@ final class Adding {
         Set<JobId> elsewhere = new TreeSet<>(parents);
         elsewhere.removeAll(fresh);
         await(elsewhere);
-        insert(jobs, parents);
+        insert(jobs, parents, counted);
         insertDependencies(jobs);
         cancelHopeless(jobs);
     }
@@ -112,7 +113,7 @@ final class Adding {
                 .toList();
     }
 
-    private void insert(List<NewJob> jobs, Set<JobId> parents) {
+    private void insert(List<NewJob> jobs, Set<JobId> parents, boolean counted) {
         handle.createUpdate(ADD)
                 .bind("jobs", Columns.ids(jobs, job -> job.id().value()))
                 .bind("types", Columns.texts(jobs, job -> job.type().name()))
@@ -137,6 +138,7 @@ final class Adding {
                 .bind("waitingOns", Columns.integers(jobs, job -> awaitedBy(job).size()))
                 .bind("awaited", Columns.flags(jobs, job -> parents.contains(job.id())))
                 .bind("handicaps", pace.handicaps())
+                .bind("counted", counted)
                 .execute();
     }
 

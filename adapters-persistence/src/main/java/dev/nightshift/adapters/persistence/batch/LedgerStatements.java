@@ -169,9 +169,9 @@ final class LedgerStatements {
             WITH gone AS (
                 DELETE FROM batch_finished WHERE job_id = :job AND state IN ('FAILED', 'QUARANTINED') RETURNING *),
             whole AS (
-                INSERT INTO batch_live (partition, lane, awaited, %s)
+                INSERT INTO batch_live (partition, lane, awaited, quota_of, %s)
                 SELECT 0, type_name || CASE WHEN type_version = 1 THEN '' ELSE '@' || type_version END,
-                       EXISTS (SELECT FROM batch_dependencies d WHERE d.parent_id = gone.job_id), %s
+                       EXISTS (SELECT FROM batch_dependencies d WHERE d.parent_id = gone.job_id), owner, %s
                   FROM gone)
             INSERT INTO batch_live
                    (job_id, partition, lane, priority, state, due, token, streak, retries, attempts, crashes, done, skipped,

@@ -1,5 +1,7 @@
 package dev.nightshift.adapters.persistence.batch;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import dev.nightshift.adapters.persistence.Database;
 import dev.nightshift.adapters.persistence.ReadableRows;
 import dev.nightshift.domain.Page;
@@ -13,10 +15,12 @@ import dev.nightshift.domain.batch.NewJob;
 import dev.nightshift.domain.batch.Transition;
 import dev.nightshift.domain.batch.Unit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -32,6 +36,9 @@ public final class PostgresBatchJobs implements BatchJobs {
 
     private static final int LOOKED_AT = 10_000;
 
+    /** Tells the locks of quotas from others. */
+    private static final long QUOTA = 0x6e_73_71_75_6f_74_61L;
+
     private final Database database;
     private final Pace pace;
     private final ReadableRows moves = new ReadableRows("moves of jobs");
@@ -43,8 +50,39 @@ public final class PostgresBatchJobs implements BatchJobs {
 
     @Override
     public void add(List<NewJob> jobs) {
+        add(jobs, false);
+    }
+
+    @Override
+    public void addCounted(List<NewJob> jobs) {
+        add(jobs, true);
+    }
+
+    /** The lock comes in a statement before: only what begins after it sees what others have added. */
+    @Override
+    public int countUnfinished(String owner, int limit) {
+        return database.with(handle -> {
+            handle.createQuery(
+                            "SELECT count(*) FROM (SELECT pg_advisory_xact_lock(hashtextextended(:owner, :quota))) AS held")
+                    .bind("owner", owner)
+                    .bind("quota", QUOTA)
+                    .mapTo(Integer.class)
+                    .one();
+            return handle.createQuery(
+                            """
+                            SELECT count(*) FROM (
+                                SELECT FROM batch_live WHERE quota_of = :owner LIMIT :limit) AS counted
+                            """)
+                    .bind("owner", owner)
+                    .bind("limit", limit)
+                    .mapTo(Integer.class)
+                    .one();
+        });
+    }
+
+    private void add(List<NewJob> jobs, boolean counted) {
         try {
-            database.inOne(() -> database.run(handle -> new Adding(handle, pace).add(jobs)));
+            database.inOne(() -> database.run(handle -> new Adding(handle, pace).add(jobs, counted)));
         } catch (UnableToExecuteStatementException failure) {
             throw isTaken(failure) ? new IllegalStateException("a job is there already", failure) : failure;
         }
@@ -60,6 +98,22 @@ public final class PostgresBatchJobs implements BatchJobs {
         return database.with(handle ->
                 JobRows.read(handle, "SELECT CAST(:job AS uuid) AS job_id", Map.of("job", id.value())).stream()
                         .findFirst());
+    }
+
+    @Override
+    public Map<JobId, String> ownersOf(Collection<JobId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return database.with(handle -> handle.createQuery(
+                        """
+                        SELECT job_id, owner FROM batch_live WHERE job_id = ANY (:jobs) AND partition = 0
+                         UNION ALL
+                        SELECT job_id, owner FROM batch_finished WHERE job_id = ANY (:jobs)
+                        """)
+                .bind("jobs", Columns.ids(new TreeSet<>(ids)))
+                .map((row, context) -> Map.entry(Columns.job(row, "job_id"), row.getString("owner")))
+                .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.nightshift.adapters.persistence.Database;
 import dev.nightshift.adapters.persistence.Plan;
 import dev.nightshift.adapters.persistence.TestDatabase;
 import dev.nightshift.domain.batch.Advance;
+import dev.nightshift.domain.batch.BatchJobs;
 import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.DeadItems;
 import dev.nightshift.domain.batch.JobFilter;
@@ -47,6 +48,25 @@ class BatchPlansIT {
     private static void add(Database database, int jobs) {
         new PostgresBatchJobs(database, Pace.USUAL)
                 .add(Stream.generate(() -> aJob().build()).limit(jobs).toList());
+    }
+
+    @Nested
+    class The_count_for_a_quota {
+
+        @Test
+        void reads_only_so_many_entries_of_the_index_as_it_is_to_count() {
+            DataSource dataSource = TestDatabase.freshDataSource(2);
+            BatchJobs jobs = new PostgresBatchJobs(database(dataSource), Pace.USUAL);
+            jobs.addCounted(Stream.generate(() -> aJob().ownedBy("ada").build())
+                    .limit(1_000)
+                    .toList());
+            add(database(dataSource), 5_000);
+            database(dataSource).run(handle -> handle.execute("VACUUM ANALYZE batch_live"));
+            Plan plan = Plan.of(dataSource, "quota_of =", database -> new PostgresBatchJobs(database, Pace.USUAL)
+                    .countUnfinished("ada", 100));
+            assertThat(plan.indexes()).containsExactly("batch_live_quota");
+            assertThat(plan.touchedRows()).isLessThanOrEqualTo(201);
+        }
     }
 
     @Nested

@@ -10,6 +10,7 @@ import dev.nightshift.application.batch.ReplayDeadItems.Outcome;
 import dev.nightshift.application.batch.Usual;
 import dev.nightshift.application.batch.Worker;
 import dev.nightshift.domain.Together;
+import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.audit.InMemoryAuditLog;
 import dev.nightshift.domain.batch.BatchJob;
 import dev.nightshift.domain.batch.BatchPorts;
@@ -43,7 +44,7 @@ class ReplayRacesIT {
     private static final int ROUNDS = "full".equals(System.getProperty("nightshift.faults")) ? 1_500 : 40;
     private static final Logger LOG = Logger.getLogger(Worker.class.getPackageName());
     private static final int ITEMS = 12;
-    private static final Requester BOSS = new Requester("boss", true);
+    private static final Requester BOSS = new Requester("boss", Role.MANAGER);
 
     private final PostgresBatch postgres = POSTGRES.emptied();
     private final BatchPorts ports = postgres.ports();
@@ -110,7 +111,12 @@ class ReplayRacesIT {
     }
 
     private void command(JobId job, JobCommand command) {
-        new CommandJob(postgres.database(), ports.jobs(), new InMemoryAuditLog(), InstantSource.system())
+        new CommandJob(
+                        postgres.database(),
+                        ports.jobs(),
+                        () -> new JobTypes(List.of()),
+                        new InMemoryAuditLog(),
+                        InstantSource.system())
                 .command(job, command, BOSS, null);
     }
 

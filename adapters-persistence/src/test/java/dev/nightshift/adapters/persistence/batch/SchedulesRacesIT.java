@@ -11,6 +11,7 @@ import dev.nightshift.application.batch.NoOp;
 import dev.nightshift.application.batch.RemoveSchedule;
 import dev.nightshift.application.batch.RemoveTemplate;
 import dev.nightshift.domain.Together;
+import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.audit.InMemoryAuditLog;
 import dev.nightshift.domain.batch.BatchPorts;
 import dev.nightshift.domain.batch.FireTimes;
@@ -80,7 +81,8 @@ class SchedulesRacesIT {
                 new JobIds(clock, new Random(random.nextLong())),
                 new InMemoryAuditLog(),
                 clock);
-        return new FireSchedules(postgres.database(), ports.schedules(), everyHours, createJobs, clock);
+        return new FireSchedules(
+                postgres.database(), ports.schedules(), everyHours, createJobs, owner -> Role.ADMIN, clock);
     }
 
     private AddSchedule.Outcome add(String name, String owner) {

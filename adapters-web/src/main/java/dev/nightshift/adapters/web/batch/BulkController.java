@@ -7,9 +7,9 @@ import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.adapters.web.request.SearchText;
 import dev.nightshift.application.batch.CommandMany;
+import dev.nightshift.application.batch.CreateJobs;
 import dev.nightshift.domain.batch.JobCommand;
 import dev.nightshift.domain.batch.JobFilter;
-import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.Priority;
 import dev.nightshift.domain.batch.Requester;
@@ -61,8 +61,14 @@ class BulkController {
         if (owner != null && !by.reachesAll() && !owner.equals(by.name())) {
             throw ProblemException.invalid(FieldError.at("/filter/owner", "must be you: you command your own jobs"));
         }
-        JobId made = commandMany.command(body.filter().filter(), body.wanted(), by);
-        return acceptedJobs.answer(made, by);
+        CreateJobs.Outcome outcome = commandMany.command(body.filter().filter(), body.wanted(), by);
+        if (outcome instanceof CreateJobs.Outcome.Created created) {
+            return acceptedJobs.answer(created.jobs().get(0).id(), by);
+        }
+        if (outcome instanceof CreateJobs.Outcome.Denied denied) {
+            throw Denied.problem(denied.denial());
+        }
+        throw new IllegalStateException("a bulk order was refused: " + outcome);
     }
 
     /** Who shall be told what. */

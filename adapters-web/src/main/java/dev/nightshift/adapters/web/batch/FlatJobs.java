@@ -26,7 +26,10 @@ final class FlatJobs {
 
     /** @throws ProblemException 422 if the parameters break rules, which are told where they are in the body */
     HttpResponse<JobResponse> make(JobRequest request, Caller caller) {
-        Outcome outcome = createJobs.create(List.of(request), caller.getName());
+        Outcome outcome = createJobs.create(List.of(request), JobRequests.requester(caller));
+        if (outcome instanceof Outcome.Denied denied) {
+            throw Denied.problem(denied.denial());
+        }
         if (outcome instanceof Outcome.Refused refused) {
             throw JobRequests.invalid(refused.broken().stream()
                     .map(found -> inBody(found.violation()))

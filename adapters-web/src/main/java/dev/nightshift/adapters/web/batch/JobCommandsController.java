@@ -43,7 +43,8 @@ class JobCommandsController {
     @Operation(
             summary = "Start a job",
             description = "One that failed, was quarantined or stopped goes on from its checkpoint; a paused one is"
-                    + " resumed; one that is queued or runs stays as it is. 409 names the commands that are legal.")
+                    + " resumed; one that is queued or runs stays as it is. 409 names the commands that are legal."
+                    + " Needs the least role of its type.")
     JobResponse start(String id, @Body @Nullable Because body, @Parameter(hidden = true) Caller caller) {
         return tell(id, JobCommand.START, body, caller);
     }
@@ -68,7 +69,7 @@ class JobCommandsController {
 
     @Post("/resume")
     @Idempotent
-    @Operation(summary = "Resume a paused job")
+    @Operation(summary = "Resume a paused job", description = "Needs the least role of its type.")
     JobResponse resume(String id, @Body @Nullable Because body, @Parameter(hidden = true) Caller caller) {
         return tell(id, JobCommand.RESUME, body, caller);
     }
@@ -87,6 +88,9 @@ class JobCommandsController {
                 JobRequests.id(id), command, JobRequests.requester(caller), because == null ? null : because.reason());
         if (outcome instanceof Outcome.Obeyed obeyed) {
             return JobResponse.from(explainJobs.explain(List.of(obeyed.job())).get(0));
+        }
+        if (outcome instanceof Outcome.Denied denied) {
+            throw Denied.problem(denied.denial());
         }
         if (outcome instanceof Outcome.Illegal illegal) {
             throw ProblemException.conflict(

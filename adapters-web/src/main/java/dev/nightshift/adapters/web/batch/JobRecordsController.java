@@ -111,6 +111,9 @@ class JobRecordsController {
         if (outcome instanceof Outcome.Replaying replaying) {
             return acceptedJobs.answer(replaying.job(), by);
         }
+        if (outcome instanceof Outcome.Denied denied) {
+            throw Denied.problem(denied.denial());
+        }
         if (outcome instanceof Outcome.NothingOpen) {
             throw ProblemException.conflict(
                     "nothing-to-replay", "The job has no dead items that were not replayed yet.");

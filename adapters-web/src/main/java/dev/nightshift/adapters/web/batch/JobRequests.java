@@ -34,7 +34,7 @@ final class JobRequests {
     }
 
     static Requester requester(Caller caller) {
-        return new Requester(caller.getName(), caller.reachesAll());
+        return new Requester(caller.getName(), caller.role());
     }
 
     static ProblemException noSuchJob(Object id) {

@@ -7,6 +7,7 @@ import dev.nightshift.adapters.web.request.Listing;
 import dev.nightshift.adapters.web.request.Paged;
 import dev.nightshift.adapters.web.request.Paging;
 import dev.nightshift.application.batch.JobTypes;
+import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.batch.JobPolicy;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.Parameter;
@@ -58,6 +59,7 @@ class JobTypesController {
             int version,
             @Schema(description = "What it does, as a sentence.") String about,
             @Schema(description = "Whether users may ask for jobs of it.") boolean open,
+            @Schema(description = "The least role of those who may make jobs of it, or set them going.") Role leastRole,
             @Schema(description = "Its own first, then those that every type takes.")
                     List<ParameterResponse> parameters,
             @Schema(description = "How its jobs may go through their items.") List<Strategy> strategies,
@@ -69,6 +71,7 @@ class JobTypesController {
                     type.name().version(),
                     type.about(),
                     type.isOpen(),
+                    type.leastRole(),
                     Stream.concat(
                                     type.parameters().declared().stream()
                                             .map(parameter -> ParameterResponse.from(parameter, false)),

@@ -70,7 +70,9 @@ class JobsController {
     @Idempotent
     @Operation(
             summary = "Make a job, or up to 10,000 at once",
-            description = "The caller becomes the owner. Of an array all are made or none.")
+            description =
+                    "The caller becomes the owner, and needs the least role of the type, for HIGH as a rule MANAGER (403"
+                            + " otherwise). A USER has a quota of unfinished jobs (429). Of an array all are made or none.")
     @RequestBody(
             required = true,
             content =
@@ -85,7 +87,10 @@ class JobsController {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(oneOf = {JobResponse.class, JobResponse[].class})))
     HttpResponse<?> create(@Body OneOrMany<JobBody> body, @Parameter(hidden = true) Caller caller) {
-        Outcome outcome = createJobs.create(requests(body), caller.getName());
+        Outcome outcome = createJobs.create(requests(body), JobRequests.requester(caller));
+        if (outcome instanceof Outcome.Denied denied) {
+            throw Denied.problem(denied.denial());
+        }
         if (outcome instanceof Outcome.Refused refused) {
             throw JobRequests.invalid(refused.broken().stream()
                     .map(found -> new Violation(

@@ -35,7 +35,8 @@ class SentimentJobsController {
     @Idempotent
     @Operation(
             summary = "Compute and keep the index of a range of days, as a job",
-            description = "Takes dateRange, market, method, version, weights, overwriteExisting, validationLevel.")
+            description = "Needs MANAGER. Takes dateRange, market, method, version, weights, overwriteExisting,"
+                    + " validationLevel.")
     @ApiResponse(responseCode = "202", description = "The job that does it.", useReturnTypeSchema = true)
     HttpResponse<JobResponse> backfill(@Body SentimentJobBody body, @Parameter(hidden = true) Caller caller) {
         return create("HISTORICAL_BACKFILL", body, caller);
@@ -46,8 +47,8 @@ class SentimentJobsController {
     @Operation(
             summary = "Compute kept days anew with other weights or another version, as a job",
             description =
-                    "Takes dateRange, market, method, version, fromVersion, weights, validationLevel. How far each"
-                            + " day differs is in the findings of the job.")
+                    "Needs MANAGER. Takes dateRange, market, method, version, fromVersion, weights, validationLevel. How far"
+                            + " each day differs is in the findings of the job.")
     @ApiResponse(responseCode = "202", description = "The job that does it.", useReturnTypeSchema = true)
     HttpResponse<JobResponse> recalculate(@Body SentimentJobBody body, @Parameter(hidden = true) Caller caller) {
         return create("INDEX_RECALCULATION", body, caller);
@@ -78,8 +79,9 @@ class SentimentJobsController {
     @Idempotent
     @Operation(
             summary = "Turn an older table into today's, as a job",
-            description = "Takes source, step, overwriteExisting. DRY_RUN comes first; APPLY can be confirmed or"
-                    + " reverted.")
+            description =
+                    "Needs ADMIN. Takes source, step, overwriteExisting. DRY_RUN comes first; APPLY can be confirmed or"
+                            + " reverted.")
     @ApiResponse(responseCode = "202", description = "The job that does it.", useReturnTypeSchema = true)
     HttpResponse<JobResponse> migrate(@Body SentimentJobBody body, @Parameter(hidden = true) Caller caller) {
         return create("DATA_MIGRATION", body, caller);

@@ -1,5 +1,6 @@
 package dev.nightshift.adapters.web.keywords;
 
+import dev.nightshift.adapters.web.batch.Denied;
 import dev.nightshift.adapters.web.idempotency.Idempotent;
 import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.adapters.web.problem.FieldError;
@@ -64,7 +65,10 @@ class DocumentsController {
             description = "The job, which GET /api/documents/status shows.",
             useReturnTypeSchema = true)
     HttpResponse<StartedResponse> start(@Body KeywordsToCount body, @Parameter(hidden = true) Caller caller) {
-        Outcome outcome = startDocumentCount.start(body.keywords(), body.priority(), caller.getName());
+        Outcome outcome = startDocumentCount.start(body.keywords(), body.priority(), requester(caller));
+        if (outcome instanceof Outcome.Denied denied) {
+            throw Denied.problem(denied.denial());
+        }
         if (outcome instanceof Outcome.Refused refused) {
             throw ProblemException.invalid(refused.violations().stream()
                     .limit(MOST_ERRORS)
@@ -85,11 +89,14 @@ class DocumentsController {
     CountResponse status(
             @Parameter(schema = @Schema(type = "string", format = "uuid")) @QueryValue String jobId,
             @Parameter(hidden = true) Caller caller) {
-        Requester requester = new Requester(caller.getName(), caller.reachesAll());
         return showDocumentCount
-                .show(id(jobId), requester)
+                .show(id(jobId), requester(caller))
                 .map(CountResponse::from)
                 .orElseThrow(() -> noSuchJob(jobId));
+    }
+
+    private static Requester requester(Caller caller) {
+        return new Requester(caller.getName(), caller.role());
     }
 
     private static JobId id(String text) {

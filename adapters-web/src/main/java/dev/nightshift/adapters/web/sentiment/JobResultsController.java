@@ -108,7 +108,7 @@ class JobResultsController {
     }
 
     private static Requester requester(Caller caller) {
-        return new Requester(caller.getName(), caller.reachesAll());
+        return new Requester(caller.getName(), caller.role());
     }
 
     private static ProblemException noSuchJob(String id) {

@@ -72,6 +72,70 @@ class AroundJobsTest {
     }
 
     @Nested
+    class A_type_for_administrators {
+
+        private static final String BODY =
+                "{\"type\": \"DATA_MIGRATION\", \"parameters\":" + " {\"source\": \"market\"}}";
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {"/api/batch/jobs | %s", "/api/batch/jobs | [{\"type\": \"NO_OP\"}, %s]"})
+        void is_refused_to_others_with_the_role_that_it_needs(String path, String body) {
+            for (Client other : new Client[] {user, server.as(Role.MANAGER)}) {
+                assertThat(other.post(path, body.formatted(BODY)).isProblem(403).text("detail"))
+                        .contains("DATA_MIGRATION")
+                        .contains("needs the role ADMIN");
+            }
+            admin.post(path, body.formatted(BODY)).hasStatus(202);
+        }
+
+        @Test
+        void is_refused_to_others_through_a_template() {
+            admin.post(
+                            TEMPLATES,
+                            "{\"name\": \"days\", \"type\": \"DATA_MIGRATION\", \"parameters\":"
+                                    + " {\"source\": \"market\"}}")
+                    .hasStatus(201);
+            user.post("/api/batch/jobs", "{\"template\": \"days\"}").isProblem(403);
+            admin.post("/api/batch/jobs", "{\"template\": \"days\"}").hasStatus(202);
+        }
+
+        @Test
+        void is_refused_to_others_at_an_address_of_its_own() {
+            assertThat(user.post("/api/batch/data-migration", "{\"source\": \"market\"}")
+                            .isProblem(403)
+                            .text("detail"))
+                    .contains("needs the role ADMIN");
+        }
+    }
+
+    @Nested
+    class A_job_of_another_user {
+
+        @Test
+        void cannot_be_depended_on_and_is_told_apart_from_none_by_managers_only() {
+            String foreign =
+                    admin.post("/api/batch/jobs", "{\"type\": \"NO_OP\"}").text("id");
+            String body = "{\"type\": \"NO_OP\", \"dependsOn\": [\"%s\"]}".formatted(foreign);
+            user.post("/api/batch/jobs", body).isProblem(422);
+            server.as(Role.MANAGER).post("/api/batch/jobs", body).hasStatus(202);
+        }
+    }
+
+    @Nested
+    class The_priority_high {
+
+        @Test
+        void is_refused_to_users_with_the_role_that_it_needs() {
+            String body = "{\"type\": \"NO_OP\", \"priority\": \"HIGH\"}";
+            assertThat(user.post("/api/batch/jobs", body).isProblem(403).text("detail"))
+                    .contains("needs the role MANAGER");
+            server.as(Role.MANAGER).post("/api/batch/jobs", body).hasStatus(202);
+        }
+    }
+
+    @Nested
     class Types {
 
         @Test
@@ -81,6 +145,8 @@ class AroundJobsTest {
             assertThat(backfill.get("version").getIntValue()).isEqualTo(1);
             assertThat(backfill.get("about").getStringValue()).isEqualTo("Aggregates days.");
             assertThat(backfill.get("open").getBooleanValue()).isTrue();
+            assertThat(backfill.get("leastRole").getStringValue()).isEqualTo("USER");
+            assertThat(type("DATA_MIGRATION").get("leastRole").getStringValue()).isEqualTo("ADMIN");
             assertThat(backfill.get("strategies").size()).isEqualTo(2);
             assertThat(backfill.get("policy").get("concurrency").getIntValue()).isEqualTo(1);
             assertThat(backfill.get("policy").get("rate").get("per").getStringValue())

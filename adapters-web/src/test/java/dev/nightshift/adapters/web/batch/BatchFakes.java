@@ -28,6 +28,7 @@ import dev.nightshift.application.batch.ReplayDeadItems;
 import dev.nightshift.application.batch.ShowJob;
 import dev.nightshift.application.keywords.DocumentCount;
 import dev.nightshift.domain.MovableClock;
+import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.audit.AuditLog;
 import dev.nightshift.domain.batch.BatchEvents;
 import dev.nightshift.domain.batch.BatchJobs;
@@ -72,10 +73,11 @@ final class BatchFakes {
         this.clock = clock;
         batch = new InMemoryBatch(clock);
         ids = new JobIds(clock, RandomGenerator.getDefault());
-        commandJob = new CommandJob(transactions, batch.jobs(), audit, clock);
+        commandJob = new CommandJob(transactions, batch.jobs(), this::types, audit, clock);
         List<JobType<?, ?, ?>> known = new ArrayList<>(documentCount);
         known.addAll(SentimentTypes.over(sentiment));
-        known.addAll(List.of(new NoOp(time -> {}), new DaysType(), new BulkCommand(batch.jobs(), commandJob)));
+        known.addAll(List.of(
+                new NoOp(time -> {}), new DaysType(), new BulkCommand(batch.jobs(), commandJob, owner -> Role.ADMIN)));
         types = new JobTypes(known);
     }
 
@@ -196,7 +198,7 @@ final class BatchFakes {
                 batch.schedules(),
                 batch.templates(),
                 daily(),
-                new FireSchedules(transactions, batch.schedules(), daily(), createJobs(), clock),
+                new FireSchedules(transactions, batch.schedules(), daily(), createJobs(), owner -> Role.ADMIN, clock),
                 audit,
                 clock);
     }

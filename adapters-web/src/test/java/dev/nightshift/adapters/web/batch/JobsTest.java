@@ -49,7 +49,7 @@ class JobsTest {
             Answer made = ada.post(
                             JOBS,
                             """
-                            {"type": "NO_OP", "parameters": {"items": 5, "chunkSize": 2}, "priority": "HIGH",
+                            {"type": "NO_OP", "parameters": {"items": 5, "chunkSize": 2}, "priority": "LOW",
                              "strategy": "STREAM", "notBefore": "2026-02-01T00:00:00Z"}""")
                     .hasStatus(202);
 
@@ -57,7 +57,7 @@ class JobsTest {
             assertThat(made.body().replace(made.text("id"), "ID"))
                     .isEqualTo(
                             """
-                            {"id":"ID","type":"NO_OP","state":"QUEUED","priority":"HIGH","strategy":"STREAM",\
+                            {"id":"ID","type":"NO_OP","state":"QUEUED","priority":"LOW","strategy":"STREAM",\
                             "owner":"ada","parameters":%s,\
                             "progress":{"done":0,"total":null,"skipped":0,"rate":0.0,"etaSeconds":null},\
                             "partitions":[],"attempts":0,"crashes":0,\

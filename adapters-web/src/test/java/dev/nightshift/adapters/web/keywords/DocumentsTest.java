@@ -115,10 +115,10 @@ class DocumentsTest {
 
         @Test
         void takes_a_priority() {
-            String id = user.post(BATCH, "{\"keywords\": [\"토너\"], \"priority\": \"HIGH\"}")
+            String id = user.post(BATCH, "{\"keywords\": [\"토너\"], \"priority\": \"LOW\"}")
                     .hasStatus(202)
                     .text("jobId");
-            assertThat(user.get("/api/batch/jobs/" + id).text("priority")).isEqualTo("HIGH");
+            assertThat(user.get("/api/batch/jobs/" + id).text("priority")).isEqualTo("LOW");
         }
 
         @Test

@@ -28,7 +28,7 @@ class WrongSentimentInputsTest extends WrongInputs {
 
     @Override
     protected Role role() {
-        return Role.USER;
+        return Role.ADMIN;
     }
 
     @Override

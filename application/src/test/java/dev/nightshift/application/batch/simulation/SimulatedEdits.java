@@ -12,6 +12,7 @@ import dev.nightshift.application.batch.NoOp;
 import dev.nightshift.application.batch.RemoveSchedule;
 import dev.nightshift.application.batch.RemoveTemplate;
 import dev.nightshift.domain.MovableClock;
+import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.audit.InMemoryAuditLog;
 import dev.nightshift.domain.batch.BatchJobs;
 import dev.nightshift.domain.batch.FireTimes;
@@ -167,7 +168,7 @@ final class SimulatedEdits {
     }
 
     private FireSchedules fireSchedules() {
-        return new FireSchedules(fault.in(database), schedules, EVERY, createJobs(), clock);
+        return new FireSchedules(fault.in(database), schedules, EVERY, createJobs(), owner -> Role.ADMIN, clock);
     }
 
     private void begin() {

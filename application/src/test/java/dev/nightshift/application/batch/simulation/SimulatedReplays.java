@@ -11,6 +11,7 @@ import dev.nightshift.application.batch.ReplayDeadItems;
 import dev.nightshift.application.batch.Usual;
 import dev.nightshift.application.batch.Worker;
 import dev.nightshift.domain.MovableClock;
+import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.audit.InMemoryAuditLog;
 import dev.nightshift.domain.batch.BatchJob;
 import dev.nightshift.domain.batch.BatchJobs;
@@ -45,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SimulatedReplays {
 
-    private static final Requester BOSS = new Requester("boss", true);
+    private static final Requester BOSS = new Requester("boss", Role.MANAGER);
     private static final int ITEMS = 7;
     private static final Set<String> WHERE_OTHERS_MATTER =
             Set.of("beat", "claim", "advance", "settle", "open", "find", "tell");
@@ -118,7 +119,7 @@ final class SimulatedReplays {
                 true);
         CreateJobs create =
                 new CreateJobs(database, batch.jobs(), batch.templates(), types(), ids, new InMemoryAuditLog(), clock);
-        return ((CreateJobs.Outcome.Created) create.create(List.of(request), "ada"))
+        return ((CreateJobs.Outcome.Created) create.create(List.of(request), new Requester("ada", Role.USER)))
                 .jobs()
                 .get(0)
                 .id();
@@ -204,7 +205,7 @@ final class SimulatedReplays {
         JobCommand command = List.of(JobCommand.values()).get(random.nextInt(JobCommand.values().length));
         if (!(id.equals(source) && command == JobCommand.CANCEL)) {
             told.add(user + " tells " + id + " " + command + ": "
-                    + new CommandJob(transactions, jobs, new InMemoryAuditLog(), clock)
+                    + new CommandJob(transactions, jobs, SimulatedReplays.this::types, new InMemoryAuditLog(), clock)
                             .command(id, command, BOSS, null));
         }
     }
