@@ -6,6 +6,7 @@ module dev.nightshift.domain {
     exports dev.nightshift.domain.accounts;
     exports dev.nightshift.domain.audit;
     exports dev.nightshift.domain.batch;
+    exports dev.nightshift.domain.cron;
     exports dev.nightshift.domain.external;
     exports dev.nightshift.domain.idempotency;
     exports dev.nightshift.domain.keywords;

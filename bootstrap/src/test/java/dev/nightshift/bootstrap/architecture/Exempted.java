@@ -40,6 +40,10 @@ final class Exempted {
                     "dev.nightshift.adapters.persistence.Times",
                     "the last instant that PostgreSQL keeps is not the end of a day"),
             new Exemption(
+                    "days_are_half_open",
+                    "dev.nightshift.domain.cron.TimesOfDay",
+                    "a time of day that an expression names is not the end of a day"),
+            new Exemption(
                     "what_is_shared_knows_no_context",
                     "dev.nightshift.adapters.web.request.Caller",
                     "who calls, and with which role, is part of every request"),

@@ -1,8 +1,8 @@
 package dev.nightshift.adapters.scheduler.stats;
 
 import dev.nightshift.adapters.scheduler.Attempts;
-import dev.nightshift.adapters.scheduler.CronRunner;
 import dev.nightshift.adapters.scheduler.RecurringJob;
+import dev.nightshift.adapters.scheduler.cron.CronRunner;
 import dev.nightshift.application.stats.CatchUpDailyStats;
 import dev.nightshift.application.stats.RecountChangedDays;
 import dev.nightshift.domain.cron.CronExpression;

@@ -1,7 +1,8 @@
-package dev.nightshift.adapters.scheduler;
+package dev.nightshift.adapters.scheduler.cron;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nightshift.adapters.scheduler.Attempts;
 import dev.nightshift.application.health.Parts;
 import dev.nightshift.domain.MovableClock;
 import dev.nightshift.domain.cron.CronExpression;

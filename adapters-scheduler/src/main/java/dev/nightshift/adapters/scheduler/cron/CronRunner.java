@@ -1,5 +1,6 @@
-package dev.nightshift.adapters.scheduler;
+package dev.nightshift.adapters.scheduler.cron;
 
+import dev.nightshift.adapters.scheduler.Attempts;
 import dev.nightshift.domain.cron.CronExpression;
 import io.micronaut.scheduling.TaskScheduler;
 import java.time.Duration;
