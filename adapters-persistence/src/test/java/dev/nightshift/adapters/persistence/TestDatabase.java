@@ -10,12 +10,16 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Fresh, migrated databases on one real PostgreSQL that lives as long as the test run. */
 public final class TestDatabase {
+
+    /** The pools of all test classes live as long as the run; what one does not need any more is left to the others. */
+    private static final Duration IDLE = Duration.ofSeconds(10);
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -53,6 +57,7 @@ public final class TestDatabase {
         config.setJdbcUrl(Server.POSTGRES.getJdbcUrl("postgres", name));
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(0);
+        config.setIdleTimeout(IDLE.toMillis());
         return new HikariDataSource(config);
     }
 
@@ -68,7 +73,7 @@ public final class TestDatabase {
                                 "target",
                                 "postgres-data-" + ProcessHandle.current().pid()))
                         .setCleanDataDirectory(true)
-                        .setServerConfig("max_connections", "200")
+                        .setServerConfig("max_connections", "400")
                         .start();
                 try (Connection connection = postgres.getPostgresDatabase().getConnection();
                         Statement statement = connection.createStatement()) {
