@@ -79,7 +79,7 @@ class CommandLineIT {
                         """
                         NIGHTSHIFT_ZONE           | Mars/Olympus   | NIGHTSHIFT_ZONE must be a time zone
                         STATS_CRON_SCHEDULE       | at three       | STATS_CRON_SCHEDULE must be a cron expression
-                        STATS_CRON_SCHEDULE       | 99 99 * * *    | the minute must be 0 to 59, was '99'
+                        STATS_CRON_SCHEDULE       | 99 3 * * *     | the minute must be 0 to 59, was '99'
                         STATS_CRON_SCHEDULE       | */90 * * * *   | the minute must have a step of 1 to 60 here, was '*/90'
                         STATS_CRON_SCHEDULE       | */0 * * * *    | the minute must have a step of 1 to 60 here, was '*/0'
                         STATS_CRON_SCHEDULE       | 0 0 30 2 *     | which never fires

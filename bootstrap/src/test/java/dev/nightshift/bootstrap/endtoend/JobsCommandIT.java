@@ -58,7 +58,7 @@ class JobsCommandIT {
                         jobs create NONSENSE                | 2 | NO_OP
                         jobs create NO_OP -p items=many     | 2 | whole number
                         jobs create NO_OP -p itmes=5        | 2 | did you mean items?
-                        jobs create DATA_VALIDATION -p tables=005930,true | 2 | tables/1 must be one of
+                        jobs create DATA_VALIDATION -p tables=005930,true | 2 | tables/0 must be one of
                         jobs create NO_PO                   | 2 | did you mean NO_OP?
                         jobs show 42                        | 2 | is no id of a job
                         jobs start 01a1f983-b953-7000-bbd4-4880dde82900 | 1 | There is no job

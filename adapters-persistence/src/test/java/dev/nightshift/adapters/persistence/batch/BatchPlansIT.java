@@ -227,7 +227,9 @@ class BatchPlansIT {
                                    0, 0, 0, false, 'TYPE' || mod(n, 200), 1, 'CHUNKED', 'user' || mod(n, 300),
                                    jsonb_build_object('customer', 'c' || n), now(), now()
                               FROM generate_series(1, 60000) AS n;
-                            ANALYZE batch_finished
+                            SET default_statistics_target = 1000;
+                            ANALYZE batch_finished;
+                            RESET default_statistics_target
                             """));
             database(dataSource).run(handle -> handle.execute("VACUUM batch_finished"));
             return dataSource;
