@@ -126,7 +126,7 @@ public final class MarketImport {
         out.flush();
         notices.forEach(err::println);
         failures.forEach(err::println);
-        if (goodRows == 0) {
+        if (goodRows == 0 && failures.isEmpty() && !isAway) {
             err.println("There is no row that can be used. Nothing was imported.");
         }
         if (isAway) {
