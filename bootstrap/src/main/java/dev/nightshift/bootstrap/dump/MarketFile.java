@@ -1,7 +1,6 @@
 package dev.nightshift.bootstrap.dump;
 
 import dev.nightshift.application.sentiment.ImportMarket;
-import dev.nightshift.bootstrap.Failed;
 import dev.nightshift.domain.sentiment.migration.OlderTables.OlderTable;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -48,7 +47,6 @@ public final class MarketFile implements ImportMarket.Rows {
         MarketWindow window = new MarketWindow(sink, this::tell);
         table(CsvHeader.of(needed).maybeWith(RATING)).read(watcher, row -> pour(row, window));
         window.end();
-        requireGoodRows();
     }
 
     private void pour(CsvRow row, MarketWindow window) {
@@ -85,7 +83,6 @@ public final class MarketFile implements ImportMarket.Rows {
                 tell(row.line(), String.valueOf(refused.getMessage()));
             }
         });
-        requireGoodRows();
         return new OlderTable(header, rows);
     }
 
@@ -100,15 +97,9 @@ public final class MarketFile implements ImportMarket.Rows {
         });
     }
 
-    private void requireGoodRows() {
-        if (goodRows == 0) {
-            throw new Failed("%s has no row that can be used. %s".formatted(file, CONSEQUENCE));
-        }
-    }
-
-    /** Whether all that was wrong was in its rows. */
-    boolean isWithoutGoodRow() {
-        return goodRows == 0;
+    /** How many rows could be used. */
+    long goodRows() {
+        return goodRows;
     }
 
     /** How many rows there are in which something was left out, or all. */

@@ -34,6 +34,7 @@ public final class MarketImport {
     private final List<String> notices = new ArrayList<>();
     private Taken taken = Taken.NOTHING;
     private long badRows;
+    private long goodRows;
     private int files;
     private boolean isAway;
 
@@ -63,13 +64,13 @@ public final class MarketImport {
         found.older()
                 .forEach((name, file) -> take(file, new MarketFile(file, List.of(), today, watcher), rows -> {
                     OlderTable table = rows.asTexts();
-                    return importOlderTable.takeIn(name, table);
+                    return table.rows().isEmpty() ? Taken.NOTHING : importOlderTable.takeIn(name, table);
                 }));
     }
 
-    /** Whether all files were taken in. */
+    /** Whether all files were taken in, and a row of them was of use. */
     public boolean isWhole() {
-        return failures.isEmpty() && !isAway;
+        return failures.isEmpty() && !isAway && goodRows > 0;
     }
 
     private void take(Path file, MarketFile rows, Function<MarketFile, Taken> taking) {
@@ -80,14 +81,12 @@ public final class MarketImport {
         try {
             taken = taken.plus(taking.apply(rows));
             files++;
+            goodRows += rows.goodRows();
             outcomes.add("%s was imported".formatted(file.getFileName()));
             list(file, rows);
         } catch (Failed failed) {
             failures.add(String.valueOf(failed.getMessage()));
             outcomes.add("%s cannot be read; nothing of it was changed".formatted(file.getFileName()));
-            if (rows.isWithoutGoodRow()) {
-                list(file, rows);
-            }
         } catch (StorageUnavailable away) {
             isAway = true;
             outcomes.add("%s was interrupted, %s; nothing of it was changed"
@@ -102,6 +101,9 @@ public final class MarketImport {
 
     private void list(Path file, MarketFile rows) {
         badRows += rows.badRowCount();
+        if (rows.goodRows() == 0) {
+            notices.add("%s has no row that can be used; nothing of it was changed".formatted(file.getFileName()));
+        }
         rows.badRows().stream()
                 .limit(SHOWN_BAD_ROWS)
                 .forEach(row -> notices.add("%s, line %d: %s".formatted(file.getFileName(), row.line(), row.reason())));
@@ -124,6 +126,9 @@ public final class MarketImport {
         out.flush();
         notices.forEach(err::println);
         failures.forEach(err::println);
+        if (goodRows == 0 && failures.isEmpty() && !isAway) {
+            err.println("There is no row that can be used. Nothing was imported.");
+        }
         if (isAway) {
             outcomes.forEach(err::println);
         }

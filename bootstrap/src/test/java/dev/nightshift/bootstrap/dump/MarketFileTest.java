@@ -3,7 +3,6 @@ package dev.nightshift.bootstrap.dump;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nightshift.bootstrap.Failed;
 import dev.nightshift.bootstrap.dump.MarketFile.BadRow;
 import dev.nightshift.domain.stats.DayRange;
 import java.io.IOException;
@@ -166,18 +165,6 @@ class MarketFileTest {
                     "2024-12-30,1,2");
             assertThat(poured.dates).extracting(LocalDate::getDayOfMonth).containsExactly(20, 30);
             assertThat(poured.unreadable).contains(days("2024-12-21", "2024-12-29"));
-        }
-    }
-
-    @Nested
-    class A_file_without_a_good_row {
-
-        @ParameterizedTest
-        @ValueSource(strings = {"date,open,close", "date,open,close\nyesterday,1,2", "date,open,close\n2024-12-30,x,y"})
-        void is_refused_as_a_whole(String text) {
-            assertThatThrownBy(() -> pour(text))
-                    .isInstanceOf(Failed.class)
-                    .hasMessageEndingWith("us_vix.csv has no row that can be used. Nothing of it was imported.");
         }
     }
 

@@ -84,13 +84,24 @@ class MarketImportTest {
         takeIn(new Going(3));
         Files.writeString(folder.resolve("kr_published_layout_1.csv"), "날짜,등급\n2024-12-30\n");
         Files.writeString(folder.resolve("us_vix.csv"), "date,close\n");
-        assertThat(takeIn(new Going(3))).isFalse();
+        assertThat(takeIn(new Going(3))).isTrue();
         assertThat(err.toString())
                 .contains("kr_published_layout_1.csv, line 2: has 1 fields instead of 2")
-                .contains("kr_published_layout_1.csv has no row that can be used. Nothing of it was imported.")
+                .contains("kr_published_layout_1.csv has no row that can be used; nothing of it was changed")
                 .contains("us_vix.csv has no row that can be used");
         assertThat(sentiment.olderTables().find("kr_published_layout_1"))
                 .hasValueSatisfying(table -> assertThat(table.rows()).hasSize(1));
+    }
+
+    @Test
+    void fails_when_no_file_has_a_good_row() throws IOException {
+        Files.writeString(folder.resolve("kr_put_call.csv"), "date,put_call\nyesterday,1\n");
+        Files.writeString(folder.resolve("us_vix.csv"), "date,close\n");
+        Files.delete(folder.resolve("kr_published_layout_1.csv"));
+        assertThat(takeIn(new Going(3))).isFalse();
+        assertThat(err.toString())
+                .contains("kr_put_call.csv, line 2: date must be a day")
+                .contains("There is no row that can be used. Nothing was imported.");
     }
 
     @Test
