@@ -4,10 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -86,24 +83,19 @@ final class RoundTrips implements AutoCloseable {
 
     /** Message by message: its kind, its length with that of the length, and its body. */
     private void toProgram(Socket server, Socket program) throws IOException {
-        try (InputStream bytes = server.getInputStream();
-                OutputStream answer = program.getOutputStream()) {
-            DataInputStream in = new DataInputStream(new BufferedInputStream(bytes));
-            DataOutputStream out = new DataOutputStream(new BufferedOutputStream(answer));
-            for (int kind = in.read(); kind >= 0; kind = in.read()) {
-                int length = in.readInt();
-                out.writeByte(kind);
-                out.writeInt(length);
-                out.write(in.readNBytes(length - LENGTH_BYTES));
-                if (kind == READY_FOR_QUERY) {
-                    count.incrementAndGet();
-                }
-                if (in.available() == 0) {
-                    out.flush();
-                }
+        DataInputStream in = new DataInputStream(new BufferedInputStream(server.getInputStream()));
+        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(program.getOutputStream()));
+        for (int kind = in.read(); kind >= 0; kind = in.read()) {
+            int length = in.readInt();
+            out.writeByte(kind);
+            out.writeInt(length);
+            out.write(in.readNBytes(length - LENGTH_BYTES));
+            if (kind == READY_FOR_QUERY) {
+                count.incrementAndGet();
             }
-        } catch (EOFException ended) {
-            throw new IOException("the server ended in the middle of a message", ended);
+            if (in.available() == 0) {
+                out.flush();
+            }
         }
     }
 
