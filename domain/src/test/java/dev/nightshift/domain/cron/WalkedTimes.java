@@ -63,15 +63,15 @@ final class WalkedTimes {
         return value >= start && value <= end && (value - start) % step == 0;
     }
 
-    /** In order, from the first instant on and before the second, both whole minutes; the clock is that of the older calendar. */
+    /** In order, from the first instant on and before the second, both whole minutes. */
     List<Instant> between(ZoneId zone, Instant from, Instant to) {
-        TimeZone clock = TimeZone.getTimeZone(zone.getId());
+        Clock clock = new Clock(TimeZone.getTimeZone(zone.getId()), zone);
         TreeSet<Instant> fires = new TreeSet<>();
         Set<Long> shown = new HashSet<>();
         long start = from.minus(RUN_UP).getEpochSecond() / 60;
-        long before = shownAt(start - 1, clock);
+        long before = clock.shownAt(start - 1);
         for (long now = start; now < to.getEpochSecond() / 60; now++) {
-            long time = shownAt(now, clock);
+            long time = clock.shownAt(now);
             if (isAtTimesOfDay && skippedOne(before, time)) {
                 fires.add(Instant.ofEpochSecond(now * 60));
             }
@@ -83,11 +83,6 @@ final class WalkedTimes {
             before = time;
         }
         return new ArrayList<>(fires.tailSet(from));
-    }
-
-    /** What the clock shows, as minutes since the midnight with which 1970 began on it. */
-    private static long shownAt(long minute, TimeZone clock) {
-        return minute + clock.getOffset(minute * 60_000) / 60_000;
     }
 
     private boolean skippedOne(long before, long now) {
@@ -110,5 +105,25 @@ final class WalkedTimes {
             answer = days.hold(LocalDate.ofEpochDay(day));
         }
         return answer;
+    }
+
+    /** That of the older calendar, which goes astray in the last year of its tables (three zones in 2037). */
+    private record Clock(TimeZone older, ZoneId zone) {
+
+        private static final long LAST_YEAR =
+                Instant.parse("2037-01-01T00:00:00Z").getEpochSecond() / 60;
+
+        /** What it shows, as minutes since the midnight with which 1970 began on it. */
+        long shownAt(long minute) {
+            return minute + secondsAt(minute) / 60;
+        }
+
+        private long secondsAt(long minute) {
+            return minute < LAST_YEAR
+                    ? older.getOffset(minute * 60_000) / 1_000
+                    : zone.getRules()
+                            .getOffset(Instant.ofEpochSecond(minute * 60))
+                            .getTotalSeconds();
+        }
     }
 }
