@@ -3,7 +3,7 @@ package dev.nightshift.adapters.httpclient;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.util.Optional;
 
-/** What an outside service answered, whole. */
+/** What an external service answered, whole. */
 public final class Answer {
 
     private final int status;

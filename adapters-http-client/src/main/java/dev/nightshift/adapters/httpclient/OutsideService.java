@@ -34,7 +34,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 
 /**
- * Where an outside service is, and how it is asked: HTTP/1.1, with a connection of its own for every call, so that whatever a
+ * Where an external service is, and how it is asked: HTTP/1.1, with a connection of its own for every call, so that whatever a
  * broken service sends too much or too late is never taken for the answer to another call. A call waits and reads no longer
  * than it may, reads over interim answers (RFC 9110, 15.2) and follows no redirect.
  */
@@ -155,8 +155,8 @@ public final class OutsideService implements AutoCloseable {
     }
 
     private int port() {
-        int usual = isSecure() ? HTTPS_PORT : HTTP_PORT;
-        return baseUrl.getPort() < 0 ? usual : baseUrl.getPort();
+        int defaultPort = isSecure() ? HTTPS_PORT : HTTP_PORT;
+        return baseUrl.getPort() < 0 ? defaultPort : baseUrl.getPort();
     }
 
     private static SslContext tls() {

@@ -1,4 +1,4 @@
-/** Calls to outside services: every one has a time limit, a size limit and follows no redirect. */
+/** Calls to external services: every one has a time limit, a size limit and follows no redirect. */
 @NullMarked
 package dev.nightshift.adapters.httpclient;
 
