@@ -1,5 +1,6 @@
 package dev.nightshift.benchmarks;
 
+import dev.nightshift.adapters.scheduler.Attempts;
 import dev.nightshift.adapters.scheduler.popularity.ScoresJob;
 import dev.nightshift.adapters.scheduler.tracking.ViewsJob;
 import dev.nightshift.application.popularity.RankPopularIssues;
@@ -49,8 +50,9 @@ final class RollUpLag {
     List<Figure> figures() {
         TaskScheduler scheduler = session.get(TaskScheduler.class);
         List<ScheduledFuture<?>> jobs = new ArrayList<>();
-        jobs.addAll(session.get(ScoresJob.class).scheduleOn(scheduler));
-        jobs.addAll(session.get(ViewsJob.class).scheduleOn(scheduler));
+        Attempts attempts = session.get(Attempts.class);
+        jobs.addAll(session.get(ScoresJob.class).scheduleOn(scheduler, attempts));
+        jobs.addAll(session.get(ViewsJob.class).scheduleOn(scheduler, attempts));
         AtomicBoolean over = new AtomicBoolean();
         ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
         try (Sql sql = Sql.connect(session)) {

@@ -1,5 +1,6 @@
 package dev.nightshift.benchmarks;
 
+import dev.nightshift.adapters.scheduler.Attempts;
 import dev.nightshift.adapters.scheduler.tracking.ViewsJob;
 import dev.nightshift.application.popularity.RollUpScores;
 import dev.nightshift.application.tracking.CommentOnIssue;
@@ -73,7 +74,8 @@ final class WritesBenchmark implements Benchmark {
     }
 
     private static double flushed(Session session, List<Runnable> viewers) {
-        List<ScheduledFuture<?>> flushes = session.get(ViewsJob.class).scheduleOn(session.get(TaskScheduler.class));
+        List<ScheduledFuture<?>> flushes =
+                session.get(ViewsJob.class).scheduleOn(session.get(TaskScheduler.class), session.get(Attempts.class));
         long startedAt = System.nanoTime();
         double seen = Crowd.perSecond(ROUND, viewers) * ROUND.toNanos() / 1e9;
         flushes.forEach(flush -> flush.cancel(false));
