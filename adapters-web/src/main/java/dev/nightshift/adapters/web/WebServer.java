@@ -14,18 +14,28 @@ public final class WebServer {
 
     private final NettyEmbeddedServer server;
     private final Router router;
+    private final ListeningChannels channels;
+    private volatile boolean isStarted;
 
-    public WebServer(NettyEmbeddedServer server, Router router) {
+    WebServer(NettyEmbeddedServer server, Router router, ListeningChannels channels) {
         this.server = server;
         this.router = router;
+        this.channels = channels;
     }
 
     public void start() {
         server.start();
+        isStarted = true;
+    }
+
+    /** Whether it was started and does not take requests any more, although nobody has stopped it. */
+    public boolean isLost() {
+        return isStarted && !channels.areOpen();
     }
 
     /** Takes no more requests. Whatever else the program needs to come to its end stays: stopping it all would close the pool. */
     public void stop() {
+        isStarted = false;
         server.stopServerOnly();
     }
 

@@ -7,7 +7,6 @@ import dev.nightshift.domain.batch.Settlement;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -68,6 +67,7 @@ final class GroupSettling {
         }
     }
 
+    /** The group is the head of what has gathered; whoever is told leaves it, so that a failure in between loses nobody. */
     private void settle(List<Waiting> group) {
         Set<Claim> stale;
         try {
@@ -82,8 +82,11 @@ final class GroupSettling {
         }
     }
 
-    /** One who cannot bear to hear it is no reason not to tell the others. */
-    private static void tell(Waiting waiting, Settled settled) {
+    /** One whose listener throws is no reason not to tell the others. */
+    private void tell(Waiting waiting, Settled settled) {
+        synchronized (gathered) {
+            gathered.remove();
+        }
         try {
             waiting.then().accept(settled);
         } catch (RuntimeException | Error failure) {
@@ -101,14 +104,11 @@ final class GroupSettling {
     }
 
     private List<Waiting> nextGroup() {
-        List<Waiting> group = new ArrayList<>();
         synchronized (gathered) {
-            while (!gathered.isEmpty() && group.size() < MOST_AT_ONCE) {
-                group.add(gathered.remove());
-            }
+            List<Waiting> group = gathered.stream().limit(MOST_AT_ONCE).toList();
             busy = !group.isEmpty();
+            return group;
         }
-        return group;
     }
 
     /**

@@ -12,7 +12,7 @@ final class Run {
     private @Nullable Thread thread;
     private @Nullable ClassLoader classLoader;
     private volatile boolean begun;
-    private volatile boolean stranded;
+    private volatile @Nullable Throwable strandedBy;
 
     Run(Claim claim, RunLog log) {
         this.claim = claim;
@@ -47,9 +47,15 @@ final class Run {
         Thread.interrupted();
     }
 
-    /** Its thread is gone, and nobody knows its end: that takes no memory to say. */
-    void strand() {
-        stranded = true;
+    /** Its thread is gone, and its end could not be stored because of this: that takes no memory to say. */
+    void strand(Throwable failure) {
+        strandedBy = failure;
+    }
+
+    /** What kept its end from being stored; null for one that goes on. */
+    @Nullable
+    Throwable strandedBy() {
+        return strandedBy;
     }
 
     boolean hasBegun() {
@@ -57,7 +63,7 @@ final class Run {
     }
 
     boolean isStranded() {
-        return stranded;
+        return strandedBy != null;
     }
 
     synchronized void interrupt() {

@@ -2,10 +2,12 @@ package dev.nightshift.application.batch;
 
 import dev.nightshift.application.StorageUnavailable;
 import dev.nightshift.application.batch.GroupSettling.Settled;
-import dev.nightshift.domain.batch.Claim;
+import dev.nightshift.domain.batch.FailureKind;
+import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.Settlement;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Runs units on the threads that call, and sees to it that the end of each run is settled. */
@@ -15,13 +17,21 @@ final class Runner {
     private static final Logger LOG = System.getLogger(Worker.class.getName());
 
     private final RunClaim runClaim;
+    private final JobTypes types;
     private final GroupSettling settling;
     private final OwedSettlements owed;
     private final RunTools tools;
     private final Recovery recovery;
 
-    Runner(RunClaim runClaim, GroupSettling settling, OwedSettlements owed, RunTools tools, Recovery recovery) {
+    Runner(
+            RunClaim runClaim,
+            JobTypes types,
+            GroupSettling settling,
+            OwedSettlements owed,
+            RunTools tools,
+            Recovery recovery) {
         this.runClaim = runClaim;
+        this.types = types;
         this.settling = settling;
         this.owed = owed;
         this.tools = tools;
@@ -33,7 +43,7 @@ final class Runner {
         Optional<Settlement> end = endOf(run);
         if (end.isPresent()) {
             settling.settle(end.get(), settled -> {
-                if (learn(run, end.get(), settled)) {
+                if (isLearnt(run, end.get(), settled)) {
                     afterwards.run();
                 }
             });
@@ -47,19 +57,19 @@ final class Runner {
         try {
             return runClaim.run(run.claim(), run.signal(), run.log());
         } catch (RuntimeException | Error failure) {
-            return tools.transactions().isLoss(failure) ? handedBack(run) : Optional.of(broken(run.claim(), failure));
+            return tools.transactions().isLoss(failure) ? handedBack(run) : Optional.of(broken(run, failure));
         } finally {
             run.end();
         }
     }
 
     /** @return false when not even that could be done: the run is stranded then */
-    private boolean learn(Run run, Settlement end, Settled settled) {
+    private boolean isLearnt(Run run, Settlement end, Settled settled) {
         try {
-            learn(end, settled);
+            learn(run, end, settled);
             return true;
         } catch (RuntimeException | Error beyond) {
-            run.strand();
+            run.strand(beyond);
             return false;
         }
     }
@@ -73,12 +83,14 @@ final class Runner {
         return Optional.empty();
     }
 
-    private void learn(Settlement end, Settled settled) {
+    private void learn(Run run, Settlement end, Settled settled) {
         if (settled.failure() instanceof StorageUnavailable) {
             recovery.met();
             owed.add(end);
+        } else if (settled.failure() instanceof OutOfMemoryError) {
+            owed.add(end);
         } else if (settled.failure() != null) {
-            owed.add(broken(end.claim(), settled.failure()));
+            owed.add(broken(run, settled.failure()));
         } else if (!settled.kept()) {
             LOG.log(
                     Level.INFO,
@@ -87,8 +99,27 @@ final class Runner {
         }
     }
 
-    private Settlement broken(Claim claim, Throwable failure) {
-        SafeLog.log(LOG, Level.ERROR, "The run of %s ended in a way it should not".formatted(claim.unit()), failure);
-        return new Settlement.Failed(claim, tools.textOf(failure));
+    private Settlement broken(Run run, Throwable failure) {
+        SafeLog.log(
+                LOG,
+                Level.ERROR,
+                "The run of %s ended in a way it should not"
+                        .formatted(run.claim().unit()),
+                failure);
+        return endBy(run, failure);
+    }
+
+    /** How a run ends that could not even say so itself. */
+    Settlement endOfStranded(Run run) {
+        return endBy(run, Objects.requireNonNull(run.strandedBy(), "only of a stranded run"));
+    }
+
+    /** For want of memory it is tried again like after any transient failure: others may have taken the memory. */
+    private Settlement endBy(Run run, Throwable failure) {
+        Optional<JobType<?, ?, ?>> type =
+                failure instanceof OutOfMemoryError ? types.find(run.claim().type()) : Optional.empty();
+        return type.map(known -> tools.afterFailure(
+                        run.claim(), known, new RunFailure("", failure, FailureKind.TRANSIENT), false, run.log()))
+                .orElseGet(() -> new Settlement.Failed(run.claim(), tools.textOf(failure)));
     }
 }

@@ -56,7 +56,8 @@ public final class Worker {
         this.owed = new OwedSettlements(queue);
         this.recovery = new Recovery(clock, given.lease);
         this.settling = new GroupSettling(queue);
-        this.runner = new Runner(new RunClaim(tools, ports.types(), given.resources), settling, owed, tools, recovery);
+        this.runner = new Runner(
+                new RunClaim(tools, ports.types(), given.resources), ports.types(), settling, owed, tools, recovery);
         this.membership = new Membership(queue, ports.types(), random, given.name, given.concurrency);
         this.clock = clock;
         this.lease = given.lease;
@@ -109,12 +110,10 @@ public final class Worker {
 
     /** Ends a run that could not end itself, as for want of memory, and hands back one that was never begun. */
     private void giveUp(Run stranded) {
-        Claim claim = stranded.claim();
         owed.add(
                 stranded.hasBegun()
-                        ? new Settlement.Failed(
-                                claim, "The run ended in a way it should not; the worker's log says more.")
-                        : new Settlement.Yielded(claim, "the worker had no thread for it"));
+                        ? runner.endOfStranded(stranded)
+                        : new Settlement.Yielded(stranded.claim(), "the worker had no thread for it"));
         runs.remove(stranded);
     }
 
@@ -209,14 +208,11 @@ public final class Worker {
     private void start(Claim claim) {
         Run run = new Run(claim, new RunLog(tools.logs(), claim.unit(), claim.logLines(), clock));
         runs.add(run);
-        boolean started = false;
         try {
             ports.executor().execute(() -> run(run));
-            started = true;
-        } finally {
-            if (!started) {
-                run.strand();
-            }
+        } catch (RuntimeException | Error failure) {
+            run.strand(failure);
+            throw failure;
         }
     }
 
@@ -224,7 +220,7 @@ public final class Worker {
         try {
             runner.run(run, () -> runs.remove(run));
         } catch (RuntimeException | Error beyond) {
-            run.strand();
+            run.strand(beyond);
             SafeLog.log(LOG, Level.ERROR, "A run could not be ended and will be given up", beyond);
         }
     }

@@ -60,11 +60,14 @@ class BadNeighboursTest {
     class A_run {
 
         @Test
-        void for_which_there_is_no_memory_fails_alone() {
+        void for_which_there_is_no_memory_once_is_tried_again() {
             JobId bad = beside((item, context) -> {
                 throw new OutOfMemoryError("Java heap space");
             });
-            assertThat(engine.state(bad)).isEqualTo(JobState.FAILED);
+            engine.pass(Duration.ofSeconds(5));
+            assertThat(engine.state(bad)).isEqualTo(JobState.COMPLETED);
+            assertThat(engine.log(bad))
+                    .contains("failed: item 1 could not be handled: the worker ran out of memory (heap)");
         }
 
         @Test

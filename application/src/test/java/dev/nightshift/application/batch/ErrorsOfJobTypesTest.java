@@ -10,6 +10,7 @@ import dev.nightshift.domain.batch.Source;
 import dev.nightshift.domain.batch.Sources;
 import dev.nightshift.domain.batch.Strategy;
 import dev.nightshift.domain.batch.Violation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An {@link Error} of a job type fails its job with words, wherever it is thrown, and nobody else. */
 class ErrorsOfJobTypesTest {
@@ -69,7 +71,6 @@ class ErrorsOfJobTypesTest {
     static Stream<Arguments> places() {
         List<Supplier<Error>> errors = List.of(
                 StackOverflowError::new,
-                () -> new OutOfMemoryError("Java heap space"),
                 () -> new NoClassDefFoundError("com/foo/Bar"),
                 () -> new AssertionError("2 is not 3"),
                 ThreadDeath::new);
@@ -107,6 +108,36 @@ class ErrorsOfJobTypesTest {
         assertThat(engine.job(id).attempts()).isEqualTo(1);
         assertThat(engine.job(id).error()).contains(FailureText.of(error.get())).contains("could not be");
         assertThat(engine.state(neighbour)).isEqualTo(JobState.COMPLETED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"source", "after", "next", "handle", "write"})
+    void is_tried_again_when_it_is_for_want_of_memory_and_fails_when_the_retries_are_exhausted(String place) {
+        Supplier<Error> error = () -> new OutOfMemoryError("Java heap space");
+        switch (place) {
+            case "source" ->
+                engine.type.from(items -> {
+                    throw error.get();
+                });
+            case "handle" ->
+                engine.type.onHandle((item, context) -> {
+                    throw error.get();
+                });
+            case "write" ->
+                engine.type.onWrite((item, context) -> {
+                    throw error.get();
+                });
+            default -> engine.type.from(items -> new Failing(place, error));
+        }
+        JobId id = engine.copying(1);
+        engine.runAll();
+        assertThat(engine.state(id)).isEqualTo(JobState.RETRY_WAIT);
+        for (int i = 0; i < 5; i++) {
+            engine.pass(Duration.ofSeconds(10));
+        }
+        assertThat(engine.state(id)).isEqualTo(JobState.FAILED);
+        assertThat(engine.job(id).attempts()).isEqualTo(4);
+        assertThat(engine.job(id).error()).contains("the worker ran out of memory (heap)");
     }
 
     @Test

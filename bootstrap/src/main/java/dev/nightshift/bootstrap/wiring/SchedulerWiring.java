@@ -3,8 +3,10 @@ package dev.nightshift.bootstrap.wiring;
 import dev.nightshift.adapters.scheduler.Attempts;
 import dev.nightshift.adapters.scheduler.Jobs;
 import dev.nightshift.adapters.scheduler.RecurringJob;
+import dev.nightshift.adapters.web.WebServer;
 import dev.nightshift.application.health.Parts;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.scheduling.TaskScheduler;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -22,6 +24,13 @@ final class SchedulerWiring {
     @Singleton
     Attempts attempts(Parts parts) {
         return new Attempts(parts, new ExitingProcess());
+    }
+
+    /** Only where there is a web server. */
+    @Singleton
+    @Requires(property = "nightshift.meters", value = "true")
+    RecurringJob webServerWatch(WebServer server) {
+        return new WebServerWatch(server);
     }
 
     @Singleton

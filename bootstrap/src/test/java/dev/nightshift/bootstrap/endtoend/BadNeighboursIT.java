@@ -27,6 +27,12 @@ class BadNeighboursIT {
 
     private static final long NUMBERS = 40;
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration LATER = Duration.ofSeconds(90);
+    private static final String HEALTHY =
+            """
+            {"type": "NUMBER_LEDGER", "parameters": {"numbers": %d, "microsEach": 10000, "chunkSize": 10}}
+            """
+                    .formatted(NUMBERS);
     private static final String SCHEDULES = "/api/batch/schedules";
 
     @TempDir
@@ -69,11 +75,7 @@ class BadNeighboursIT {
     }
 
     private String healthy() {
-        return jobs.create(
-                """
-                {"type": "NUMBER_LEDGER", "parameters": {"numbers": %d, "microsEach": 10000, "chunkSize": 10}}
-                """
-                        .formatted(NUMBERS));
+        return jobs.create(HEALTHY);
     }
 
     private void assertGoesOn(String healthy) {
@@ -123,13 +125,6 @@ class BadNeighboursIT {
             assertThat(jobs.show(bad)).doesNotContain("Exception");
         }
 
-        /** Only in the long form: whoever asks for memory while there is none fails, and that may be the healthy one. */
-        @Test
-        @EnabledIfSystemProperty(named = "nightshift.faults", matches = "full")
-        void that_fills_the_heap_stands_beside_one_that_goes_on() {
-            stands_beside_one_that_goes_on("FULL_HEAP", "FAILED");
-        }
-
         @Test
         void that_never_returns_holds_its_slot_and_no_other() {
             String bad = bad("NEVER_RETURN");
@@ -140,6 +135,32 @@ class BadNeighboursIT {
             assertThat(jobs.state(bad)).isEqualTo("RUNNING");
             bad("RELEASE");
             assertEnds(bad, "COMPLETED");
+        }
+    }
+
+    /** On a worker process of its own, as advised for types that may need much memory: requests to the service go on. */
+    @Nested
+    class A_job_that_fills_the_heap_of_its_worker {
+
+        @Test
+        void is_tried_again_until_its_retries_are_exhausted_and_others_on_the_worker_complete() {
+            Program own = Program.in(folder.resolve("full-heap"));
+            Path extensions = folder.resolve("extensions");
+            try (Service serving = Service.start(own, "--no-worker", "--extensions", extensions.toString());
+                    WorkerProcess worker = WorkerProcess.begin(own.with("JAVA_TOOL_OPTIONS", "-Xmx128m"), extensions)) {
+                worker.untilReady();
+                Connection.of(own.dataDir())
+                        .update("CREATE TABLE number_ledger (job uuid NOT NULL, number bigint NOT NULL)");
+                ApiJobs here = new ApiJobs(new Administrator(serving));
+                String before = here.create(HEALTHY);
+                String bad = here.create("{\"type\": \"BAD_NEIGHBOUR\", \"parameters\": {\"deed\": \"FULL_HEAP\"}}");
+                String after = here.create(HEALTHY);
+                Await.until("its retries are exhausted", LATER, () -> here.state(bad)
+                        .equals("FAILED"));
+                Await.until("those beside it complete", LATER, () -> Stream.of(before, after)
+                        .allMatch(job -> here.state(job).equals("COMPLETED")));
+                assertThat(here.show(bad)).contains("the worker ran out of memory (heap)");
+            }
         }
     }
 

@@ -10,12 +10,15 @@ public enum FailureKind {
     FATAL;
 
     /**
-     * What a failure says when its type does not know better: {@link JobFailed} and every {@link Error} are fatal, {@link
+     * What a failure says when its type does not know better: {@link JobFailed} and every {@link Error} but one are fatal, {@link
      * BadItem}, {@link UnreadableItem} and what comes of bad values ({@link IllegalArgumentException}, {@link ArithmeticException}, {@link NullPointerException}, {@link
      * ClassCastException}, {@link IndexOutOfBoundsException}, {@link UnsupportedOperationException}) is about the item,
-     * all else may pass.
+     * all else is transient, {@link OutOfMemoryError} too: whoever meets it need not be the one that took the memory.
      */
     public static FailureKind of(Throwable failure) {
+        if (failure instanceof OutOfMemoryError) {
+            return TRANSIENT;
+        }
         if (failure instanceof JobFailed || failure instanceof Error) {
             return FATAL;
         }

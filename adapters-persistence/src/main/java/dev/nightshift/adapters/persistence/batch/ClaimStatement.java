@@ -33,6 +33,7 @@ record ClaimStatement(int free, int limited, int size) {
                  WHERE w.id = :worker AND NOT EXISTS (SELECT FROM batch_lanes WHERE type = ANY (:free))),
             """;
 
+    /** Whether anything waits is asked of the index, by its order: EXISTS would become a join that reads the whole queue. */
     private static final String ROOM =
             """
             room AS MATERIALIZED (
@@ -43,7 +44,8 @@ record ClaimStatement(int free, int limited, int size) {
                  WHERE l.type = ANY (:limited) AND coalesce(l.running < l.max_running, true)
                    AND (l.rate_interval IS NULL OR l.next_start_at <= (SELECT now FROM clock))
                    AND EXISTS (SELECT FROM me)
-                   AND EXISTS (SELECT FROM batch_live u WHERE u.lane = l.type AND u.claim_at IS NOT NULL)
+                   AND (SELECT true FROM batch_live u WHERE u.lane = l.type AND u.claim_at IS NOT NULL
+                         ORDER BY u.priority, u.claim_at LIMIT 1)
                    FOR UPDATE OF l SKIP LOCKED),
             """;
 

@@ -13,6 +13,8 @@ import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.DeadItems;
 import dev.nightshift.domain.batch.JobFilter;
 import dev.nightshift.domain.batch.JobId;
+import dev.nightshift.domain.batch.JobPolicy;
+import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.NewJobBuilder;
 import dev.nightshift.domain.batch.Priority;
@@ -109,6 +111,19 @@ class BatchPlansIT {
             assertInOrderOfTheIndex(many);
             assertThat(few.touchedRows()).isLessThan(150);
             assertThat(many.touchedRows()).isLessThanOrEqualTo(few.touchedRows() + 10);
+        }
+
+        @Test
+        void reads_no_more_of_a_long_queue_beside_a_type_with_limits() {
+            DataSource dataSource = queue(20_000, false);
+            TypeName limited = TypeName.of("LIMITED");
+            Plan plan = Plan.of(dataSource, "candidate AS MATERIALIZED", database -> {
+                PostgresJobQueue queue = new PostgresJobQueue(database, Pace.USUAL);
+                queue.declare(List.of(new JobQueue.Lane(limited, JobPolicy.USUAL.runningAtMost(2))));
+                queue.claim(WORKER, List.of(MAIL, limited), 10);
+            });
+            assertThat(plan.scansOf("batch_live")).noneMatch(scan -> scan.type().equals("Seq Scan"));
+            assertThat(plan.touchedRows()).isLessThan(150);
         }
 
         @Test
