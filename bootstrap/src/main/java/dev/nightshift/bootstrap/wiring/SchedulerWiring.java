@@ -3,6 +3,7 @@ package dev.nightshift.bootstrap.wiring;
 import dev.nightshift.adapters.scheduler.Attempts;
 import dev.nightshift.adapters.scheduler.Jobs;
 import dev.nightshift.adapters.scheduler.RecurringJob;
+import dev.nightshift.adapters.scheduler.Watch;
 import dev.nightshift.adapters.web.WebServer;
 import dev.nightshift.application.health.Parts;
 import io.micronaut.context.annotation.Factory;
@@ -30,7 +31,7 @@ final class SchedulerWiring {
     @Singleton
     @Requires(property = "nightshift.meters", value = "true")
     RecurringJob webServerWatch(WebServer server) {
-        return new WebServerWatch(server);
+        return new Watch("web-server", server::isLost, "The web server takes no requests any more");
     }
 
     @Singleton

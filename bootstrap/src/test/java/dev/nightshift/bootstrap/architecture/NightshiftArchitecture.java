@@ -63,7 +63,7 @@ final class NightshiftArchitecture {
                         .using("java.lang.management", "com.sun.management")
                         .using("io.swagger.v3.oas..", "io.micronaut.openapi.annotation")
                         .using("io.micronaut.scheduling..", "org.reactivestreams", "reactor..", "com.nimbusds..")
-                        .using("io.micrometer..")
+                        .using("io.micrometer..", "io.netty..")
                         .namingAdapters("Http", "Sse", "Jwt", "Micronaut")
                         .sharing("docs..", "health..", "json..", "metrics..", "problem..", "request..", "security.."),
                 adapter("adapters.httpclient")
