@@ -19,6 +19,7 @@ import dev.nightshift.domain.sentiment.report.Period;
 import dev.nightshift.domain.sentiment.report.PeriodLength;
 import dev.nightshift.domain.sentiment.report.PeriodReport;
 import dev.nightshift.domain.sentiment.report.PeriodSummary;
+import dev.nightshift.domain.sentiment.report.ReportFormat;
 import dev.nightshift.domain.sentiment.report.Reports;
 import dev.nightshift.domain.sentiment.report.Reports.ReportFile;
 import dev.nightshift.domain.stats.DayRange;
@@ -39,9 +40,11 @@ public final class BulkReport implements JobType<BulkReport.Order, BulkReport.Re
 
     private final IndexDays days;
     private final Reports reports;
+    private final ReportFormat format;
 
-    public BulkReport(IndexDays days, Reports reports) {
+    public BulkReport(IndexDays days, Reports reports, ReportFormat format) {
         this.days = days;
+        this.format = format;
         this.reports = reports;
     }
 
@@ -107,8 +110,8 @@ public final class BulkReport implements JobType<BulkReport.Order, BulkReport.Re
                 .flatMap(day -> IndexDay.of(day).stream())
                 .toList();
         return PeriodSummary.of(period, inIt)
-                .map(summary -> PeriodReport.of(
-                        variant.toString(), method.version().name(), method.componentNames(), summary, inIt))
+                .map(summary -> format.filesOf(new PeriodReport(
+                        variant.toString(), method.version().name(), method.componentNames(), summary, inIt)))
                 .orElse(List.of());
     }
 

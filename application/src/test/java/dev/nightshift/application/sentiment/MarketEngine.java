@@ -16,6 +16,7 @@ import dev.nightshift.domain.batch.JobIds;
 import dev.nightshift.domain.batch.Requester;
 import dev.nightshift.domain.batch.Strategy;
 import dev.nightshift.domain.sentiment.InMemorySentiment;
+import dev.nightshift.domain.sentiment.report.PlainReportFormat;
 import dev.nightshift.domain.sentiment.validation.Finding;
 import dev.nightshift.domain.sentiment.validation.Findings.Placed;
 import java.time.Instant;
@@ -42,7 +43,7 @@ final class MarketEngine {
             new HistoricalBackfill(readMarketData, sentiment.days()),
             new IndexRecalculation(readMarketData, sentiment.days(), sentiment.findings(), sentiment.differences()),
             new DataValidation(sentiment.tables(), readMarketData, sentiment.days(), sentiment.findings()),
-            new BulkReport(sentiment.days(), sentiment.reports()),
+            new BulkReport(sentiment.days(), sentiment.reports(), new PlainReportFormat()),
             new DataMigration(sentiment.olderTables(), heldTables, sentiment.migrations(), sentiment.findings())));
     private final CreateJobs createJobs = new CreateJobs(
             transactions,

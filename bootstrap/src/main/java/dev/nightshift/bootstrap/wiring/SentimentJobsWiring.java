@@ -22,6 +22,7 @@ import dev.nightshift.domain.sentiment.IndexDays;
 import dev.nightshift.domain.sentiment.MarketTables;
 import dev.nightshift.domain.sentiment.migration.LayoutMigrations;
 import dev.nightshift.domain.sentiment.migration.OlderTables;
+import dev.nightshift.domain.sentiment.report.ReportFormat;
 import dev.nightshift.domain.sentiment.report.Reports;
 import dev.nightshift.domain.sentiment.validation.Findings;
 import dev.nightshift.domain.stats.BusinessCalendar;
@@ -58,8 +59,8 @@ final class SentimentJobsWiring {
     }
 
     @Singleton
-    JobType<?, ?, ?> bulkReport(IndexDays days, Reports reports) {
-        return new BulkReport(days, reports);
+    JobType<?, ?, ?> bulkReport(IndexDays days, Reports reports, ReportFormat format) {
+        return new BulkReport(days, reports, format);
     }
 
     @Singleton

@@ -64,8 +64,17 @@ final class NightshiftArchitecture {
                         .using("io.swagger.v3.oas..", "io.micronaut.openapi.annotation")
                         .using("io.micronaut.scheduling..", "org.reactivestreams", "reactor..", "com.nimbusds..")
                         .using("io.micrometer..", "io.netty..")
-                        .namingAdapters("Http", "Sse", "Jwt", "Micronaut")
-                        .sharing("docs..", "health..", "json..", "metrics..", "problem..", "request..", "security.."),
+                        .namingAdapters("Html", "Http", "Sse", "Jwt", "Micronaut")
+                        .using("de.siegmar.fastcsv..")
+                        .sharing(
+                                "docs..",
+                                "documents..",
+                                "health..",
+                                "json..",
+                                "metrics..",
+                                "problem..",
+                                "request..",
+                                "security.."),
                 adapter("adapters.httpclient")
                         .using("java.net.http", "javax.net.ssl", "io.netty..", "com.fasterxml.jackson.core..")
                         .namingAdapters("Http"),

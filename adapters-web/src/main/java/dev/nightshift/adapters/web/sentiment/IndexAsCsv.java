@@ -1,36 +1,35 @@
 package dev.nightshift.adapters.web.sentiment;
 
+import dev.nightshift.adapters.web.documents.CsvText;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Days of an index as CSV with a header line (RFC 4180); no value needs quotes, null is empty. */
+/** Days of an index as CSV. */
 final class IndexAsCsv {
 
     private IndexAsCsv() {}
 
     static String of(List<String> components, List<IndexDayResponse> days) {
-        String header = "date,value,rating," + String.join(",", components) + ",method,version,gaps,jobId";
-        return Stream.concat(Stream.of(header), days.stream().map(day -> line(components, day)))
-                .collect(Collectors.joining("\r\n", "", "\r\n"));
+        List<String> header = new ArrayList<>(List.of("date", "value", "rating"));
+        header.addAll(components);
+        header.addAll(List.of("method", "version", "gaps", "jobId"));
+        CsvText csv = new CsvText(header);
+        days.forEach(day -> csv.row(row(components, day)));
+        return csv.toString();
     }
 
-    private static String line(List<String> components, IndexDayResponse day) {
-        String scores = components.stream()
-                .map(name -> Objects.toString(day.components().get(name), ""))
-                .collect(Collectors.joining(","));
-        String gaps =
-                day.gaps().stream().map(gap -> gap.what() + " " + gap.reason()).collect(Collectors.joining("; "));
-        return String.join(
-                ",",
-                day.date().toString(),
-                Objects.toString(day.value(), ""),
-                Objects.toString(day.rating(), ""),
-                scores,
-                day.method(),
-                Integer.toString(day.version()),
-                gaps,
-                day.jobId());
+    private static List<@Nullable Object> row(List<String> components, IndexDayResponse day) {
+        List<@Nullable Object> row = new ArrayList<>();
+        row.add(day.date());
+        row.add(day.value());
+        row.add(day.rating());
+        components.forEach(name -> row.add(day.components().get(name)));
+        row.add(day.method());
+        row.add(day.version());
+        row.add(day.gaps().stream().map(gap -> gap.what() + " " + gap.reason()).collect(Collectors.joining("; ")));
+        row.add(day.jobId());
+        return row;
     }
 }

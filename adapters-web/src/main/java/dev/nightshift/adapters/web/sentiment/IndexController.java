@@ -8,7 +8,6 @@ import dev.nightshift.application.sentiment.ShowIndex;
 import dev.nightshift.application.sentiment.ShowLatestDay;
 import dev.nightshift.domain.sentiment.IndexVariant;
 import dev.nightshift.domain.sentiment.KeptDay;
-import dev.nightshift.domain.sentiment.report.IndexChart;
 import dev.nightshift.domain.sentiment.report.IndexDay;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -66,7 +65,7 @@ class IndexController {
     @Get
     @Produces({MediaType.APPLICATION_JSON, CSV, SVG})
     @Operation(
-            summary = "The index of a range of days, as JSON, CSV or a picture",
+            summary = "The index of a range of days, as JSON, CSV or a chart",
             description = "The days that are kept, ascending. " + IndexRequest.RANGE)
     @ApiResponse(
             responseCode = "200",

@@ -1,16 +1,17 @@
 package dev.nightshift.adapters.web.stats;
 
+import dev.nightshift.adapters.web.documents.Chart;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** Where a picture has its points: counts upwards from a baseline at zero, days from left to right. */
+/** Where a chart has its points: counts upwards from a baseline at zero, days from left to right. */
 final class Axes {
 
     static final double LEFT = 64;
     static final double RIGHT = 936;
     static final double TOP = 92;
-    static final double BOTTOM = 372;
+    static final double BOTTOM = Chart.BOTTOM;
 
     private static final int MOST_TICKS = 6;
     private static final int MOST_DATES = 8;

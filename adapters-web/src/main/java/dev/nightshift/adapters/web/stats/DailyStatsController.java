@@ -75,15 +75,15 @@ class DailyStatsController {
 
     @Get("/daily.svg")
     @Produces(SVG)
-    @Operation(summary = "Daily statistics, as a picture", description = RequestedDays.DESCRIPTION)
+    @Operation(summary = "Daily statistics, as a chart", description = RequestedDays.DESCRIPTION)
     @ApiResponse(
             responseCode = "200",
             description = "A line chart; long ranges show the mean of several days per point.",
             content = @Content(mediaType = SVG, schema = @Schema(type = "string")))
-    HttpResponse<String> picture(
+    HttpResponse<String> chart(
             @QueryValue @Parameter(schema = @Schema(type = "string", format = "date")) @Nullable String from,
             @QueryValue @Parameter(schema = @Schema(type = "string", format = "date")) @Nullable String to) {
-        return HttpResponse.ok(DaysAsPicture.of(days(from, to)))
+        return HttpResponse.ok(DaysChart.of(days(from, to)))
                 .contentType(SVG_UTF_8)
                 .header("Content-Security-Policy", SVG_POLICY);
     }

@@ -6,7 +6,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
- * The days of a picture, several to a point where there are more than anybody could tell apart.
+ * The days of a chart, several to a point where there are more than anybody could tell apart.
  *
  * @param daysPerPoint at least 1; a point shows their mean
  */

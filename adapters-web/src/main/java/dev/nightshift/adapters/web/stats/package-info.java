@@ -1,4 +1,4 @@
-/** Daily statistics and lead times over HTTP: as JSON, as CSV and as a picture. */
+/** Daily statistics and lead times over HTTP: as JSON, as CSV and as a chart. */
 @NullMarked
 package dev.nightshift.adapters.web.stats;
 

@@ -79,7 +79,7 @@ class IndexTest {
         }
 
         @Test
-        void is_a_table_or_a_picture_when_asked_for() {
+        void is_a_table_or_a_chart_when_asked_for() {
             assertThat(client.get(PATH + "&format=csv").hasStatus(200).body())
                     .startsWith("date,value,rating,momentum,")
                     .contains("\r\n2024-12-30,12.5,extreme fear,,,,12.5,,,,kr,1,,");

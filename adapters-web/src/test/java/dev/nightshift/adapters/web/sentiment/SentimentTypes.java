@@ -8,6 +8,7 @@ import dev.nightshift.application.sentiment.IndexRecalculation;
 import dev.nightshift.application.sentiment.ReadMarketData;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.sentiment.InMemorySentiment;
+import dev.nightshift.domain.sentiment.report.PlainReportFormat;
 import java.util.List;
 
 /** The kinds of work on market data, on data in memory. */
@@ -21,7 +22,7 @@ public final class SentimentTypes {
                 new HistoricalBackfill(readMarketData, sentiment.days()),
                 new IndexRecalculation(readMarketData, sentiment.days(), sentiment.findings(), sentiment.differences()),
                 new DataValidation(sentiment.tables(), readMarketData, sentiment.days(), sentiment.findings()),
-                new BulkReport(sentiment.days(), sentiment.reports()),
+                new BulkReport(sentiment.days(), sentiment.reports(), new PlainReportFormat()),
                 new DataMigration(
                         sentiment.olderTables(), sentiment.tables(), sentiment.migrations(), sentiment.findings()));
     }

@@ -165,7 +165,7 @@ class DailyStatsTest {
     }
 
     @Nested
-    class As_a_picture {
+    class As_a_chart {
 
         @ParameterizedTest
         @CsvSource({

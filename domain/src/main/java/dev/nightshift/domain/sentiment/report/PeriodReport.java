@@ -1,145 +1,25 @@
 package dev.nightshift.domain.sentiment.report;
 
-import dev.nightshift.domain.sentiment.Rating;
-import dev.nightshift.domain.sentiment.report.Reports.ReportFile;
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 
-/** A period as files: a page with a chart, and a table. The same days give the same bytes. */
-public final class PeriodReport {
+/**
+ * What is reported of an index in a period.
+ *
+ * @param title of the index, such as {@code us-levels@1}
+ * @param fileName what the names of the files begin with
+ * @param components the names of the components, in the order in which they are shown
+ * @param days those of the period, ascending
+ */
+public record PeriodReport(
+        String title, String fileName, List<String> components, PeriodSummary summary, List<IndexDay> days) {
 
-    private static final String PAGE =
-            """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>%1$s</title>
-            <style>
-            body{font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,'DejaVu Sans',sans-serif;max-width:60rem;margin:2rem auto;
-            padding:0 1rem;color:#1b1f24;background:#fff}
-            table{border-collapse:collapse;margin:1rem 0}td,th{padding:.25rem .75rem;text-align:right;border-bottom:1px solid #d8dee4}
-            th:first-child,td:first-child{text-align:left}svg{max-width:100%%;height:auto}
-            @media (prefers-color-scheme:dark){body{color:#e6edf3;background:#0d1117}td,th{border-color:#2a313c}}
-            </style>
-            </head>
-            <body>
-            <h1>%1$s</h1>
-            %2$s
-            <h2>Days</h2>
-            %3$s
-            <h2>Ratings</h2>
-            %4$s
-            <h2>Components, on average</h2>
-            %5$s
-            <h2>Components by day</h2>
-            %6$s
-            </body>
-            </html>
-            """;
-
-    private PeriodReport() {}
-
-    /**
-     * The files of a period.
-     *
-     * @param title of the index, such as {@code us-levels@1}
-     * @param file what the names of the files begin with
-     * @param components in the order of the table's columns
-     * @param days those of the period, ascending
-     */
-    public static List<ReportFile> of(
-            String title, String file, List<String> components, PeriodSummary summary, List<IndexDay> days) {
-        String name = file + "-" + summary.period().name();
-        return List.of(
-                new ReportFile(name + ".csv", "text/csv", table(components, days)),
-                new ReportFile(name + ".html", "text/html", page(title, components, summary, days)));
-    }
-
-    private static String table(List<String> components, List<IndexDay> days) {
-        String header = "date,value,rating," + String.join(",", components) + "\r\n";
-        return days.stream()
-                .map(day -> "%s,%s,%s,%s\r\n"
-                        .formatted(day.date(), day.value(), day.rating().english(), scores(components, day)))
-                .collect(Collectors.joining("", header, ""));
-    }
-
-    private static String scores(List<String> components, IndexDay day) {
-        return components.stream()
-                .map(name -> day.scores().containsKey(name)
-                        ? String.valueOf(day.scores().get(name))
-                        : "")
-                .collect(Collectors.joining(","));
-    }
-
-    private static String page(String title, List<String> components, PeriodSummary summary, List<IndexDay> days) {
-        String whole = "Fear & Greed, %s, %s".formatted(title, summary.period().name());
-        return PAGE.formatted(
-                IndexChart.escaped(whole),
-                IndexChart.of("Index by day", days),
-                daysOf(summary),
-                ratings(summary),
-                components(components, summary),
-                components.stream()
-                        .map(name -> IndexChart.of(name, scoresOf(name, days)))
-                        .collect(Collectors.joining()));
-    }
-
-    private static List<IndexDay> scoresOf(String component, List<IndexDay> days) {
-        return days.stream()
-                .filter(day -> day.scores().containsKey(component))
-                .map(day -> new IndexDay(day.date(), day.scores().getOrDefault(component, 0.0), day.rating(), Map.of()))
-                .toList();
-    }
-
-    private static String daysOf(PeriodSummary summary) {
-        return "<table>\n<tr><th></th><th>Date</th><th>Value</th><th>Rating</th></tr>\n"
-                + row("First", summary.open())
-                + row("Last", summary.close())
-                + row("Lowest", summary.lowest())
-                + row("Highest", summary.highest())
-                + "<tr><td>Mean of %d days</td><td></td><td>%s</td><td></td></tr>\n</table>"
-                        .formatted(summary.days(), number(summary.mean()));
-    }
-
-    private static String row(String name, IndexDay day) {
-        return "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>\n"
-                .formatted(name, day.date(), number(day.value()), day.rating().english());
-    }
-
-    private static String ratings(PeriodSummary summary) {
-        StringBuilder table = new StringBuilder("<table>\n<tr><th>Rating</th><th>Days</th></tr>\n");
-        for (Rating rating : Rating.values()) {
-            table.append("<tr><td>%s</td><td>%d</td></tr>\n"
-                    .formatted(rating.english(), summary.ratings().getOrDefault(rating, 0)));
-        }
-        return table.append("</table>").toString();
-    }
-
-    private static String components(List<String> components, PeriodSummary summary) {
-        return components.stream()
-                .map(name -> "<tr><td>%s</td><td>%s</td></tr>\n"
-                        .formatted(
-                                IndexChart.escaped(name),
-                                mean(summary, name).stream()
-                                        .mapToObj(PeriodReport::number)
-                                        .findFirst()
-                                        .orElse("none")))
-                .collect(Collectors.joining("", "<table>\n<tr><th>Component</th><th>Mean</th></tr>\n", "</table>"));
-    }
-
-    private static OptionalDouble mean(PeriodSummary summary, String name) {
-        return summary.means().containsKey(name)
-                ? DoubleStream.of(summary.means().getOrDefault(name, 0.0)).findFirst()
-                : OptionalDouble.empty();
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
+    public PeriodReport {
+        requireNonNull(title, "title");
+        requireNonNull(fileName, "fileName");
+        requireNonNull(summary, "summary");
+        components = List.copyOf(components);
+        days = List.copyOf(days);
     }
 }

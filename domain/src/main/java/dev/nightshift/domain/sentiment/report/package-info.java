@@ -1,7 +1,7 @@
 /**
- * What an index did in a month or a year, as values, as a chart and as files.
+ * What an index did in a month or a year, as values; how it is written is behind a port.
  *
- * The same days give the same bytes. Uses the ratings of sentiment and the day ranges of stats.
+ * Uses the ratings of sentiment and the day ranges of stats.
  */
 @NullMarked
 package dev.nightshift.domain.sentiment.report;

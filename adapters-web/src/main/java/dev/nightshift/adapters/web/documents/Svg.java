@@ -1,37 +1,37 @@
-package dev.nightshift.adapters.web.stats;
+package dev.nightshift.adapters.web.documents;
 
 import java.util.Locale;
 
-/** Writes the elements of a picture, with every text and attribute escaped. */
-final class Svg {
+/** Writes the elements of a chart, with every text and attribute escaped. */
+public final class Svg {
 
     private final StringBuilder text = new StringBuilder(16_384);
 
     /** @param attributes names and values in turn; a number is written with one decimal at most */
-    Svg open(String element, Object... attributes) {
+    public Svg open(String element, Object... attributes) {
         start(element, attributes);
         text.append(">\n");
         return this;
     }
 
-    Svg close(String element) {
+    public Svg close(String element) {
         text.append("</").append(element).append(">\n");
         return this;
     }
 
-    Svg empty(String element, Object... attributes) {
+    public Svg empty(String element, Object... attributes) {
         start(element, attributes);
         text.append("/>\n");
         return this;
     }
 
-    Svg text(String element, String content, Object... attributes) {
+    public Svg text(String element, String content, Object... attributes) {
         start(element, attributes);
         text.append('>').append(escaped(content)).append("</").append(element).append(">\n");
         return this;
     }
 
-    static String number(double value) {
+    public static String number(double value) {
         String written = String.format(Locale.ROOT, "%.1f", value);
         return written.endsWith(".0") ? written.substring(0, written.length() - 2) : written;
     }
@@ -53,7 +53,8 @@ final class Svg {
         }
     }
 
-    private static String escaped(String content) {
+    /** A text as it may stand in an element or an attribute. */
+    public static String escaped(String content) {
         return content.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
