@@ -5,7 +5,6 @@ import dev.nightshift.domain.stats.BusinessCalendar;
 import dev.nightshift.domain.stats.DailyRuns;
 import dev.nightshift.domain.stats.DailyStats;
 import dev.nightshift.domain.stats.DayRange;
-import dev.nightshift.domain.stats.IssueActivity;
 import dev.nightshift.domain.stats.RecordedDay;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,7 +17,7 @@ public final class AggregateDailyStats {
     static final Duration LEASE = Duration.ofMinutes(2);
 
     private final Transactions transactions;
-    private final IssueActivity activity;
+    private final RecordDailyStats record;
     private final DailyStats dailyStats;
     private final DailyRuns runs;
     private final BusinessCalendar calendar;
@@ -26,13 +25,13 @@ public final class AggregateDailyStats {
 
     public AggregateDailyStats(
             Transactions transactions,
-            IssueActivity activity,
+            RecordDailyStats record,
             DailyStats dailyStats,
             DailyRuns runs,
             BusinessCalendar calendar,
             InstantSource clock) {
         this.transactions = transactions;
-        this.activity = activity;
+        this.record = record;
         this.dailyStats = dailyStats;
         this.runs = runs;
         this.calendar = calendar;
@@ -49,9 +48,9 @@ public final class AggregateDailyStats {
     }
 
     private List<RecordedDay> replace(DayRange range, String owner) {
-        dailyStats.hold();
+        record.lock();
         runs.succeed(calendar.zone(), runs.takeOver(calendar.zone(), range, owner, LEASE));
-        dailyStats.replace(calendar.zone(), activity.countPerDay(range, calendar), clock.instant());
+        record.record(range, calendar);
         return dailyStats.in(calendar.zone(), range);
     }
 

@@ -7,7 +7,6 @@ import dev.nightshift.domain.stats.BusinessCalendar;
 import dev.nightshift.domain.stats.DailyRuns;
 import dev.nightshift.domain.stats.DailyRuns.Claim;
 import dev.nightshift.domain.stats.DailyRuns.StaleClaim;
-import dev.nightshift.domain.stats.DailyStats;
 import dev.nightshift.domain.stats.DayRange;
 import dev.nightshift.domain.stats.IssueActivity;
 import java.time.Instant;
@@ -30,7 +29,7 @@ public final class CatchUpDailyStats {
 
     private final Transactions transactions;
     private final IssueActivity activity;
-    private final DailyStats dailyStats;
+    private final RecordDailyStats record;
     private final DailyRuns runs;
     private final BusinessCalendar calendar;
     private final AggregationSchedule schedule;
@@ -39,14 +38,14 @@ public final class CatchUpDailyStats {
     public CatchUpDailyStats(
             Transactions transactions,
             IssueActivity activity,
-            DailyStats dailyStats,
+            RecordDailyStats record,
             DailyRuns runs,
             BusinessCalendar calendar,
             AggregationSchedule schedule,
             InstantSource clock) {
         this.transactions = transactions;
         this.activity = activity;
-        this.dailyStats = dailyStats;
+        this.record = record;
         this.runs = runs;
         this.calendar = calendar;
         this.schedule = schedule;
@@ -124,12 +123,9 @@ public final class CatchUpDailyStats {
     }
 
     private void replace(List<Claim> claims) {
-        dailyStats.hold();
+        record.lock();
         runs.succeed(calendar.zone(), claims);
-        Instant now = clock.instant();
-        for (DayRange range : DayRange.covering(claims.stream().map(Claim::day))) {
-            dailyStats.replace(calendar.zone(), activity.countPerDay(range, calendar), now);
-        }
+        DayRange.covering(claims.stream().map(Claim::day)).forEach(range -> record.record(range, calendar));
     }
 
     private Optional<DayRange> dueDays() {

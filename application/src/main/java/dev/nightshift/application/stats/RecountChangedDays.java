@@ -6,8 +6,6 @@ import dev.nightshift.domain.stats.ChangedTimes;
 import dev.nightshift.domain.stats.ChangedTimes.Span;
 import dev.nightshift.domain.stats.DailyStats;
 import dev.nightshift.domain.stats.DayRange;
-import dev.nightshift.domain.stats.IssueActivity;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,21 +18,15 @@ public final class RecountChangedDays {
 
     private final Transactions transactions;
     private final ChangedTimes changes;
-    private final IssueActivity activity;
+    private final RecordDailyStats record;
     private final DailyStats dailyStats;
-    private final InstantSource clock;
 
     public RecountChangedDays(
-            Transactions transactions,
-            ChangedTimes changes,
-            IssueActivity activity,
-            DailyStats dailyStats,
-            InstantSource clock) {
+            Transactions transactions, ChangedTimes changes, RecordDailyStats record, DailyStats dailyStats) {
         this.transactions = transactions;
         this.changes = changes;
-        this.activity = activity;
+        this.record = record;
         this.dailyStats = dailyStats;
-        this.clock = clock;
     }
 
     /**
@@ -54,7 +46,7 @@ public final class RecountChangedDays {
     }
 
     private Batch recountBatch() {
-        dailyStats.hold();
+        record.lock();
         List<Span> spans = changes.take(CHANGES_AT_ONCE);
         int days = spans.isEmpty()
                 ? 0
@@ -68,7 +60,7 @@ public final class RecountChangedDays {
         BusinessCalendar calendar = new BusinessCalendar(zone);
         List<LocalDate> days = recordedDays(spans, calendar);
         for (DayRange range : DayRange.covering(days.stream())) {
-            dailyStats.replace(zone, activity.countPerDay(range, calendar), clock.instant());
+            record.record(range, calendar);
         }
         return days.size();
     }

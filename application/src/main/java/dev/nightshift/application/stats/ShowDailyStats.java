@@ -7,7 +7,6 @@ import dev.nightshift.domain.stats.BusinessCalendar;
 import dev.nightshift.domain.stats.DailyIssueStats;
 import dev.nightshift.domain.stats.DailyStats;
 import dev.nightshift.domain.stats.DayRange;
-import dev.nightshift.domain.stats.IssueActivity;
 import dev.nightshift.domain.stats.RecordedDay;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -18,14 +17,14 @@ import java.util.Optional;
 /** Shows the daily statistics of a range: what is kept of the days that are over, and today as it stands. */
 public final class ShowDailyStats {
 
-    private final IssueActivity activity;
+    private final RecordDailyStats record;
     private final DailyStats dailyStats;
     private final BusinessCalendar calendar;
     private final InstantSource clock;
 
     public ShowDailyStats(
-            IssueActivity activity, DailyStats dailyStats, BusinessCalendar calendar, InstantSource clock) {
-        this.activity = activity;
+            RecordDailyStats record, DailyStats dailyStats, BusinessCalendar calendar, InstantSource clock) {
+        this.record = record;
         this.dailyStats = dailyStats;
         this.calendar = calendar;
         this.clock = clock;
@@ -43,7 +42,7 @@ public final class ShowDailyStats {
     }
 
     private Day live(LocalDate today) {
-        return new Day(activity.countPerDay(DayRange.of(today), calendar).get(0), Optional.empty(), true);
+        return new Day(record.count(DayRange.of(today), calendar).get(0), Optional.empty(), true);
     }
 
     private static Day kept(LocalDate day, Optional<RecordedDay> recorded) {

@@ -146,7 +146,7 @@ class CatchUpDailyStatsTest {
             CatchUpDailyStats overtaken = new CatchUpDailyStats(
                     nodes.transactions,
                     nodes.activity,
-                    nodes.dailyStats,
+                    nodes.record(nodes.activity),
                     new OvertakenRuns(nodes.runs, TUESDAY),
                     nodes.calendar,
                     nodes.at("01:00"),

@@ -163,7 +163,7 @@ class ChangedPastTest {
     class The_daily_statistics_are_shown {
 
         private final ShowDailyStats show =
-                new ShowDailyStats(nodes.activity, nodes.dailyStats, nodes.calendar, nodes.clock);
+                new ShowDailyStats(nodes.record(nodes.activity), nodes.dailyStats, nodes.calendar, nodes.clock);
         private final LocalDate today = LocalDate.parse("2026-03-05");
 
         @Test

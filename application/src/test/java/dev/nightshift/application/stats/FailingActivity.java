@@ -1,5 +1,6 @@
 package dev.nightshift.application.stats;
 
+import dev.nightshift.domain.stats.ActivityEvents;
 import dev.nightshift.domain.stats.BusinessCalendar;
 import dev.nightshift.domain.stats.DailyIssueStats;
 import dev.nightshift.domain.stats.DayRange;
@@ -27,6 +28,12 @@ record FailingActivity(IssueActivity activity, Consumer<DayRange> before) implem
     public List<DailyIssueStats> countPerDay(DayRange range, BusinessCalendar calendar) {
         before.accept(range);
         return activity.countPerDay(range, calendar);
+    }
+
+    @Override
+    public Optional<ActivityEvents> events(DayRange range, BusinessCalendar calendar, int most) {
+        before.accept(range);
+        return activity.events(range, calendar, most);
     }
 
     @Override

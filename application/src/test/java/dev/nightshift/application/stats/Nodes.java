@@ -60,16 +60,20 @@ final class Nodes {
                 .toInstant();
     }
 
+    RecordDailyStats record(IssueActivity counting) {
+        return new RecordDailyStats(counting, dailyStats, clock);
+    }
+
     CatchUpDailyStats catchUp(IssueActivity counting, AggregationSchedule schedule) {
-        return new CatchUpDailyStats(transactions, counting, dailyStats, runs, calendar, schedule, clock);
+        return new CatchUpDailyStats(transactions, counting, record(counting), runs, calendar, schedule, clock);
     }
 
     AggregateDailyStats aggregate(IssueActivity counting) {
-        return new AggregateDailyStats(transactions, counting, dailyStats, runs, calendar, clock);
+        return new AggregateDailyStats(transactions, record(counting), dailyStats, runs, calendar, clock);
     }
 
     RecountChangedDays recount() {
-        return new RecountChangedDays(transactions, changes, activity, dailyStats, clock);
+        return new RecountChangedDays(transactions, changes, record(activity), dailyStats);
     }
 
     NoteChangedPast noting() {

@@ -11,6 +11,7 @@ import dev.nightshift.application.stats.AggregateDailyStats;
 import dev.nightshift.application.stats.CatchUpDailyStats;
 import dev.nightshift.application.stats.MeasureLeadTimes;
 import dev.nightshift.application.stats.NoteChangedPast;
+import dev.nightshift.application.stats.RecordDailyStats;
 import dev.nightshift.application.stats.RecountChangedDays;
 import dev.nightshift.application.stats.ShowDailyStats;
 import dev.nightshift.application.stats.StatsBackfill;
@@ -68,48 +69,49 @@ final class StatsWiring {
     }
 
     @Singleton
+    RecordDailyStats recordDailyStats(IssueActivity activity, DailyStats dailyStats, InstantSource clock) {
+        return new RecordDailyStats(activity, dailyStats, clock);
+    }
+
+    @Singleton
     AggregateDailyStats aggregateDailyStats(
             Database database,
-            IssueActivity activity,
+            RecordDailyStats record,
             DailyStats dailyStats,
             DailyRuns runs,
             BusinessCalendar calendar,
             InstantSource clock) {
-        return new AggregateDailyStats(database, activity, dailyStats, runs, calendar, clock);
+        return new AggregateDailyStats(database, record, dailyStats, runs, calendar, clock);
     }
 
     @Singleton
     StatsBackfill statsBackfill(
             Database database,
-            IssueActivity activity,
+            RecordDailyStats record,
             DailyStats dailyStats,
             DailyRuns runs,
             BusinessCalendar calendar,
             InstantSource clock) {
         return new StatsBackfill(
-                days -> new AggregateDailyStats(database, activity, dailyStats, runs, days, clock), calendar, clock);
+                days -> new AggregateDailyStats(database, record, dailyStats, runs, days, clock), calendar, clock);
     }
 
     @Singleton
     CatchUpDailyStats catchUpDailyStats(
             Database database,
             IssueActivity activity,
-            DailyStats dailyStats,
+            RecordDailyStats record,
             DailyRuns runs,
             BusinessCalendar calendar,
             AggregationSchedule schedule,
             InstantSource clock) {
-        return new CatchUpDailyStats(database, activity, dailyStats, runs, calendar, schedule, clock);
+        return new CatchUpDailyStats(database, activity, record, runs, calendar, schedule, clock);
     }
 
     @Singleton
     RecountChangedDays recountChangedDays(
-            Database database,
-            ChangedTimes changes,
-            IssueActivity activity,
-            DailyStats dailyStats,
-            InstantSource clock) {
-        return new RecountChangedDays(database, changes, activity, dailyStats, clock);
+            Database database, ChangedTimes changes, RecordDailyStats record, DailyStats dailyStats) {
+        return new RecountChangedDays(database, changes, record, dailyStats);
     }
 
     @Singleton
@@ -119,8 +121,8 @@ final class StatsWiring {
 
     @Singleton
     ShowDailyStats showDailyStats(
-            IssueActivity activity, DailyStats dailyStats, BusinessCalendar calendar, InstantSource clock) {
-        return new ShowDailyStats(activity, dailyStats, calendar, clock);
+            RecordDailyStats record, DailyStats dailyStats, BusinessCalendar calendar, InstantSource clock) {
+        return new ShowDailyStats(record, dailyStats, calendar, clock);
     }
 
     @Singleton

@@ -62,7 +62,7 @@ public record PopularityRanking(PopularityRule rule, Instant at) {
     public Optional<RankedIssue> rank(Sightings seen) {
         long score =
                 switch (rule) {
-                    case RECENT -> seen.timelessViews() + since(Instant.MIN, seen);
+                    case RECENT -> PopularityRule.VIEW_WEIGHT * seen.timelessViews() + since(Instant.MIN, seen);
                     case ACTIVITY -> since(PopularityRule.windowStart(at), seen);
                 };
         boolean ranked =
@@ -78,10 +78,10 @@ public record PopularityRanking(PopularityRule rule, Instant at) {
                 .filter(view -> isWithin(start, view.at()))
                 .mapToLong(Sightings.ViewCount::count)
                 .sum();
-        return views
-                + seen.comments().stream()
-                        .filter(comment -> isWithin(start, comment))
-                        .count();
+        long comments = seen.comments().stream()
+                .filter(comment -> isWithin(start, comment))
+                .count();
+        return PopularityRule.VIEW_WEIGHT * views + PopularityRule.COMMENT_WEIGHT * comments;
     }
 
     private boolean isWithinWindow(Instant instant) {

@@ -12,6 +12,12 @@ public enum PopularityRule {
 
     public static final Duration WINDOW = Duration.ofDays(7);
 
+    /** What a view adds to a score. */
+    public static final long VIEW_WEIGHT = 1;
+
+    /** What a comment adds to a score. */
+    public static final long COMMENT_WEIGHT = 1;
+
     private static final Instant FIRST_FULL_WINDOW = Instant.MIN.plus(WINDOW);
 
     /** The first instant that counts for a ranking as of {@code at}; the window ends before {@code at}. */

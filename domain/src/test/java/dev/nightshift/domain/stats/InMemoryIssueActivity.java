@@ -28,6 +28,28 @@ public final class InMemoryIssueActivity implements IssueActivity {
     }
 
     @Override
+    public Optional<ActivityEvents> events(DayRange range, BusinessCalendar calendar, int most) {
+        if (most < 0) {
+            throw new IllegalArgumentException("most must be >= 0, was " + most);
+        }
+        ActivityEvents events = new ActivityEvents(
+                within(range, calendar, tracker.creations().stream()),
+                resolutions()
+                        .filter(change -> range.contains(calendar.dayOf(change.at())))
+                        .toList(),
+                within(range, calendar, comments()));
+        int size = events.created().size()
+                + events.resolutions().size()
+                + events.comments().size();
+        return size > most ? Optional.empty() : Optional.of(events);
+    }
+
+    private static List<Instant> within(DayRange range, BusinessCalendar calendar, Stream<Instant> instants) {
+        return instants.filter(instant -> range.contains(calendar.dayOf(instant)))
+                .toList();
+    }
+
+    @Override
     public LeadTimes leadTimes(DayRange range, BusinessCalendar calendar) {
         Map<IssueId, Instant> firstResolutions = new HashMap<>();
         resolutions()

@@ -6,6 +6,8 @@ import static dev.nightshift.domain.tracking.IssueStatus.IN_PROGRESS;
 import static dev.nightshift.domain.tracking.IssueStatus.OPEN;
 import static dev.nightshift.domain.tracking.IssueStatus.RESOLVED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.nightshift.domain.tracking.Issue;
 import dev.nightshift.domain.tracking.IssueStatus;
@@ -42,7 +44,23 @@ public abstract class IssueActivityContract {
     }
 
     private DailyIssueStats counted(LocalDate day) {
-        return activity().countPerDay(DayRange.of(day), SEOUL).get(0);
+        DailyIssueStats counted =
+                activity().countPerDay(DayRange.of(day), SEOUL).get(0);
+        assertThat(aggregated(day, SEOUL)).isEqualTo(counted);
+        return counted;
+    }
+
+    /** The day as the domain counts it by its events. */
+    private DailyIssueStats aggregated(LocalDate day, BusinessCalendar calendar) {
+        ActivityEvents events =
+                activity().events(DayRange.of(day), calendar, 1_000).orElseThrow();
+        return new DailyStatsAggregator(calendar)
+                .aggregate(
+                        DayRange.of(day),
+                        events.created().stream(),
+                        events.resolutions().stream(),
+                        events.comments().stream())
+                .get(0);
     }
 
     @Nested
@@ -97,6 +115,7 @@ public abstract class IssueActivityContract {
 
             assertThat(activity().countPerDay(DayRange.of(day), calendar))
                     .containsExactly(new DailyIssueStats(day, 2, 2, 2));
+            assertThat(aggregated(day, calendar)).isEqualTo(new DailyIssueStats(day, 2, 2, 2));
             assertThat(activity().countPerDay(new DayRange(day.minusDays(3), day.plusDays(3)), calendar))
                     .contains(new DailyIssueStats(day, 2, 2, 2))
                     .extracting(DailyIssueStats::created)
@@ -165,6 +184,34 @@ public abstract class IssueActivityContract {
             tracker().issues().remove(issue.id());
             assertThat(counted(MONDAY)).isEqualTo(DailyIssueStats.nothingOn(MONDAY));
             assertThat(activity().first()).isEmpty();
+        }
+    }
+
+    @Nested
+    class The_events_of_a_range {
+
+        private final Instant noon = SEOUL.startOf(MONDAY).plus(Duration.ofHours(12));
+
+        @Test
+        void are_all_there_when_they_are_as_many_as_asked_for_and_none_when_they_are_more() {
+            Issue issue = issueAt(noon);
+            change(issue, RESOLVED, noon);
+            change(issue, IN_PROGRESS, noon);
+            tracker().comments().add(issue.id(), "bob", "Indeed.", noon);
+            ActivityEvents events =
+                    activity().events(DayRange.of(MONDAY), SEOUL, 3).orElseThrow();
+            assertThat(events.created()).containsExactly(noon);
+            assertThat(events.resolutions())
+                    .extracting(StatusChange::issue, StatusChange::to, StatusChange::at)
+                    .containsExactly(tuple(issue.id(), RESOLVED, noon));
+            assertThat(events.comments()).containsExactly(noon);
+            assertThat(activity().events(DayRange.of(MONDAY), SEOUL, 2)).isEmpty();
+        }
+
+        @Test
+        void cannot_be_less_than_none() {
+            assertThatThrownBy(() -> activity().events(DayRange.of(MONDAY), SEOUL, -1))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
     }
 

@@ -18,6 +18,10 @@ import org.jdbi.v3.core.Handle;
 /** Scores in the table {@code popularity}, which one node at a time rolls up from {@code popularity_pending}. */
 public final class PostgresPopularityScores implements PopularityScores {
 
+    private static final Map<String, Long> WEIGHTS = Map.of(
+            "viewWeight", PopularityRule.VIEW_WEIGHT,
+            "commentWeight", PopularityRule.COMMENT_WEIGHT);
+
     private static final Duration SLOT = Duration.ofHours(6);
 
     /** Names the roll-up among all advisory locks of the database. */
@@ -102,6 +106,7 @@ public final class PostgresPopularityScores implements PopularityScores {
                 .bind("start", Times.column(PopularityRule.windowStart(at)))
                 .bind("at", Times.column(at))
                 .bind("limit", limit)
+                .bindMap(WEIGHTS)
                 .map((row, context) -> toRankedIssue(row))
                 .list());
     }
@@ -122,6 +127,7 @@ public final class PostgresPopularityScores implements PopularityScores {
         handle.createUpdate(statement)
                 .bind("start", Times.column(PopularityRule.windowStart(now)))
                 .bind("now", Times.column(now))
+                .bindMap(WEIGHTS)
                 .execute();
     }
 

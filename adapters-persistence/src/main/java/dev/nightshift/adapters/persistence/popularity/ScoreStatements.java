@@ -19,10 +19,10 @@ final class ScoreStatements {
                        coalesce(sum(weight) FILTER (WHERE at >= (SELECT starts FROM old)), 0) AS activity
                   FROM taken GROUP BY issue_id
                  UNION ALL
-                SELECT issue_id, 0, -count(*) FROM comments
+                SELECT issue_id, 0, -:commentWeight * count(*) FROM comments
                  WHERE created_at >= (SELECT starts FROM old) AND created_at < :start GROUP BY issue_id
                  UNION ALL
-                SELECT issue_id, 0, -sum(count) FROM views
+                SELECT issue_id, 0, -:viewWeight * sum(count) FROM views
                  WHERE at >= (SELECT starts FROM old) AND at < :start GROUP BY issue_id),
             summed AS (
                 SELECT issue_id, sum(total) AS total, sum(activity) AS activity FROM changes GROUP BY issue_id),
@@ -46,21 +46,23 @@ final class ScoreStatements {
                 DELETE FROM popularity_pending),
             to_come AS (
                 INSERT INTO popularity_pending (issue_id, at, weight)
-                SELECT issue_id, created_at, 1 FROM comments WHERE created_at >= :now
+                SELECT issue_id, created_at, :commentWeight FROM comments WHERE created_at >= :now
                  UNION ALL
-                SELECT issue_id, at, count FROM views WHERE at >= :now),
+                SELECT issue_id, at, :viewWeight * count FROM views WHERE at >= :now),
             moved AS (
                 UPDATE popularity_window SET starts = :start),
             said AS (
-                SELECT issue_id, count(*) AS total, count(*) FILTER (WHERE created_at >= :start) AS activity
+                SELECT issue_id, :commentWeight * count(*) AS total,
+                       :commentWeight * count(*) FILTER (WHERE created_at >= :start) AS activity
                   FROM comments WHERE created_at < :now GROUP BY issue_id),
             seen AS (
-                SELECT issue_id, sum(count) AS total, coalesce(sum(count) FILTER (WHERE at >= :start), 0) AS activity
+                SELECT issue_id, :viewWeight * sum(count) AS total,
+                       :viewWeight * coalesce(sum(count) FILTER (WHERE at >= :start), 0) AS activity
                   FROM views WHERE at < :now GROUP BY issue_id),
             scored AS (
                 SELECT a.issue_id,
                        least(9223372036854775807,
-                             coalesce(seen.total, 0) + a.timeless_views + coalesce(said.total, 0)) AS total,
+                             coalesce(seen.total, 0) + :viewWeight * a.timeless_views + coalesce(said.total, 0)) AS total,
                        least(9223372036854775807, coalesce(seen.activity, 0) + coalesce(said.activity, 0)) AS activity
                   FROM issue_attention a
                   LEFT JOIN said ON said.issue_id = a.issue_id
@@ -105,9 +107,9 @@ final class ScoreStatements {
             """
             SELECT i.id AS issue_id, i.created_at,
                    least(9223372036854775807,
-                         (SELECT coalesce(sum(count), 0) FROM views v WHERE v.issue_id = i.id AND v.at < :at)
-                         + a.timeless_views
-                         + (SELECT count(*) FROM comments c WHERE c.issue_id = i.id AND c.created_at < :at)) AS score
+                         :viewWeight * (SELECT coalesce(sum(count), 0) FROM views v WHERE v.issue_id = i.id AND v.at < :at)
+                         + :viewWeight * a.timeless_views
+                         + :commentWeight * (SELECT count(*) FROM comments c WHERE c.issue_id = i.id AND c.created_at < :at)) AS score
               FROM issues i JOIN issue_attention a ON a.issue_id = i.id
              WHERE i.created_at >= :start AND i.created_at < :at
              ORDER BY score DESC, i.created_at DESC, i.id DESC
@@ -118,10 +120,10 @@ final class ScoreStatements {
             """
             SELECT i.id AS issue_id, i.created_at, happened.score
               FROM (SELECT issue_id, least(9223372036854775807, sum(weight)) AS score
-                      FROM (SELECT issue_id, count(*) AS weight FROM comments
+                      FROM (SELECT issue_id, :commentWeight * count(*) AS weight FROM comments
                              WHERE created_at >= :start AND created_at < :at GROUP BY issue_id
                              UNION ALL
-                            SELECT issue_id, sum(count) FROM views
+                            SELECT issue_id, :viewWeight * sum(count) FROM views
                              WHERE at >= :start AND at < :at GROUP BY issue_id) AS events
                      GROUP BY issue_id) AS happened
               JOIN issues i ON i.id = happened.issue_id

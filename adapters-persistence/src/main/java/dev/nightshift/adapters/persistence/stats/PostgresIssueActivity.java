@@ -1,27 +1,37 @@
 package dev.nightshift.adapters.persistence.stats;
 
 import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import dev.nightshift.adapters.persistence.Database;
 import dev.nightshift.adapters.persistence.Times;
+import dev.nightshift.domain.stats.ActivityEvents;
 import dev.nightshift.domain.stats.BusinessCalendar;
 import dev.nightshift.domain.stats.DailyIssueStats;
 import dev.nightshift.domain.stats.DayRange;
 import dev.nightshift.domain.stats.IssueActivity;
 import dev.nightshift.domain.stats.LeadTimes;
+import dev.nightshift.domain.tracking.IssueId;
+import dev.nightshift.domain.tracking.IssueStatus;
+import dev.nightshift.domain.tracking.StatusChange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Counts over the tracker's tables, reading each of them once for a range of any length. */
 public final class PostgresIssueActivity implements IssueActivity {
+
+    /** As the domain says, and as literals: the index of resolutions is found only by them. */
+    private static final String RESOLUTIONS =
+            IssueStatus.resolutions().stream().map(status -> "'" + status + "'").collect(joining(", "));
 
     /**
      * {@code width_bucket} finds the day by binary search in the boundaries, which come from the calendar: the server's own
@@ -38,7 +48,7 @@ public final class PostgresIssueActivity implements IssueActivity {
                     SELECT bucket, 0, count(*), 0
                       FROM (SELECT DISTINCT width_bucket(at, :boundaries) AS bucket, issue_id
                               FROM status_changes
-                             WHERE to_status IN ('RESOLVED', 'CLOSED') AND at >= :start AND at < :end) AS resolution
+                             WHERE to_status IN (%1$s) AND at >= :start AND at < :end) AS resolution
                      GROUP BY 1
                      UNION ALL
                     SELECT width_bucket(created_at, :boundaries), 0, 0, count(*)
@@ -46,7 +56,8 @@ public final class PostgresIssueActivity implements IssueActivity {
                      WHERE created_at >= :start AND created_at < :end
                      GROUP BY 1) AS activity
              GROUP BY bucket
-            """;
+            """
+                    .formatted(RESOLUTIONS);
 
     private static final String LEAD_TIMES =
             """
@@ -56,21 +67,36 @@ public final class PostgresIssueActivity implements IssueActivity {
               FROM (SELECT resolution.at - i.created_at AS lead_time
                       FROM (SELECT issue_id, min(at) AS at
                               FROM status_changes c
-                             WHERE to_status IN ('RESOLVED', 'CLOSED') AND at >= :start AND at < :end
+                             WHERE to_status IN (%1$s) AND at >= :start AND at < :end
                              GROUP BY issue_id) AS resolution
                       JOIN issues i ON i.id = resolution.issue_id
                      WHERE NOT EXISTS (SELECT FROM status_changes earlier
                                         WHERE earlier.issue_id = resolution.issue_id AND earlier.at < :start
-                                          AND earlier.to_status IN ('RESOLVED', 'CLOSED'))) AS lead_times
-            """;
+                                          AND earlier.to_status IN (%1$s))) AS lead_times
+            """
+                    .formatted(RESOLUTIONS);
 
     private static final String FIRST =
             """
             SELECT least(
                 (SELECT min(created_at) FROM issues),
-                (SELECT min(at) FROM status_changes WHERE to_status IN ('RESOLVED', 'CLOSED')),
+                (SELECT min(at) FROM status_changes WHERE to_status IN (%1$s)),
                 (SELECT min(created_at) FROM comments))
-            """;
+            """
+                    .formatted(RESOLUTIONS);
+
+    private static final String EVENTS =
+            """
+            (SELECT NULL::bigint AS issue, NULL AS from_status, NULL AS to_status, created_at AS at, true AS creation
+               FROM issues WHERE created_at >= :start AND created_at < :end LIMIT :most)
+             UNION ALL
+            (SELECT issue_id, from_status, to_status, at, false
+               FROM status_changes WHERE to_status IN (%1$s) AND at >= :start AND at < :end LIMIT :most)
+             UNION ALL
+            (SELECT NULL, NULL, NULL, created_at, false
+               FROM comments WHERE created_at >= :start AND created_at < :end LIMIT :most)
+            """
+                    .formatted(RESOLUTIONS);
 
     private final Database database;
 
@@ -92,6 +118,40 @@ public final class PostgresIssueActivity implements IssueActivity {
         return days.stream()
                 .map(day -> counted.getOrDefault(day, DailyIssueStats.nothingOn(day)))
                 .toList();
+    }
+
+    @Override
+    public Optional<ActivityEvents> events(DayRange range, BusinessCalendar calendar, int most) {
+        if (most < 0) {
+            throw new IllegalArgumentException("most must be >= 0, was " + most);
+        }
+        List<Instant> created = new ArrayList<>();
+        List<StatusChange> resolutions = new ArrayList<>();
+        List<Instant> comments = new ArrayList<>();
+        long events = database.with(handle -> handle
+                .createQuery(EVENTS)
+                .bind("start", Times.column(calendar.startOf(range.first())))
+                .bind("end", Times.column(calendar.endOf(range.last())))
+                .bind("most", most + 1L)
+                .map((row, context) -> {
+                    Instant at = row.getObject("at", OffsetDateTime.class).toInstant();
+                    if (row.getString("to_status") != null) {
+                        return resolutions.add(resolution(row, at));
+                    }
+                    return row.getBoolean("creation") ? created.add(at) : comments.add(at);
+                })
+                .stream()
+                .count());
+        return events > most ? Optional.empty() : Optional.of(new ActivityEvents(created, resolutions, comments));
+    }
+
+    private static StatusChange resolution(ResultSet row, Instant at) throws SQLException {
+        return new StatusChange(
+                new IssueId(row.getLong("issue")),
+                IssueStatus.valueOf(row.getString("from_status")),
+                IssueStatus.valueOf(row.getString("to_status")),
+                null,
+                at);
     }
 
     @Override

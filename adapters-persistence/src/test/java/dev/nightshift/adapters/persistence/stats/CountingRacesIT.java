@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nightshift.adapters.persistence.PostgresTracker;
 import dev.nightshift.application.stats.AggregateDailyStats;
 import dev.nightshift.application.stats.CatchUpDailyStats;
+import dev.nightshift.application.stats.RecordDailyStats;
 import dev.nightshift.application.stats.RecountChangedDays;
 import dev.nightshift.domain.MovableClock;
 import dev.nightshift.domain.Together;
@@ -44,18 +45,18 @@ class CountingRacesIT {
     private final DailyStats dailyStats = new PostgresDailyStats(tracker.database());
     private final DailyRuns runs = new PostgresDailyRuns(tracker.database());
     private final ChangedTimes changes = new PostgresChangedTimes(tracker.database());
+    private final RecordDailyStats record = new RecordDailyStats(activity, dailyStats, clock);
     private final AggregateDailyStats aggregate =
-            new AggregateDailyStats(tracker.database(), activity, dailyStats, runs, calendar, clock);
+            new AggregateDailyStats(tracker.database(), record, dailyStats, runs, calendar, clock);
     private final CatchUpDailyStats catchUp = new CatchUpDailyStats(
             tracker.database(),
             activity,
-            dailyStats,
+            record,
             runs,
             calendar,
             day -> calendar.endOf(day).plus(Duration.ofHours(1)),
             clock);
-    private final RecountChangedDays recount =
-            new RecountChangedDays(tracker.database(), changes, activity, dailyStats, clock);
+    private final RecountChangedDays recount = new RecountChangedDays(tracker.database(), changes, record, dailyStats);
 
     private List<DailyIssueStats> kept(DayRange range) {
         return dailyStats.in(calendar.zone(), range).stream()

@@ -3,6 +3,7 @@ package dev.nightshift.adapters.web.stats;
 import dev.nightshift.application.Transactions;
 import dev.nightshift.application.stats.AggregateDailyStats;
 import dev.nightshift.application.stats.MeasureLeadTimes;
+import dev.nightshift.application.stats.RecordDailyStats;
 import dev.nightshift.application.stats.ShowDailyStats;
 import dev.nightshift.domain.MovableClock;
 import dev.nightshift.domain.stats.BusinessCalendar;
@@ -33,9 +34,13 @@ final class StatsFakes {
         return calendar;
     }
 
+    private RecordDailyStats record() {
+        return new RecordDailyStats(activity, dailyStats, clock);
+    }
+
     @Singleton
     ShowDailyStats showDailyStats() {
-        return new ShowDailyStats(activity, dailyStats, calendar, clock);
+        return new ShowDailyStats(record(), dailyStats, calendar, clock);
     }
 
     @Singleton
@@ -46,6 +51,6 @@ final class StatsFakes {
     @Singleton
     AggregateDailyStats aggregateDailyStats(Transactions transactions) {
         return new AggregateDailyStats(
-                transactions, activity, dailyStats, new InMemoryDailyRuns(clock), calendar, clock);
+                transactions, record(), dailyStats, new InMemoryDailyRuns(clock), calendar, clock);
     }
 }
