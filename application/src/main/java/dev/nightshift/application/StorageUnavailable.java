@@ -15,8 +15,22 @@ public final class StorageUnavailable extends RuntimeException {
 
     private static final int MOST = 200;
 
+    private final @Nullable Shortage shortage;
+
     public StorageUnavailable(String message, @Nullable Throwable cause) {
         super(message, cause);
+        this.shortage = null;
+    }
+
+    /** The store is there, and cannot do its work for want of something. */
+    public StorageUnavailable(Shortage shortage, Throwable cause) {
+        super(shortage.sentence(), cause);
+        this.shortage = shortage;
+    }
+
+    /** What is wanting; empty where the store cannot be reached. */
+    public Optional<Shortage> shortage() {
+        return Optional.ofNullable(shortage);
     }
 
     /** The first in a failure, its causes and what was suppressed for it; ends also where these form a cycle. */

@@ -3,6 +3,7 @@ package dev.nightshift.bootstrap;
 import dev.nightshift.adapters.persistence.Migrations;
 import dev.nightshift.bootstrap.backup.DatabaseBackup;
 import dev.nightshift.bootstrap.backup.SchemaMigration;
+import dev.nightshift.bootstrap.backup.UnfinishedBackups;
 import dev.nightshift.bootstrap.postgres.EmbeddedPostgres;
 import dev.nightshift.bootstrap.postgres.Role;
 import java.nio.file.Path;
@@ -51,7 +52,14 @@ public final class Backups {
     private DatabaseBackup.Summary on(
             DatabaseAddress address, BiFunction<DatabaseBackup, DataSource, DatabaseBackup.Summary> work) {
         DataSource database = Session.dataSource(address);
-        return work.apply(new DatabaseBackup(database, schemaOf(database), program, InstantSource.system()), database);
+        return work.apply(
+                new DatabaseBackup(
+                        database,
+                        schemaOf(database),
+                        program,
+                        InstantSource.system(),
+                        new UnfinishedBackups(settings.dataDir())),
+                database);
     }
 
     private static String schemaOf(DataSource database) {

@@ -4,6 +4,7 @@ import static dev.nightshift.domain.accounts.Role.MANAGER;
 
 import dev.nightshift.adapters.web.request.TrustedProxies;
 import dev.nightshift.adapters.web.security.JwtSecret;
+import dev.nightshift.bootstrap.Settings.Origin;
 import dev.nightshift.bootstrap.postgres.OutsideDatabase;
 import dev.nightshift.bootstrap.postgres.Role;
 import dev.nightshift.domain.cron.CronExpression;
@@ -13,6 +14,7 @@ import io.micronaut.context.ApplicationContext;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Settings in the words of the framework. */
@@ -20,6 +22,7 @@ final class Configuration {
 
     private static final String STATS_CRON = "0 3 * * *";
     private static final String INDEX_CRON = "30 6 * * *";
+    private static final String LOG_FORMAT = "NIGHTSHIFT_LOG_FORMAT";
     private static final String TRUSTED_PROXIES = "NIGHTSHIFT_TRUSTED_PROXIES";
 
     /** For what the program needs at its start: about four seconds in all. */
@@ -29,6 +32,7 @@ final class Configuration {
     private Configuration() {}
 
     static Map<String, Object> of(Settings settings) {
+        requireLogFormat(settings);
         Map<String, Object> properties = new HashMap<>();
         Listening listening = Listening.of(settings);
         properties.put("micronaut.server.host", listening.host());
@@ -41,9 +45,12 @@ final class Configuration {
         properties.put("datasources.default.maximum-pool-size", settings.number("DATABASE_POOL_SIZE", 10, 2, 1000));
         properties.put("nightshift.batch.worker", settings.flag("BATCH_WORKER_ENABLED", true));
         properties.put("nightshift.batch.concurrency", settings.number("BATCH_WORKER_CONCURRENCY", 50, 1, 1000));
+        properties.put("nightshift.batch.worker-max-heap", settings.number("BATCH_WORKER_MAX_HEAP", 85, 1, 100));
+        properties.put("nightshift.batch.worker-max-cpu", settings.number("BATCH_WORKER_MAX_CPU", 0, 0, 100));
         properties.put("nightshift.batch.chunk-size", settings.number("BATCH_CHUNK_SIZE", 100, 1, 100_000));
         properties.put("nightshift.batch.max-retries", settings.number("BATCH_MAX_RETRIES", 3, 0, 999));
         properties.put("nightshift.batch.retry-delay", settings.number("BATCH_RETRY_DELAY", 1000, 0, 3_600_000));
+        properties.put("nightshift.min-free-disk", settings.number("NIGHTSHIFT_MIN_FREE_DISK", 500, 1, 100_000_000));
         properties.put(
                 "nightshift.batch.high-min-role",
                 settings.oneOf("BATCH_HIGH_MIN_ROLE", MANAGER).name());
@@ -82,11 +89,13 @@ final class Configuration {
                 OutsideDatabase.SETTINGS + ".max-delay", backoff.cap());
     }
 
-    static ApplicationContext start(Map<String, Object> properties) {
+    /** @param beans made beforehand */
+    static ApplicationContext start(Map<String, Object> properties, Object... beans) {
         return ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .banner(false)
                 .properties(properties)
+                .singletons(beans)
                 .start();
     }
 
@@ -116,6 +125,17 @@ final class Configuration {
             return proxies;
         } catch (IllegalArgumentException refused) {
             throw new BadSetting(TRUSTED_PROXIES + " cannot be used: " + refused.getMessage(), refused);
+        }
+    }
+
+    /** The log is made before anything else, out of the environment: here it is only said what it did not understand. */
+    private static void requireLogFormat(Settings settings) {
+        String format = settings.text(LOG_FORMAT).orElse("text");
+        if (!List.of("text", "json").contains(format)) {
+            throw new BadSetting("%s must be text or json, was '%s'".formatted(LOG_FORMAT, format));
+        }
+        if (settings.originOf(LOG_FORMAT) == Origin.FILE) {
+            throw new BadSetting(LOG_FORMAT + " is read from the environment only, not from the settings file");
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.nightshift.bootstrap;
 
 import dev.nightshift.adapters.persistence.Migrations;
+import dev.nightshift.adapters.persistence.Shortages;
+import dev.nightshift.bootstrap.backup.UnfinishedBackups;
 import dev.nightshift.bootstrap.postgres.EmbeddedPostgres;
 import dev.nightshift.bootstrap.postgres.OutsideDatabase;
 import dev.nightshift.bootstrap.postgres.Role;
@@ -27,6 +29,7 @@ public final class Session implements AutoCloseable {
     /** Opens the database, brings its schema up to date, and makes the beans. */
     public static Session open(Settings settings, Role role) {
         Map<String, Object> configuration = new HashMap<>(Configuration.of(settings));
+        new UnfinishedBackups(settings.dataDir()).removeNoted();
         Optional<EmbeddedPostgres> postgres = settings.text("DATABASE_URL").isPresent()
                 ? Optional.empty()
                 : Optional.of(EmbeddedPostgres.open(settings.dataDir(), role));
@@ -37,11 +40,16 @@ public final class Session implements AutoCloseable {
                 return outside(address, configuration);
             }
             migrate(address);
-            return new Session(postgres, address, Configuration.start(configuration));
+            return new Session(postgres, address, embedded(postgres.get(), configuration));
         } catch (RuntimeException | Error failure) {
             postgres.ifPresent(EmbeddedPostgres::close);
             throw failure;
         }
+    }
+
+    private static ApplicationContext embedded(EmbeddedPostgres postgres, Map<String, Object> configuration) {
+        configuration.put("nightshift.embedded", true);
+        return Configuration.start(configuration, postgres.state());
     }
 
     private static Session outside(DatabaseAddress address, Map<String, Object> configuration) {
@@ -61,7 +69,7 @@ public final class Session implements AutoCloseable {
         try {
             database.reach();
         } catch (OutsideDatabase.Away away) {
-            throw new Failed("The database cannot be used: " + Sentences.reason(away), away);
+            throw new Failed(whyUnusable(away), away);
         }
     }
 
@@ -98,8 +106,14 @@ public final class Session implements AutoCloseable {
         try {
             new Migrations(dataSource(address)).migrate();
         } catch (FlywayException failure) {
-            throw new Failed("The database cannot be used: " + Sentences.reason(failure), failure);
+            throw new Failed(whyUnusable(failure), failure);
         }
+    }
+
+    private static String whyUnusable(Throwable failure) {
+        return Shortages.of(failure)
+                .map(shortage -> shortage.sentence() + " " + shortage.hint())
+                .orElseGet(() -> "The database cannot be used: " + Sentences.reason(failure));
     }
 
     /** A data source without a pool, for what is done once. */

@@ -2,7 +2,6 @@ package dev.nightshift.adapters.persistence;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.nightshift.application.StorageUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -67,9 +66,7 @@ public final class DataSourceConnections implements Connections {
         try {
             result = committed(run, work, afterCommit);
         } catch (SQLException failure) {
-            throw Failures.isAwayAroundTheWork(failure)
-                    ? new StorageUnavailable(Failures.AWAY, failure)
-                    : Failures.of(failure);
+            throw Failures.isAwayAroundTheWork(failure) ? Failures.unavailable(failure) : Failures.of(failure);
         } catch (RuntimeException failure) {
             throw run.judged(failure);
         }

@@ -48,17 +48,6 @@ public final class Database implements Transactions {
         }
     }
 
-    /**
-     * Whether it answers; not asked again while calls fail.
-     *
-     * @throws StorageUnavailable if it cannot be reached
-     */
-    public boolean isThere() {
-        return !outage.isOn()
-                && with(handle ->
-                        handle.createQuery("SELECT true").mapTo(Boolean.class).one());
-    }
-
     /** Also where a job type has hidden it: then its transaction's connection is asked whether it still lives. */
     @Override
     public boolean isLoss(Throwable failure) {
@@ -111,6 +100,11 @@ public final class Database implements Transactions {
         return watched;
     }
 
+    /** The pool itself, to be looked at. */
+    DataSource pool() {
+        return connections.dataSource();
+    }
+
     public <T> T with(Function<Handle, T> statements) {
         return translating(jdbi, statements);
     }
@@ -150,7 +144,7 @@ public final class Database implements Transactions {
                 return statements.apply(handle);
             } catch (RuntimeException failure) {
                 throw TransactionRun.isLostBy(failure, handle.getConnection())
-                        ? new StorageUnavailable(Failures.AWAY, failure)
+                        ? Failures.unavailable(failure)
                         : failure;
             }
         }

@@ -27,7 +27,7 @@ final class Failures {
     /** The failure of one of our own statements, in the words of the application. */
     static RuntimeException of(SQLException failure) {
         return isUnavailable(failure)
-                ? new StorageUnavailable(AWAY, failure)
+                ? unavailable(failure)
                 : new IllegalStateException(SqlSentences.of(failure), failure);
     }
 
@@ -36,7 +36,14 @@ final class Failures {
         if (failure instanceof StorageUnavailable) {
             return failure;
         }
-        return isAway(failure) ? new StorageUnavailable(AWAY, failure) : failure;
+        return isAway(failure) ? unavailable(failure) : failure;
+    }
+
+    /** The database is away, or wants something: never is the one told for the other. */
+    static StorageUnavailable unavailable(Throwable cause) {
+        return Shortages.of(cause)
+                .map(shortage -> new StorageUnavailable(shortage, cause))
+                .orElseGet(() -> new StorageUnavailable(AWAY, cause));
     }
 
     /** Whether the failure of our own statements comes of an unreachable database. */

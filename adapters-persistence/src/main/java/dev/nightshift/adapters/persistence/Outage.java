@@ -1,10 +1,13 @@
 package dev.nightshift.adapters.persistence;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.nightshift.application.Shortage;
 import dev.nightshift.application.StorageUnavailable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
@@ -18,9 +21,13 @@ final class Outage {
     /** What works sooner after a failure than this may have been lucky. */
     private static final long QUIET = TimeUnit.SECONDS.toNanos(1);
 
+    /** For as long as something is wanting it is said this often. */
+    private static final long AGAIN = TimeUnit.MINUTES.toNanos(1);
+
     private final DataSource dataSource;
     private final Logger log;
     private final LongSupplier nanoTime;
+    private final Map<Shortage, Long> said = new EnumMap<>(Shortage.class);
     private volatile boolean away;
     private long since;
     private volatile long last;
@@ -31,8 +38,12 @@ final class Outage {
         this.nanoTime = nanoTime;
     }
 
-    /** A call has failed for it. */
+    /** A call has failed for it. What wants something is no outage: it is said, and said again for as long as it lasts. */
     void met(StorageUnavailable failure) {
+        if (failure.shortage().isPresent()) {
+            say(failure.shortage().get());
+            return;
+        }
         last = nanoTime.getAsLong();
         if (!away && begin()) {
             String why = Failures.mainSqlFailure(failure)
@@ -40,6 +51,15 @@ final class Outage {
                     .orElse("a connection that was in use is gone");
             log.log(Level.WARNING, "The database cannot be reached: {0}. Work goes on when it is back.", why);
             putIdleConnectionsAway();
+        }
+    }
+
+    private synchronized void say(Shortage shortage) {
+        long now = nanoTime.getAsLong();
+        Long before = said.get(shortage);
+        if (before == null || now - before >= AGAIN) {
+            said.put(shortage, now);
+            log.log(Level.WARNING, "{0} {1}", shortage.sentence(), shortage.hint());
         }
     }
 
@@ -67,10 +87,6 @@ final class Outage {
                     "The database is back after {0} ms.",
                     Long.toString(TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong() - since)));
         }
-    }
-
-    boolean isOn() {
-        return away;
     }
 
     private void putIdleConnectionsAway() {

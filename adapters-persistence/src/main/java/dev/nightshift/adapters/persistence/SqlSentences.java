@@ -2,6 +2,7 @@ package dev.nightshift.adapters.persistence;
 
 import static java.util.Map.entry;
 
+import dev.nightshift.application.Shortage;
 import java.sql.SQLException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class SqlSentences {
             entry("42703", "it names a column that is not there"),
             entry("42883", "it names a function that is not there"),
             entry("42P01", "it names a table that is not there"),
+            entry("53000", "it has no file descriptors left"),
             entry("53100", "the disk is full"),
             entry("53200", "the memory is used up"),
             entry("53300", "it has too many connections"),
@@ -67,8 +69,11 @@ final class SqlSentences {
         if (state == null || state.length() != 5) {
             return "the connection to a database failed";
         }
-        String why =
-                OF_STATE.getOrDefault(state, OF_CLASS.getOrDefault(state.substring(0, 2), "for a reason of its own"));
+        String why = Shortages.of(failure)
+                        .filter(Shortage.SHARED_MEMORY_TOO_SMALL::equals)
+                        .isPresent()
+                ? "its shared memory (/dev/shm) is too small"
+                : OF_STATE.getOrDefault(state, OF_CLASS.getOrDefault(state.substring(0, 2), "for a reason of its own"));
         if (state.startsWith("57P")) {
             return "the database was shut down or ended the connection (SQLState %s)".formatted(state);
         }

@@ -63,7 +63,7 @@ final class TransactionRun {
         if (thrown instanceof StorageUnavailable) {
             return thrown;
         }
-        StorageUnavailable away = new StorageUnavailable(Failures.AWAY, thrown);
+        StorageUnavailable away = Failures.unavailable(thrown);
         if (failure != null && failure != thrown) {
             away.addSuppressed(failure);
         }

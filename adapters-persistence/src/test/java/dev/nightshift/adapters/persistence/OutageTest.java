@@ -8,6 +8,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
+import dev.nightshift.application.Shortage;
 import dev.nightshift.application.StorageUnavailable;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
@@ -41,6 +42,17 @@ class OutageTest {
         metAt(100);
         metAt(5_000);
         verifyWarned(1);
+    }
+
+    @Test
+    void what_is_wanting_is_no_outage_and_said_once_a_minute() {
+        for (long second = 0; second < 90; second += 10) {
+            now = TimeUnit.SECONDS.toNanos(second);
+            outage.met(new StorageUnavailable(Shortage.DISK_FULL, new SQLException("full", "53100")));
+            outage.passed();
+        }
+        verify(log, times(2)).log(Level.WARNING, "{0} {1}", Shortage.DISK_FULL.sentence(), Shortage.DISK_FULL.hint());
+        verify(log, never()).log(eq(Level.INFO), any(String.class), any(Object[].class));
     }
 
     @Test

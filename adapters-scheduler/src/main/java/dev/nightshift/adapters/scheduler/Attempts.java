@@ -33,6 +33,11 @@ public final class Attempts {
         return new Attempt(name, task, parts.named(part, patience), end, log);
     }
 
+    /** The same for a task without which the process is of no use. */
+    public Attempt ofEssential(String part, Duration patience, String name, Runnable task) {
+        return new Attempt(name, task, parts.named(part, patience).essential(), end, log);
+    }
+
     /** A part that reports by itself. */
     public Part part(String name, Duration patience) {
         return parts.named(name, patience);

@@ -173,6 +173,7 @@ final class ItemRun<P, I, O> {
                 throw new StaleClaim(claim);
             }
         });
+        context.runLog().completed(advance);
         return Optional.of(Ended.KEPT);
     }
 
@@ -184,6 +185,7 @@ final class ItemRun<P, I, O> {
                 })
                 : tools.queue().advance(claim, advance);
         failures.progressed();
+        context.runLog().advanced(advance);
         done += chunk.items().size();
         return state.isAsking() ? Optional.of(Ended.by(failures.yielded())) : Optional.empty();
     }

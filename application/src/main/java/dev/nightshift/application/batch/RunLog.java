@@ -1,8 +1,10 @@
 package dev.nightshift.application.batch;
 
 import dev.nightshift.application.StorageUnavailable;
+import dev.nightshift.domain.batch.Advance;
 import dev.nightshift.domain.batch.JobLogs;
 import dev.nightshift.domain.batch.JobLogs.Line;
+import dev.nightshift.domain.batch.Progress;
 import dev.nightshift.domain.batch.Unit;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,12 +24,36 @@ final class RunLog {
     private final List<Line> waiting = new ArrayList<>();
     private int lines;
     private int sinceAdvance;
+    private long done;
+    private long skipped;
+    private boolean completed;
 
     RunLog(JobLogs logs, Unit unit, int lines, InstantSource clock) {
         this.logs = logs;
         this.unit = unit;
         this.lines = lines;
         this.clock = clock;
+    }
+
+    /** A chunk was committed. */
+    synchronized void advanced(Advance chunk) {
+        done += chunk.done();
+        skipped += chunk.skipped();
+    }
+
+    /** The last chunk was committed together with the end. */
+    synchronized void completed(Advance last) {
+        advanced(last);
+        completed = true;
+    }
+
+    synchronized boolean isCompleted() {
+        return completed;
+    }
+
+    /** What the run has done so far, of what it was claimed with. */
+    synchronized Progress progressFrom(Progress claimed) {
+        return claimed.plus(done, skipped);
     }
 
     synchronized void add(String text) {

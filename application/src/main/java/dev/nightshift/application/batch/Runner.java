@@ -40,14 +40,21 @@ final class Runner {
 
     /** @param afterwards is done when the end is settled or owed, on this thread or another one */
     void run(Run run, Runnable afterwards) {
+        RunReport report = RunReport.begin(run.claim(), tools.clock());
         Optional<Settlement> end = endOf(run);
         if (end.isPresent()) {
             settling.settle(end.get(), settled -> {
+                if (settled.kept()) {
+                    report.ended(end.get(), run.log());
+                }
                 if (isLearnt(run, end.get(), settled)) {
                     afterwards.run();
                 }
             });
         } else {
+            if (run.log().isCompleted()) {
+                report.completed(run.log());
+            }
             afterwards.run();
         }
     }
@@ -57,7 +64,9 @@ final class Runner {
         try {
             return runClaim.run(run.claim(), run.signal(), run.log());
         } catch (RuntimeException | Error failure) {
-            return tools.transactions().isLoss(failure) ? handedBack(run) : Optional.of(broken(run, failure));
+            return tools.transactions().isLoss(failure)
+                    ? handedBack(run, failure)
+                    : Optional.of(broken(run, failure));
         } finally {
             run.end();
         }
@@ -75,12 +84,23 @@ final class Runner {
     }
 
     /** With the next beat, not at once: whoever claims it then would find the database away as well. */
-    private Optional<Settlement> handedBack(Run run) {
+    private Optional<Settlement> handedBack(Run run, Throwable failure) {
         recovery.met();
         if (!run.signal().isLost()) {
-            owed.add(new Settlement.Yielded(run.claim(), "the database was away"));
+            owed.add(new Settlement.Yielded(run.claim(), whyHandedBack(failure)));
         }
         return Optional.empty();
+    }
+
+    private static String whyHandedBack(Throwable failure) {
+        return StorageUnavailable.in(failure)
+                .flatMap(StorageUnavailable::shortage)
+                .map(shortage -> switch (shortage) {
+                    case DISK_FULL -> "the disk of the database was full";
+                    case NO_DESCRIPTORS -> "there were no file descriptors left";
+                    case SHARED_MEMORY_TOO_SMALL -> "the shared memory of the database was too small";
+                })
+                .orElse("the database was away");
     }
 
     private void learn(Run run, Settlement end, Settled settled) {

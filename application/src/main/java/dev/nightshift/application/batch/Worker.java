@@ -11,7 +11,9 @@ import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.JobQueue.StaleWorker;
 import dev.nightshift.domain.batch.Resources;
 import dev.nightshift.domain.batch.Settlement;
+import dev.nightshift.domain.batch.UsageSource;
 import dev.nightshift.domain.batch.WorkerId;
+import dev.nightshift.domain.batch.WorkerLimits;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -46,6 +48,7 @@ public final class Worker {
     private final InstantSource clock;
     private final Duration lease;
     private final Recovery recovery;
+    private final Overload overload;
     private final ReentrantLock claiming = new ReentrantLock();
 
     private Worker(Builder given, InstantSource clock, RandomGenerator random) {
@@ -55,6 +58,7 @@ public final class Worker {
         this.runs = new Runs(given.concurrency);
         this.owed = new OwedSettlements(queue);
         this.recovery = new Recovery(clock, given.lease);
+        this.overload = new Overload(given.limits, given.usage, clock);
         this.settling = new GroupSettling(queue);
         this.runner = new Runner(
                 new RunClaim(tools, ports.types(), given.resources), ports.types(), settling, owed, tools, recovery);
@@ -78,10 +82,12 @@ public final class Worker {
     public void enlist() {
         membership.enlist();
         recovery.enlisted();
+        overload.enlisted();
     }
 
     /** Says that the worker lives, and tells its runs what is wanted of them; does nothing once it has left. */
     public void beat() {
+        overload.look();
         flushLogs();
         try {
             WorkerId current = membership.id();
@@ -93,6 +99,7 @@ public final class Worker {
                 owed.pay();
                 queue.beat(current).forEach(runs::pass);
                 handBackUnknown(current);
+                overload.report(queue, current);
                 recovery.passed();
             }
         } catch (StaleWorker dead) {
@@ -166,7 +173,7 @@ public final class Worker {
     public int work() {
         WorkerId current = membership.id();
         int room = room();
-        if (current == null || room < 1 || !recovery.mayClaim()) {
+        if (current == null || room < 1 || overload.now().isPresent() || !recovery.mayClaim()) {
             return 0;
         }
         claiming.lock();
@@ -225,6 +232,11 @@ public final class Worker {
         }
     }
 
+    /** Why it takes no new work for now, without a full stop; empty when it does. */
+    public Optional<String> overload() {
+        return overload.now();
+    }
+
     /** How many more units can run now. */
     public int room() {
         return runs.room();
@@ -269,6 +281,8 @@ public final class Worker {
         private String name = "worker";
         private int concurrency = 10;
         private Duration lease = LEASE;
+        private WorkerLimits limits = WorkerLimits.NONE;
+        private Optional<UsageSource> usage = Optional.empty();
 
         private Builder(WorkerPorts ports) {
             this.ports = ports;
@@ -300,6 +314,13 @@ public final class Worker {
 
         public Builder offering(Resources given) {
             this.resources = given;
+            return this;
+        }
+
+        /** Up to where it takes new work, and how it knows where it is. */
+        public Builder within(WorkerLimits given, UsageSource source) {
+            this.limits = given;
+            this.usage = Optional.of(source);
             return this;
         }
 

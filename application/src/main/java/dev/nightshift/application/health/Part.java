@@ -20,12 +20,19 @@ public final class Part {
     private volatile @Nullable Throwable lastError;
     private volatile int failures;
     private volatile boolean isOver;
+    private volatile boolean isEssential;
 
     Part(String name, Duration patience, InstantSource clock) {
         this.name = requireNonNull(name, "name");
         this.patience = requireNonNull(patience, "patience");
         this.clock = clock;
         this.since = clock.instant();
+    }
+
+    /** The process is of no use while this hangs: another process does better. */
+    public Part essential() {
+        isEssential = true;
+        return this;
     }
 
     public synchronized void succeeded() {
@@ -47,18 +54,31 @@ public final class Part {
     }
 
     PartState state() {
-        Instant heardOf = lastSuccess == null ? since : lastSuccess;
-        boolean isStalled = Duration.between(heardOf, clock.instant()).compareTo(patience) > 0;
+        Instant now = clock.instant();
+        Instant lastReturn = later(lastSuccess, lastFailure);
         Throwable error = lastError;
         return new PartState(
                 name,
                 isOver,
-                isStalled,
+                isOverdue(lastSuccess, now),
+                isEssential && isOverdue(lastReturn, now),
+                isEssential,
                 failures,
                 lastSuccess,
                 lastFailure,
                 error == null
                         ? null
                         : Causes.message(error).orElseGet(() -> error.getClass().getSimpleName()));
+    }
+
+    private boolean isOverdue(@Nullable Instant last, Instant now) {
+        return Duration.between(last == null ? since : last, now).compareTo(patience) > 0;
+    }
+
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isAfter(other) ? one : other;
     }
 }

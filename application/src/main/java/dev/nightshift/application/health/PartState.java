@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param isOver whether it has ended although it should not
  * @param isStalled whether it has gone without a success for too long
+ * @param isHung whether it is essential and has come to no end for too long, neither a success nor a failure
+ * @param isEssential whether the process is of no use without it
  * @param failures how many there were in a row, up to now; 0 when it succeeded last
  * @param lastSuccess null when there was none yet
  * @param lastFailure null when there was none yet
@@ -19,6 +21,8 @@ public record PartState(
         String name,
         boolean isOver,
         boolean isStalled,
+        boolean isHung,
+        boolean isEssential,
         int failures,
         @Nullable Instant lastSuccess,
         @Nullable Instant lastFailure,

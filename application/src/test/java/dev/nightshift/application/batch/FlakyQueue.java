@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A queue whose database can go away: before it does anything, or after it did and before it answers. */
@@ -69,6 +70,11 @@ final class FlakyQueue implements JobQueue {
     @Override
     public List<Request> beat(WorkerId worker) {
         return reached(() -> queue.beat(worker));
+    }
+
+    @Override
+    public void report(WorkerId worker, Optional<String> overload) {
+        reached(() -> queue.report(worker, overload));
     }
 
     @Override

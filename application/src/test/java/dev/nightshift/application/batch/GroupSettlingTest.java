@@ -127,7 +127,8 @@ class GroupSettlingTest {
                 false,
                 false,
                 null,
-                0);
+                0,
+                "ada");
         return new Settlement.Failed(claim, "for a test");
     }
 }

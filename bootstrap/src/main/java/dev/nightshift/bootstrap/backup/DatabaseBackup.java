@@ -1,8 +1,5 @@
 package dev.nightshift.bootstrap.backup;
 
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -13,7 +10,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.UUID;
 import javax.sql.DataSource;
 
 /** Writes the data of one schema to a file, and reads it back into an empty database. */
@@ -23,13 +19,19 @@ public final class DatabaseBackup {
     private final String schema;
     private final String program;
     private final InstantSource clock;
+    private final UnfinishedBackups unfinished;
 
-    /** @param program this program's version, written into the backup */
-    public DatabaseBackup(DataSource database, String schema, String program, InstantSource clock) {
+    /**
+     * @param program this program's version, written into the backup
+     * @param unfinished where it is noted what is being written
+     */
+    public DatabaseBackup(
+            DataSource database, String schema, String program, InstantSource clock, UnfinishedBackups unfinished) {
         this.database = database;
         this.schema = schema;
         this.program = program;
         this.clock = clock;
+        this.unfinished = unfinished;
     }
 
     /** How much was written or read. */
@@ -49,15 +51,11 @@ public final class DatabaseBackup {
      */
     public Summary backupTo(Path file) {
         Path target = file.toAbsolutePath();
-        Path unfinished = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".unfinished");
-        try {
-            try {
-                Summary summary = written(unfinished);
-                Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-                return summary;
-            } finally {
-                Files.deleteIfExists(unfinished);
-            }
+        UnfinishedBackups.removeBeside(target);
+        try (UnfinishedBackups.Writing writing = unfinished.begin(target)) {
+            Summary summary = written(writing.channel());
+            Files.move(writing.file(), target, StandardCopyOption.ATOMIC_MOVE);
+            return summary;
         } catch (IOException e) {
             throw new BackupFailed(
                     "The backup %s cannot be written.".formatted(target),
@@ -95,9 +93,8 @@ public final class DatabaseBackup {
         }
     }
 
-    private Summary written(Path unfinished) throws IOException, SQLException {
-        try (Connection connection = database.getConnection();
-                FileChannel channel = FileChannel.open(unfinished, CREATE_NEW, WRITE)) {
+    private Summary written(FileChannel channel) throws IOException, SQLException {
+        try (Connection connection = database.getConnection()) {
             Sql.begin(connection, schema, "ISOLATION LEVEL REPEATABLE READ, READ ONLY");
             try {
                 Manifest manifest = new BackupWriting(connection, schema, program)

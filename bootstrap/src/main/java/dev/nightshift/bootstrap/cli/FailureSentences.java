@@ -1,5 +1,7 @@
 package dev.nightshift.bootstrap.cli;
 
+import dev.nightshift.adapters.persistence.Shortages;
+import dev.nightshift.application.Shortage;
 import dev.nightshift.application.StorageUnavailable;
 import dev.nightshift.bootstrap.BadSetting;
 import dev.nightshift.bootstrap.Failed;
@@ -7,6 +9,7 @@ import dev.nightshift.bootstrap.backup.BackupFailed;
 import dev.nightshift.bootstrap.postgres.PostgresUnavailable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -45,6 +48,10 @@ public final class FailureSentences implements IExecutionExceptionHandler {
         }
         if (failure instanceof BackupFailed failed) {
             return failed.getMessage() + " " + failed.hint();
+        }
+        Optional<Shortage> shortage = Shortages.of(failure);
+        if (shortage.isPresent()) {
+            return shortage.get().sentence() + " " + shortage.get().hint();
         }
         if (StorageUnavailable.in(failure).isPresent()) {
             return "The database cannot be reached. Nothing was changed; try again when it is back.";

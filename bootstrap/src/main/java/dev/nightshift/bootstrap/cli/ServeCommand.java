@@ -3,6 +3,7 @@ package dev.nightshift.bootstrap.cli;
 import dev.nightshift.adapters.scheduler.Jobs;
 import dev.nightshift.adapters.web.WebServer;
 import dev.nightshift.adapters.web.batch.JobStreams;
+import dev.nightshift.adapters.web.health.ShutdownCheck;
 import dev.nightshift.bootstrap.FirstAdministrator;
 import dev.nightshift.bootstrap.Footprint;
 import dev.nightshift.bootstrap.Listening;
@@ -12,6 +13,7 @@ import dev.nightshift.bootstrap.demo.Demo;
 import dev.nightshift.bootstrap.postgres.Role;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +52,13 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--demo", description = "fill an empty database with generated data and run the main jobs on it")
     private boolean demo;
 
+    /** So long requests still come and are answered when the service says already that it is not ready. */
+    private Duration shutdownDelay = Duration.ZERO;
+
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = dataDir.settings(flags());
+        shutdownDelay = Duration.ofMillis(settings.number("NIGHTSHIFT_SHUTDOWN_DELAY", 1_000, 0, 600_000));
         Listening listening = Listening.of(settings);
         listening.requireFree();
         Shutdown shutdown = Shutdown.onSignal();
@@ -76,9 +82,14 @@ public final class ServeCommand implements Callable<Integer> {
             sayReady(server, session, settings, administrator, filled);
             shutdown.await();
         } finally {
-            session.get(JobStreams.class).closeAll();
-            server.stop();
-            jobs.finish();
+            session.get(ShutdownCheck.class).begin();
+            try {
+                Thread.sleep(shutdownDelay.toMillis());
+            } finally {
+                session.get(JobStreams.class).closeAll();
+                server.stop();
+                jobs.finish();
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.nightshift.bootstrap.postgres;
 
+import dev.nightshift.application.Shortage;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -25,16 +26,23 @@ final class DiskTrouble {
 
     /** The sentence for what a program of PostgreSQL said, if it was about the disk. */
     static Optional<PostgresUnavailable> told(Path dir, @Nullable String said) {
-        String lower = said == null ? "" : said.toLowerCase(Locale.ROOT);
-        if (lower.contains("no space left on device") || lower.contains("disk quota exceeded")) {
-            return Optional.of(new PostgresUnavailable(
-                    "The disk that holds the data directory %s is full.".formatted(dir),
-                    "Free some space, or choose another directory with --data-dir."));
+        String words = said == null ? "" : said;
+        Optional<PostgresUnavailable> shortage = Shortage.told(words).map(found -> of(dir, found));
+        if (shortage.isPresent()) {
+            return shortage;
         }
-        if (lower.contains("read-only file system")) {
+        if (words.toLowerCase(Locale.ROOT).contains("read-only file system")) {
             return Optional.of(notWritable(dir, null));
         }
         return Optional.empty();
+    }
+
+    private static PostgresUnavailable of(Path dir, Shortage shortage) {
+        return shortage == Shortage.DISK_FULL
+                ? new PostgresUnavailable(
+                        "The disk that holds the data directory %s is full.".formatted(dir),
+                        "Free some space, or choose another directory with --data-dir.")
+                : new PostgresUnavailable(shortage.sentence(), shortage.hint());
     }
 
     static PostgresUnavailable notWritable(Path dir, @Nullable Throwable cause) {

@@ -72,6 +72,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         listeners.add(listener);
     }
 
+    /** How it is from now on. */
+    public ServerState state() {
+        return ServerState.of(this);
+    }
+
     /** Leaves; as the last one it stops PostgreSQL. Connections should be closed before. */
     @Override
     public void close() {

@@ -1,5 +1,6 @@
 package dev.nightshift.bootstrap.postgres;
 
+import dev.nightshift.application.Shortage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,6 +32,9 @@ final class RunningProcess {
     static boolean isPostgresOf(Path cluster, long pid) {
         if (pid <= 0) {
             return false;
+        }
+        if (isUnreadable(pid)) {
+            return true; // it is there, and for want of a descriptor nobody can say that it is another
         }
         List<String> words = Files.isDirectory(PROC.resolve("self")) ? wordsInProc(pid) : wordsOf(pid);
         return !words.isEmpty()
@@ -81,6 +85,17 @@ final class RunningProcess {
     private static boolean isPostgres(String program) {
         String name = String.valueOf(Path.of(program).getFileName());
         return name.equals("postgres") || name.equals("postgres.exe");
+    }
+
+    /** Whether the process is there, and its words cannot be read because this process can open no more files. */
+    private static boolean isUnreadable(long pid) {
+        Path process = PROC.resolve(Long.toString(pid));
+        try {
+            Files.newInputStream(process.resolve("cmdline")).close();
+            return false;
+        } catch (IOException e) {
+            return Shortage.ofFile(e).isPresent() && Files.exists(process);
+        }
     }
 
     private static List<String> wordsInProc(long pid) {

@@ -9,11 +9,14 @@ import dev.nightshift.application.batch.JobTypes;
 import dev.nightshift.application.batch.NoOp;
 import dev.nightshift.application.batch.OwnerRoles;
 import dev.nightshift.application.batch.Usual;
+import dev.nightshift.application.batch.Worker;
 import dev.nightshift.domain.accounts.Users;
 import dev.nightshift.domain.batch.BatchJobs;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.Resources;
 import dev.nightshift.domain.retry.RetryPolicy;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
@@ -68,7 +71,20 @@ final class BatchEngineWiring {
 
     @Singleton
     @Requires(property = "nightshift.batch.worker", value = "true")
-    BatchWorkerJob batchWorkerJob(Workers workers, JobTypes types) {
-        return new BatchWorkerJob(workers.of(types), GRACE);
+    BatchWorkerJob batchWorkerJob(Worker worker) {
+        return new BatchWorkerJob(worker, GRACE);
+    }
+
+    @Singleton
+    @Requires(property = "nightshift.batch.worker", value = "true")
+    Worker worker(Workers workers, JobTypes types, MeterRegistry registry) {
+        Worker worker = workers.of(types);
+        Gauge.builder(
+                        "nightshift.worker.overloaded",
+                        worker,
+                        each -> each.overload().isPresent() ? 1 : 0)
+                .description("1 while the worker of this process takes no new work, 0 while it does.")
+                .register(registry);
+        return worker;
     }
 }

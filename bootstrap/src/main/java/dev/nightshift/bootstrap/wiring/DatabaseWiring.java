@@ -2,8 +2,6 @@ package dev.nightshift.bootstrap.wiring;
 
 import dev.nightshift.adapters.persistence.Database;
 import dev.nightshift.adapters.persistence.MicronautConnections;
-import dev.nightshift.adapters.web.health.Readiness;
-import dev.nightshift.adapters.web.health.ReadinessCheck;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.data.connection.ConnectionOperations;
@@ -25,21 +23,6 @@ final class DatabaseWiring {
             ConnectionOperations<Connection> connections,
             TransactionOperations<Connection> transactions) {
         return new Database(new MicronautConnections(dataSource, connections, transactions));
-    }
-
-    @Singleton
-    ReadinessCheck databaseReadiness(Database database) {
-        return new ReadinessCheck() {
-            @Override
-            public String name() {
-                return "database";
-            }
-
-            @Override
-            public Readiness check() {
-                return database.isThere() ? Readiness.up() : Readiness.down("cannot be reached");
-            }
-        };
     }
 
     /** As exact as the database keeps instants, so that what is answered is what is kept. */

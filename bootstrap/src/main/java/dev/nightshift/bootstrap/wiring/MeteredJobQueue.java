@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A queue that tells how long this process waits for it, also where it refuses, and what was taken over. */
 final class MeteredJobQueue implements JobQueue {
@@ -61,6 +62,11 @@ final class MeteredJobQueue implements JobQueue {
     @Override
     public List<Request> beat(WorkerId worker) {
         return queue.beat(worker);
+    }
+
+    @Override
+    public void report(WorkerId worker, Optional<String> overload) {
+        queue.report(worker, overload);
     }
 
     @Override

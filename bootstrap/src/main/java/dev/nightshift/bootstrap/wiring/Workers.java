@@ -1,6 +1,7 @@
 package dev.nightshift.bootstrap.wiring;
 
 import dev.nightshift.adapters.persistence.Database;
+import dev.nightshift.adapters.scheduler.batch.JvmUsageSource;
 import dev.nightshift.application.batch.JobTypes;
 import dev.nightshift.application.batch.Usual;
 import dev.nightshift.application.batch.Worker;
@@ -8,12 +9,14 @@ import dev.nightshift.domain.batch.DeadItems;
 import dev.nightshift.domain.batch.JobLogs;
 import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.Resources;
+import dev.nightshift.domain.batch.WorkerLimits;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 
 /** Makes workers for these types or those. */
@@ -30,6 +33,7 @@ public final class Workers {
     private final InstantSource clock;
     private final ExecutorService executor;
     private final int concurrency;
+    private final WorkerLimits limits;
 
     Workers(
             Database database,
@@ -41,7 +45,9 @@ public final class Workers {
             NodeName node,
             InstantSource clock,
             @Named(TaskExecutors.BLOCKING) ExecutorService executor,
-            @Value("${nightshift.batch.concurrency:50}") int concurrency) {
+            @Value("${nightshift.batch.concurrency:50}") int concurrency,
+            @Value("${nightshift.batch.worker-max-heap:85}") int maxHeap,
+            @Value("${nightshift.batch.worker-max-cpu:0}") int maxCpu) {
         this.database = database;
         this.queue = queue;
         this.logs = logs;
@@ -52,6 +58,7 @@ public final class Workers {
         this.clock = clock;
         this.executor = executor;
         this.concurrency = concurrency;
+        this.limits = new WorkerLimits(maxHeap, maxCpu == 0 ? OptionalInt.empty() : OptionalInt.of(maxCpu));
     }
 
     /** A worker that knows these types and no others. */
@@ -61,6 +68,7 @@ public final class Workers {
                 .concurrency(concurrency)
                 .usually(usual)
                 .offering(resources)
+                .within(limits, new JvmUsageSource())
                 .build(clock, new SecureRandom());
     }
 }

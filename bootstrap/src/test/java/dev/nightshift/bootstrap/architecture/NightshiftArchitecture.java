@@ -37,7 +37,7 @@ final class NightshiftArchitecture {
                         .knowing("domain")
                         .using(JAVA_BASE)
                         .using(JSPECIFY)
-                        .sharing("Transactions", "StorageUnavailable", "InBatches", "health.."),
+                        .sharing("Transactions", "StorageUnavailable", "Shortage", "InBatches", "health.."),
                 adapter("adapters.persistence")
                         .using(
                                 "java.sql",
@@ -80,7 +80,8 @@ final class NightshiftArchitecture {
                         .namingAdapters("Http"),
                 adapter("adapters.scheduler")
                         .using("io.micronaut.scheduling..", "io.micronaut.runtime..")
-                        .namingAdapters("Cron", "Micronaut"),
+                        .using("java.lang.management", "com.sun.management")
+                        .namingAdapters("Cron", "Jvm", "Micronaut"),
                 adapter("adapters.search")
                         .using("co.elastic.clients..", "org.elasticsearch..")
                         .namingAdapters("Elasticsearch")
@@ -105,7 +106,7 @@ final class NightshiftArchitecture {
                                 "org.tukaani.xz",
                                 "org.flywaydb.core.api",
                                 "de.siegmar.fastcsv..")
-                        .using("io.micrometer.core..")
+                        .using("io.micrometer.core..", "ch.qos.logback.classic..")
                         .using("io.micronaut..", "jakarta.inject", "jakarta.annotation", "picocli.."));
     }
 

@@ -209,7 +209,9 @@ class DatabaseBackupIT {
             Path older = Files.writeString(FOLDER.resolve("older.backup"), "older");
             PGSimpleDataSource dead = new PGSimpleDataSource();
             dead.setUrl("jdbc:postgresql://127.0.0.1:1/none");
-            assertThatThrownBy(() -> new DatabaseBackup(dead, "source", "0.1.0", () -> NOW).backupTo(older))
+            assertThatThrownBy(
+                            () -> new DatabaseBackup(dead, "source", "0.1.0", () -> NOW, new UnfinishedBackups(FOLDER))
+                                    .backupTo(older))
                     .isInstanceOf(BackupFailed.class)
                     .hasMessageStartingWith("The database could not be read");
             assertThat(older).hasContent("older");
@@ -233,6 +235,6 @@ class DatabaseBackupIT {
     }
 
     private static DatabaseBackup backup(String schema) {
-        return new DatabaseBackup(database, schema, "0.1.0", () -> NOW);
+        return new DatabaseBackup(database, schema, "0.1.0", () -> NOW, new UnfinishedBackups(FOLDER));
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdue whether it has taken longer than it may
  * @param replayOf the job whose dead items are the items of this one; null for others
  * @param logLines how many lines are in the log of the unit
+ * @param owner whose job it is
  */
 public record Claim(
         Unit unit,
@@ -32,7 +33,8 @@ public record Claim(
         boolean split,
         boolean overdue,
         @Nullable JobId replayOf,
-        int logLines) {
+        int logLines,
+        String owner) {
 
     public Claim {
         requireNonNull(unit, "unit");
@@ -41,5 +43,6 @@ public record Claim(
         requireNonNull(strategy, "strategy");
         requireNonNull(parameters, "parameters");
         requireNonNull(progress, "progress");
+        requireNonNull(owner, "owner");
     }
 }

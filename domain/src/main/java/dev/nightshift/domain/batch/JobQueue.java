@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What workers do with jobs, over any number of processes. All times are measured by the keeper's own clock.
@@ -26,6 +27,13 @@ public interface JobQueue {
      * @throws StaleWorker if it was taken for dead; whatever it had belongs to others
      */
     List<Request> beat(WorkerId worker);
+
+    /**
+     * Says why the worker takes no new work for now, or that it does again.
+     *
+     * @param overload without a full stop; empty when it takes work
+     */
+    void report(WorkerId worker, Optional<String> overload);
 
     /** Makes the worker unknown; what it still has goes back into the queue, without a crash. */
     void retire(WorkerId worker);
@@ -105,7 +113,11 @@ public interface JobQueue {
         OVERDUE
     }
 
-    /** A worker as others see it. */
+    /**
+     * A worker as others see it.
+     *
+     * @param overload why it takes no new work, without a full stop; empty when it does
+     */
     record LiveWorker(
             WorkerId id,
             String name,
@@ -113,7 +125,8 @@ public interface JobQueue {
             int running,
             List<TypeName> types,
             Instant startedAt,
-            Instant beatAt) {
+            Instant beatAt,
+            Optional<String> overload) {
         public LiveWorker {
             types = List.copyOf(types);
         }

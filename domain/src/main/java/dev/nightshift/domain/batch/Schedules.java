@@ -1,5 +1,8 @@
 package dev.nightshift.domain.batch;
 
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +61,35 @@ public interface Schedules {
 
     /** Why the last fires of schedules made no jobs, by the names of those schedules. */
     Map<String, String> lastErrors();
+
+    /** The schedules whose next fire has come longer ago than this and has not been dealt with. */
+    default Lag lag(Duration grace) {
+        Instant now = now();
+        List<Instant> overdue = all().stream()
+                .filter(schedule -> schedule.isDue(now.minus(grace)))
+                .flatMap(schedule -> Optional.ofNullable(schedule.nextFire()).stream())
+                .toList();
+        Duration longest = overdue.stream()
+                .map(fire -> Duration.between(fire, now))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        return new Lag(overdue.size(), longest);
+    }
+
+    /**
+     * How far schedules are behind.
+     *
+     * @param schedules how many are
+     * @param longest by how much the last of them is; zero when none is
+     */
+    record Lag(int schedules, Duration longest) {
+        public Lag {
+            requireNonNull(longest, "longest");
+            if (schedules < 0) {
+                throw new IllegalArgumentException("schedules must be >= 0, was " + schedules);
+            }
+        }
+    }
 
     /** That a schedule is there and cannot be read: somebody else, such as a newer version, has written it. */
     final class UnreadableSchedule extends RuntimeException {

@@ -66,9 +66,20 @@ public record WaitingReasons(List<LiveWorker> workers, Map<TypeName, LaneUse> la
         if (use != null && use.rateReached()) {
             return "Jobs of the type %s are started no faster than their rate allows.".formatted(job.type());
         }
-        boolean allBusy = workers.stream()
+        List<LiveWorker> knowing = workers.stream()
                 .filter(worker -> worker.types().contains(job.type()))
-                .allMatch(worker -> worker.running() >= worker.concurrency());
-        return allBusy ? "All workers are busy with jobs that come first." : "It is about to be claimed.";
+                .toList();
+        if (knowing.stream()
+                .anyMatch(worker -> worker.overload().isEmpty() && worker.running() < worker.concurrency())) {
+            return "It is about to be claimed.";
+        }
+        List<String> overloads =
+                knowing.stream().flatMap(worker -> worker.overload().stream()).toList();
+        if (overloads.isEmpty()) {
+            return "All workers are busy with jobs that come first.";
+        }
+        return overloads.size() == knowing.size()
+                ? "No worker takes new work: %s.".formatted(overloads.get(0))
+                : "All workers are busy or take no new work: %s.".formatted(overloads.get(0));
     }
 }

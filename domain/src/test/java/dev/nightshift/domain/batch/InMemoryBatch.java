@@ -25,6 +25,7 @@ public final class InMemoryBatch implements Undoable {
     final List<JobLogs.Numbered> lines = new ArrayList<>();
     final List<InMemoryDeadItems.Row> deadItems = new ArrayList<>();
     final Map<WorkerId, WorkerRow> workers = new HashMap<>();
+    final Map<WorkerId, String> overloads = new HashMap<>();
     final Map<TypeName, LaneRow> lanes = new HashMap<>();
     final Map<String, Long> counts = new HashMap<>();
     private final InstantSource clock;

@@ -48,6 +48,7 @@ final class InMemoryJobQueue implements JobQueue {
         synchronized (batch) {
             Instant now = batch.now();
             batch.workers.put(worker, new WorkerRow(worker, name, concurrency, List.copyOf(types), now, now));
+            batch.overloads.remove(worker);
         }
     }
 
@@ -64,6 +65,15 @@ final class InMemoryJobQueue implements JobQueue {
             return batch.unitsOf(worker)
                     .flatMap(unit -> wanted(unit, now).stream().map(want -> new Request(unit.unit, unit.token, want)))
                     .toList();
+        }
+    }
+
+    @Override
+    public void report(WorkerId worker, Optional<String> overload) {
+        synchronized (batch) {
+            batch.overloads.remove(worker);
+            overload.filter(why -> batch.workers.containsKey(worker))
+                    .ifPresent(why -> batch.overloads.put(worker, why));
         }
     }
 
@@ -179,7 +189,8 @@ final class InMemoryJobQueue implements JobQueue {
                 job.split,
                 job.isOverdue(now),
                 job.made.replayOf(),
-                unit.logLines);
+                unit.logLines,
+                job.made.owner());
     }
 
     @Override
@@ -311,7 +322,8 @@ final class InMemoryJobQueue implements JobQueue {
                             Math.toIntExact(batch.unitsOf(row.id()).count()),
                             row.types(),
                             row.startedAt(),
-                            row.beatAt()))
+                            row.beatAt(),
+                            Optional.ofNullable(batch.overloads.get(row.id()))))
                     .sorted(comparing(LiveWorker::name)
                             .thenComparing(worker -> worker.id().value()))
                     .toList();

@@ -199,7 +199,8 @@ public abstract class JobQueueContract extends BatchContract {
                             false,
                             false,
                             replayed,
-                            0));
+                            0,
+                            job(made.id()).owner()));
             assertThat(claim.token()).isPositive();
         }
 
@@ -890,7 +891,8 @@ public abstract class JobQueueContract extends BatchContract {
                     false,
                     false,
                     null,
-                    0);
+                    0,
+                    claim.owner());
             assertStale(forged);
         }
 
@@ -977,6 +979,24 @@ public abstract class JobQueueContract extends BatchContract {
             List<Integer> taken = Together.run(8, i -> queue().takeOver(LEASE));
             assertThat(taken.stream().mapToInt(Integer::intValue).sum()).isEqualTo(10);
             all.forEach(made -> assertThat(job(made.id()).crashes()).isEqualTo(1));
+        }
+
+        @Test
+        void who_reports_an_overload_shows_it_until_it_reports_none() {
+            WorkerId full = enlist("full");
+            queue().report(full, Optional.of("its heap is full"));
+            queue().beat(full);
+            assertThat(overloadOf(full)).contains("its heap is full");
+            queue().report(full, Optional.empty());
+            assertThat(overloadOf(full)).isEmpty();
+        }
+
+        private Optional<String> overloadOf(WorkerId worker) {
+            return queue().workers().stream()
+                    .filter(each -> each.id().equals(worker))
+                    .findFirst()
+                    .orElseThrow()
+                    .overload();
         }
 
         @Test

@@ -56,6 +56,27 @@ public abstract class SchedulesContract extends BatchContract {
     }
 
     @Nested
+    class Some_are_overdue {
+
+        @Test
+        void the_lag_counts_those_that_are_overdue_by_more_than_the_grace() {
+            schedules().add(schedule("late", now().minusSeconds(500)));
+            schedules().add(schedule("later", now().minusSeconds(900)));
+            schedules().add(schedule("a-little", now().minusSeconds(5)));
+            schedules().add(schedule("ahead", now().plusSeconds(500)));
+            Schedules.Lag lag = schedules().lag(Duration.ofMinutes(1));
+            assertThat(lag.schedules()).isEqualTo(2);
+            assertThat(lag.longest()).isBetween(Duration.ofSeconds(880), Duration.ofSeconds(960));
+        }
+
+        @Test
+        void a_schedule_that_is_ahead_has_no_lag() {
+            schedules().add(schedule("ahead", now().plusSeconds(500)));
+            assertThat(schedules().lag(Duration.ZERO)).isEqualTo(new Schedules.Lag(0, Duration.ZERO));
+        }
+    }
+
+    @Nested
     class There_is_none {
 
         @Test

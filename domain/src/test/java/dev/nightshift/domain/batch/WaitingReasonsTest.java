@@ -14,6 +14,7 @@ import dev.nightshift.domain.batch.JobQueue.LiveWorker;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,27 @@ class WaitingReasonsTest {
     private static final WaitingReasons NOBODY = new WaitingReasons(List.of(), Map.of());
 
     private static LiveWorker worker(int running, int concurrency, TypeName... types) {
-        return new LiveWorker(new WorkerId(UUID.randomUUID()), "w", concurrency, running, List.of(types), NINE, NINE);
+        return new LiveWorker(
+                new WorkerId(UUID.randomUUID()),
+                "w",
+                concurrency,
+                running,
+                List.of(types),
+                NINE,
+                NINE,
+                Optional.empty());
+    }
+
+    private static LiveWorker overloaded(TypeName... types) {
+        return new LiveWorker(
+                new WorkerId(UUID.randomUUID()),
+                "w",
+                5,
+                0,
+                List.of(types),
+                NINE,
+                NINE,
+                Optional.of("its heap is full"));
     }
 
     private static String why(WaitingReasons reasons, Seen seen) {
@@ -98,6 +119,14 @@ class WaitingReasonsTest {
                     .isEqualTo("2 of at most 2 jobs of the type MAIL are running.");
             assertThat(whyQueued(new LaneUse(1, 2, true), worker(0, 5, MAIL)))
                     .isEqualTo("Jobs of the type MAIL are started no faster than their rate allows.");
+        }
+
+        @Test
+        void for_a_worker_that_takes_new_work() {
+            assertThat(whyQueued(free, overloaded(MAIL))).isEqualTo("No worker takes new work: its heap is full.");
+            assertThat(whyQueued(free, overloaded(MAIL), worker(5, 5, MAIL)))
+                    .isEqualTo("All workers are busy or take no new work: its heap is full.");
+            assertThat(whyQueued(free, overloaded(MAIL), worker(4, 5, MAIL))).isEqualTo("It is about to be claimed.");
         }
 
         @Test

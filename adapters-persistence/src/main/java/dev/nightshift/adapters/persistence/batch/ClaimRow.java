@@ -37,7 +37,8 @@ record ClaimRow(Instant turn, Branch branch, Claim claim) {
                         row.getBoolean("split"),
                         row.getBoolean("overdue"),
                         Columns.jobOrNull(row, "replay_of"),
-                        row.getInt("log_lines")));
+                        row.getInt("log_lines"),
+                        row.getString("owner")));
     }
 
     /** The same for a row of which only the claim itself can be read. */
@@ -56,7 +57,8 @@ record ClaimRow(Instant turn, Branch branch, Claim claim) {
                 false,
                 false,
                 null,
-                0);
+                0,
+                row.getString("owner"));
     }
 
     Floor place() {

@@ -81,7 +81,7 @@ record ClaimStatement(int free, int limited, int size) {
             SELECT c.turn, c.lane, c.priority, c.job_id, c.partition, c.token, c.type_name, c.type_version, c.strategy,
                    c.parameters::text AS parameters, c.retries, c.done, c.skipped, c.total, c.checkpoint, c.slice,
                    c.split OR c.partition > 0 AS split,
-                   coalesce(c.deadline_at <= clock.now, false) AS overdue, c.replay_of, c.log_lines
+                   coalesce(c.deadline_at <= clock.now, false) AS overdue, c.replay_of, c.log_lines, c.owner
               FROM claimed c, clock
             """;
 

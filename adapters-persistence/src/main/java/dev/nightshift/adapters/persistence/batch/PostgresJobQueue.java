@@ -56,6 +56,11 @@ public final class PostgresJobQueue implements JobQueue {
     }
 
     @Override
+    public void report(WorkerId worker, Optional<String> overload) {
+        database.run(handle -> Roster.report(handle, worker, overload));
+    }
+
+    @Override
     public void retire(WorkerId worker) {
         inOne(handle -> {
             new Reclaiming(handle, pace).retire(worker);

@@ -7,6 +7,7 @@ import dev.nightshift.domain.batch.Schedule;
 import dev.nightshift.domain.batch.Schedules;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,6 +25,14 @@ public final class PostgresSchedules implements Schedules {
             """
             SELECT name, template, cron, zone, missed_runs, owner, enabled, next_fire, clock_timestamp() AS now
               FROM batch_schedules
+            """;
+
+    static final String LAG =
+            """
+            SELECT count(*) AS schedules,
+                   coalesce(extract(epoch FROM clock_timestamp() - min(next_fire)) * 1000, 0)::bigint AS longest
+              FROM batch_schedules
+             WHERE enabled AND next_fire <= (SELECT clock_timestamp()) - :grace * interval '1 millisecond'
             """;
 
     private final Database database;
@@ -149,6 +158,14 @@ public final class PostgresSchedules implements Schedules {
                 .bind("passed", passed.toArray(String[]::new))
                 .map((row, context) -> new Due(readable(row), Columns.instant(row, "now")))
                 .findOne());
+    }
+
+    @Override
+    public Lag lag(Duration grace) {
+        return database.with(handle -> handle.createQuery(LAG)
+                .bind("grace", grace.toMillis())
+                .map((row, context) -> new Lag(row.getInt("schedules"), Duration.ofMillis(row.getLong("longest"))))
+                .one());
     }
 
     private static Schedule readable(ResultSet row) throws SQLException {

@@ -9,7 +9,7 @@ final class QueueStatements {
             VALUES (:worker, :name, :concurrency, :types, clock_timestamp(), clock_timestamp())
                 ON CONFLICT (id) DO UPDATE
                SET name = excluded.name, concurrency = excluded.concurrency, types = excluded.types,
-                   started_at = excluded.started_at, beat_at = excluded.beat_at
+                   started_at = excluded.started_at, beat_at = excluded.beat_at, overload = NULL
             """;
 
     static final String BEAT =

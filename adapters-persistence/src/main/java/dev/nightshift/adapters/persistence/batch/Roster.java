@@ -52,6 +52,13 @@ final class Roster {
                         JobState.valueOf(row.getString("state")).isAsking() ? Want.YIELD : Want.OVERDUE));
     }
 
+    static void report(Handle handle, WorkerId worker, Optional<String> overload) {
+        handle.createUpdate("UPDATE batch_workers SET overload = :overload WHERE id = :worker")
+                .bind("worker", worker.value())
+                .bind("overload", overload.orElse(null))
+                .execute();
+    }
+
     static List<LiveWorker> workers(Handle handle) {
         return handle.createQuery(QueueStatements.WORKERS).map((row, context) -> worker(row)).list().stream()
                 .sorted(Comparator.comparing(LiveWorker::name)
@@ -69,6 +76,7 @@ final class Roster {
                         .flatMap(type -> TypeName.parse(type).stream())
                         .toList(),
                 Columns.instant(row, "started_at"),
-                Columns.instant(row, "beat_at"));
+                Columns.instant(row, "beat_at"),
+                Optional.ofNullable(row.getString("overload")));
     }
 }

@@ -37,9 +37,10 @@ public final class BatchWorkerJob implements RecurringJob {
 
     @Override
     public List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler, Attempts attempts) {
-        Attempt beat = attempts.of("batch-heartbeat", PATIENCE, "The heartbeat of the batch worker", worker::beat);
-        Claiming claim =
-                new Claiming(worker, work -> attempts.of("batch-claim", PATIENCE, "Claiming batch jobs", work));
+        Attempt beat =
+                attempts.ofEssential("batch-heartbeat", PATIENCE, "The heartbeat of the batch worker", worker::beat);
+        Claiming claim = new Claiming(
+                worker, work -> attempts.ofEssential("batch-claim", PATIENCE, "Claiming batch jobs", work));
         beating = thread("batch-beat", attempts, () -> {
             beat.run();
             return BEAT;

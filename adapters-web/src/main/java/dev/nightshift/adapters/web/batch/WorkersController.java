@@ -18,6 +18,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The workers that are alive. */
 @Controller("/api/batch/workers")
@@ -52,7 +53,8 @@ class WorkersController {
             @Schema(description = "How much it works on now.") int running,
             @Schema(description = "The job types that it knows.") List<String> types,
             Instant startedAt,
-            @Schema(description = "When it last said that it lives.") Instant beatAt) {
+            @Schema(description = "When it last said that it lives.") Instant beatAt,
+            @Schema(description = "Why it takes no new work for now; null when it does.") @Nullable String overload) {
 
         static WorkerResponse from(LiveWorker worker) {
             return new WorkerResponse(
@@ -62,7 +64,8 @@ class WorkersController {
                     worker.running(),
                     worker.types().stream().map(TypeName::toString).toList(),
                     worker.startedAt(),
-                    worker.beatAt());
+                    worker.beatAt(),
+                    worker.overload().orElse(null));
         }
     }
 }

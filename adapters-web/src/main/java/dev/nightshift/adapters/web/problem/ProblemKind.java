@@ -30,6 +30,9 @@ public enum ProblemKind {
     STILL_RUNNING(HttpStatus.CONFLICT, "Wait and send the same request again."),
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Wait as long as the header Retry-After says."),
     UNAVAILABLE(SERVICE_UNAVAILABLE, "Try again after the seconds in the header Retry-After."),
+    DISK_FULL(
+            INSUFFICIENT_STORAGE,
+            "Try again after the seconds in the header Retry-After; an operator must make space."),
     INTERNAL_ERROR(INTERNAL_SERVER_ERROR, "Try again; if it stays, report the errorId, which is also in the log.");
 
     private final HttpStatus status;

@@ -11,6 +11,7 @@ import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Says what Micronaut itself refuses as a {@link Problem}. */
@@ -21,8 +22,9 @@ public final class ProblemResponses implements ErrorResponseProcessor<Problem> {
 
     @Override
     public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> base) {
-        if (context.getRootCause().flatMap(StorageUnavailable::in).isPresent()) {
-            return StorageUnavailableHandler.answer(context.getRequest());
+        Optional<StorageUnavailable> unavailable = context.getRootCause().flatMap(StorageUnavailable::in);
+        if (unavailable.isPresent()) {
+            return StorageUnavailableHandler.answer(context.getRequest(), unavailable.get());
         }
         Problem problem = problemOf(context, HttpStatus.valueOf(base.code()))
                 .withInstance(context.getRequest().getPath());

@@ -1,11 +1,13 @@
 package dev.nightshift.adapters.web.problem;
 
+import dev.nightshift.application.Shortage;
 import dev.nightshift.application.StorageUnavailable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Says of a failure that nobody foresaw no more than where the log tells of it. */
@@ -22,8 +24,13 @@ final class UnexpectedHandler implements ExceptionHandler<Throwable, HttpRespons
     @Override
     @SuppressWarnings("rawtypes")
     public HttpResponse<?> handle(HttpRequest request, Throwable failure) {
-        if (StorageUnavailable.in(failure).isPresent()) {
-            return StorageUnavailableHandler.answer(request);
+        Optional<StorageUnavailable> unavailable = StorageUnavailable.in(failure);
+        if (unavailable.isPresent()) {
+            return StorageUnavailableHandler.answer(request, unavailable.get());
+        }
+        Optional<Shortage> shortage = Shortage.ofFile(failure);
+        if (shortage.isPresent()) {
+            return StorageUnavailableHandler.answer(request, new StorageUnavailable(shortage.get(), failure));
         }
         if (request.getUri().toString().contains(NUL)) {
             Problem problem = Problem.of(ProblemKind.UNREADABLE_REQUEST, "The address holds the character U+0000.");

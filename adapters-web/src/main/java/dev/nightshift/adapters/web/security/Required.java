@@ -23,6 +23,7 @@ enum Required {
             "/api/auth/login",
             "/api/auth/refresh",
             "/api/health",
+            "/api/health/**",
             "/api/external/**",
             "/health",
             "/health/**",

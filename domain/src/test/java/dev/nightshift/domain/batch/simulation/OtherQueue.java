@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A queue that does what another does, but for what is overridden. */
 abstract class OtherQueue implements JobQueue {
@@ -34,6 +35,11 @@ abstract class OtherQueue implements JobQueue {
     @Override
     public List<Request> beat(WorkerId worker) {
         return right.beat(worker);
+    }
+
+    @Override
+    public void report(WorkerId worker, Optional<String> overload) {
+        right.report(worker, overload);
     }
 
     @Override

@@ -214,7 +214,8 @@ enum PlantedFault {
                 claim.split(),
                 claim.overdue(),
                 claim.replayOf(),
-                claim.logLines());
+                claim.logLines(),
+                claim.owner());
     }
 
     /** A queue that remembers which claims it gave. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A queue whose every answer is held against what it must be. */
 final class WatchedQueue implements JobQueue {
@@ -37,6 +38,11 @@ final class WatchedQueue implements JobQueue {
     @Override
     public List<Request> beat(WorkerId worker) {
         return queue.beat(worker);
+    }
+
+    @Override
+    public void report(WorkerId worker, Optional<String> overload) {
+        queue.report(worker, overload);
     }
 
     @Override
