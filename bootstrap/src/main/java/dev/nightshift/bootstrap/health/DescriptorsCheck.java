@@ -27,8 +27,17 @@ public final class DescriptorsCheck implements ReadinessCheck {
     @Override
     public Readiness check() {
         return system instanceof UnixOperatingSystemMXBean unix
-                ? of(unix.getOpenFileDescriptorCount(), unix.getMaxFileDescriptorCount())
+                ? of(open(unix), unix.getMaxFileDescriptorCount())
                 : Readiness.up();
+    }
+
+    /** Counting them takes one: an error says that there is none. */
+    private static long open(UnixOperatingSystemMXBean unix) {
+        try {
+            return unix.getOpenFileDescriptorCount();
+        } catch (InternalError none) {
+            return -1;
+        }
     }
 
     /** A count below 0 is one that could not be made for want of a descriptor. */

@@ -26,6 +26,7 @@ final class Watch implements Runnable {
     private Postmaster postmaster;
     private Duration pause = Duration.ZERO;
     private long restoredAt = System.nanoTime();
+    private long toldAt;
     private volatile boolean closed;
 
     Watch(
@@ -77,11 +78,23 @@ final class Watch implements Runnable {
         }
     }
 
-    private static void log(Throwable failure) {
+    private void log(Throwable failure) {
         try {
+            if (failure instanceof PostgresUnavailable told) {
+                logOnceAMinute(told);
+                return;
+            }
             LOG.log(WARNING, "Looking after PostgreSQL failed and will be tried again.", failure);
         } catch (RuntimeException | Error mute) { // there is nobody left to tell
             return;
+        }
+    }
+
+    private void logOnceAMinute(PostgresUnavailable told) {
+        long now = System.nanoTime();
+        if (toldAt == 0 || now - toldAt > STABLE.toNanos()) {
+            toldAt = now;
+            LOG.log(WARNING, "{0} {1}", told.getMessage(), told.hint());
         }
     }
 
