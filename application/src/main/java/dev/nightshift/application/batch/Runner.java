@@ -64,9 +64,7 @@ final class Runner {
         try {
             return runClaim.run(run.claim(), run.signal(), run.log());
         } catch (RuntimeException | Error failure) {
-            return tools.transactions().isLoss(failure)
-                    ? handedBack(run, failure)
-                    : Optional.of(broken(run, failure));
+            return tools.transactions().isLoss(failure) ? handedBack(run, failure) : Optional.of(broken(run, failure));
         } finally {
             run.end();
         }
