@@ -39,9 +39,9 @@ public interface JobQueue {
     void retire(WorkerId worker);
 
     /**
-     * Claims units of these types that wait and may run now, those first that come first by due time and handicap of
-     * their priority, then by id; never more of a type than its limits allow. Each claim counts as a crash until a
-     * chunk is kept or the run is settled.
+     * Claims units of these types that wait and may run now, in {@link ClaimOrder}; never more of a type than its limits
+     * allow. A unit gets its turn from {@link Turns} when it becomes ready: when it is made, started, resumed, tried
+     * again, or what it waits for is over. Each claim counts as a crash until a chunk is kept or the run is settled.
      *
      * @param most at least 1
      * @return in the order of going; empty also if the worker was taken for dead

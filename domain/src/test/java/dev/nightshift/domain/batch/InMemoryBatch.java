@@ -6,6 +6,7 @@ import dev.nightshift.domain.Undoable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
 
 /** Jobs in memory; all ports are views of one state, and the given clock stands for the keeper's own. */
 public final class InMemoryBatch implements Undoable {
+
+    /** Of a unit that does not wait to be claimed. */
+    static final long NO_TURN = -1;
 
     final TreeMap<JobId, JobRow> jobs = new TreeMap<>();
     final TreeMap<String, Template> templates = new TreeMap<>();
@@ -28,6 +32,7 @@ public final class InMemoryBatch implements Undoable {
     final Map<WorkerId, String> overloads = new HashMap<>();
     final Map<TypeName, LaneRow> lanes = new HashMap<>();
     final Map<String, Long> counts = new HashMap<>();
+    final Map<Priority, Long> served = new EnumMap<>(Priority.class);
     private final InstantSource clock;
     private final BatchPorts ports;
 
@@ -148,6 +153,32 @@ public final class InMemoryBatch implements Undoable {
                                 .findFirst());
     }
 
+    /** Whether it may be claimed. */
+    boolean isClaimable(UnitRow unit) {
+        return unit.ready && jobOf(unit).waitsFor.isEmpty();
+    }
+
+    Line lineOf(UnitRow unit) {
+        NewJob made = jobOf(unit).made;
+        return new Line(made.owner(), made.type(), unit.unit.isWhole(), made.priority());
+    }
+
+    /** The turns that come next in a line. */
+    Turns turnsOf(Line line) {
+        List<UnitRow> waiting = jobs.values().stream()
+                .filter(job -> job.made.type().equals(line.type()) && job.made.priority() == line.priority())
+                .flatMap(JobRow::units)
+                .filter(unit -> unit.unit.isWhole() == line.whole() && unit.turn > NO_TURN && isClaimable(unit))
+                .toList();
+        return Turns.after(
+                served.getOrDefault(line.priority(), 0L),
+                waiting.stream().mapToLong(unit -> unit.turn).min(),
+                waiting.stream()
+                        .filter(unit -> lineOf(unit).equals(line))
+                        .mapToLong(unit -> unit.turn)
+                        .max());
+    }
+
     Stream<UnitRow> unitsOf(WorkerId worker) {
         return jobs.values().stream().flatMap(JobRow::units).filter(unit -> worker.equals(unit.worker));
     }
@@ -160,6 +191,9 @@ public final class InMemoryBatch implements Undoable {
     void count(String name, long times) {
         counts.merge(name, times, Long::sum);
     }
+
+    /** The units of an owner that take one turn after the other. */
+    record Line(String owner, TypeName type, boolean whole, Priority priority) {}
 
     /** A worker that is alive. */
     record WorkerRow(

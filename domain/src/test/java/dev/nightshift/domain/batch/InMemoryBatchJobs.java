@@ -1,5 +1,7 @@
 package dev.nightshift.domain.batch;
 
+import static java.util.Comparator.comparing;
+
 import dev.nightshift.domain.Page;
 import java.time.Instant;
 import java.util.Collection;
@@ -55,6 +57,10 @@ final class InMemoryBatchJobs implements BatchJobs {
                 moves.create(row);
             }
             jobs.forEach(made -> wait(batch.job(made.id()).orElseThrow()));
+            moves.takeTurns(jobs.stream()
+                    .sorted(comparing(made -> made.notBefore() != null))
+                    .map(made -> batch.job(made.id()).orElseThrow().whole)
+                    .toList());
         }
     }
 

@@ -5,6 +5,7 @@ import static dev.nightshift.domain.batch.JobState.RETRY_WAIT;
 import static dev.nightshift.domain.batch.JobState.RUNNING;
 import static java.util.Comparator.comparing;
 
+import dev.nightshift.domain.batch.ClaimOrder.Place;
 import dev.nightshift.domain.batch.InMemoryBatch.LaneRow;
 import dev.nightshift.domain.batch.InMemoryBatch.WorkerRow;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -109,27 +111,54 @@ final class InMemoryJobQueue implements JobQueue {
             if (row == null) {
                 return List.of();
             }
+            List<UnitRow> claimed = new ArrayList<>();
             List<Claim> claims = new ArrayList<>();
             for (UnitRow unit : waiting(types)) {
                 if (claims.size() < most && (!unit.unit.isWhole() || mayStart(batch.jobOf(unit)))) {
+                    claimed.add(new UnitRow(unit));
                     claims.add(claim(unit, row));
                 }
             }
+            serve(claimed);
             return claims;
         }
     }
 
+    private void serve(List<UnitRow> claimed) {
+        for (Priority priority : Priority.values()) {
+            batch.served.put(
+                    priority,
+                    Turns.served(
+                            batch.served.getOrDefault(priority, 0L),
+                            turns(claimed, priority, false),
+                            turns(claimed, priority, true)));
+        }
+    }
+
+    private OptionalLong turns(List<UnitRow> claimed, Priority priority, boolean limited) {
+        return claimed.stream()
+                .filter(unit -> batch.jobOf(unit).made.priority() == priority && isLimited(unit) == limited)
+                .mapToLong(unit -> unit.turn)
+                .max();
+    }
+
+    private boolean isLimited(UnitRow unit) {
+        LaneRow lane = batch.lanes.get(batch.jobOf(unit).made.type());
+        return unit.unit.isWhole() && lane != null && lane.policy().isLimited();
+    }
+
     private List<UnitRow> waiting(Collection<TypeName> types) {
-        return batch.jobs.values().stream()
+        List<UnitRow> waiting = batch.jobs.values().stream()
                 .filter(job -> job.waitsFor.isEmpty() && types.contains(job.made.type()))
                 .flatMap(JobRow::units)
                 .filter(unit -> unit.ready)
-                .sorted(comparing(this::turn).thenComparing(unit -> unit.unit))
                 .toList();
+        return ClaimOrder.of(waiting, this::place);
     }
 
-    private Instant turn(UnitRow unit) {
-        return unit.due.plus(batch.jobOf(unit).made.priority().handicap(HANDICAP_OF_LOW));
+    private Place place(UnitRow unit) {
+        Priority priority = batch.jobOf(unit).made.priority();
+        return new Place(priority, unit.turn, unit.due.plus(priority.handicap(HANDICAP_OF_LOW)), unit.unit);
     }
 
     private boolean mayStart(JobRow job) {
@@ -285,12 +314,15 @@ final class InMemoryJobQueue implements JobQueue {
                     .flatMap(JobRow::units)
                     .filter(unit -> unit.state == RETRY_WAIT || (unit.state == QUEUED && !unit.ready))
                     .filter(unit -> !unit.due.isAfter(now))
+                    .sorted(comparing((UnitRow unit) -> unit.due).thenComparing(unit -> unit.unit))
                     .toList();
             for (UnitRow unit : due) {
                 if (unit.state == RETRY_WAIT) {
                     moves.move(unit, QUEUED, "queue", "it is time to try again");
+                } else {
+                    unit.ready = true;
+                    moves.takeTurns(List.of(unit));
                 }
-                unit.ready = true;
             }
             return due.size();
         }

@@ -9,8 +9,12 @@ import static dev.nightshift.domain.batch.JobState.QUEUED;
 import static dev.nightshift.domain.batch.JobState.RUNNING;
 import static dev.nightshift.domain.batch.JobState.STOPPED;
 
+import dev.nightshift.domain.batch.InMemoryBatch.Line;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,15 @@ final class InMemoryMoves {
         ready(job.whole);
     }
 
+    /** Gives the units that may be claimed their turns. */
+    void takeTurns(Collection<UnitRow> units) {
+        Map<Line, Turns> turns = new HashMap<>();
+        units.stream()
+                .filter(batch::isClaimable)
+                .forEach(unit -> unit.turn = turns.computeIfAbsent(batch.lineOf(unit), batch::turnsOf)
+                        .next());
+    }
+
     void move(UnitRow unit, JobState to, String actor, @Nullable String reason) {
         if (!unit.state.canBecome(to)) {
             throw new IllegalStateException("%s cannot go from %s to %s".formatted(unit.unit, unit.state, to));
@@ -43,6 +56,9 @@ final class InMemoryMoves {
             unit.error = null;
         }
         ready(unit);
+        if (to == QUEUED) {
+            comeTo(unit, from);
+        }
         write(unit, from, actor, reason);
         if (unit.unit.isWhole()) {
             JobRow job = batch.jobOf(unit);
@@ -59,7 +75,16 @@ final class InMemoryMoves {
                 batch.history.size() + 1L, unit.unit, from, unit.state, actor, reason, unit.token, batch.now()));
     }
 
+    private void comeTo(UnitRow unit, JobState from) {
+        if (from.isActive() && batch.isClaimable(unit)) {
+            unit.turn = batch.turnsOf(batch.lineOf(unit)).current();
+        } else {
+            takeTurns(List.of(unit));
+        }
+    }
+
     private void ready(UnitRow unit) {
+        unit.turn = InMemoryBatch.NO_TURN;
         unit.ready = unit.state == QUEUED && !unit.due.isAfter(batch.now());
     }
 
@@ -71,6 +96,7 @@ final class InMemoryMoves {
         for (JobRow job : dependants) {
             if (parent.whole.state == COMPLETED) {
                 job.waitsFor.remove(id);
+                takeTurns(List.of(job.whole));
             } else if (!job.whole.state.isFinished()) {
                 cancelWith(job, parent, actor);
             }
@@ -130,6 +156,7 @@ final class InMemoryMoves {
                 ready(row);
                 write(row, null, actor, null);
             }
+            takeTurns(job.partitions);
         }
         comeToRest(job, actor);
     }

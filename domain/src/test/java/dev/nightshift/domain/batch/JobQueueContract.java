@@ -164,6 +164,288 @@ public abstract class JobQueueContract extends BatchContract {
     }
 
     @Nested
+    class Owners_of_one_priority {
+
+        private static final int FLOOD = 300;
+        private static final int BATCH = 10;
+
+        private final WorkerId worker = enlist("w");
+
+        private List<NewJob> add(String owner, TypeName type, Priority priority, int count) {
+            List<NewJob> made = Stream.generate(
+                            () -> aJob().ownedBy(owner).of(type).with(priority).build())
+                    .limit(count)
+                    .toList();
+            jobs().add(made);
+            return made;
+        }
+
+        private List<NewJob> add(String owner, int count) {
+            return add(owner, MAIL, Priority.NORMAL, count);
+        }
+
+        private JobId first(String owner, TypeName type) {
+            return add(owner, type, Priority.NORMAL, 1).get(0).id();
+        }
+
+        private List<String> ownersOf(List<Claim> claims) {
+            return claims.stream().map(claim -> job(claim.unit().job()).owner()).toList();
+        }
+
+        private List<JobId> ids(List<NewJob> made) {
+            return made.stream().map(NewJob::id).toList();
+        }
+
+        /** Claims and ends so many. */
+        private List<Claim> work(WorkerId by, int most) {
+            List<Claim> claims = claim(by, most);
+            queue().settle(claims.stream().map(BatchContract::completed).toList());
+            return claims;
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"MAIL", "REPORT"})
+        void the_first_job_beside_a_flood_is_in_the_next_claim(String type) {
+            add("ada", FLOOD);
+            work(worker, BATCH);
+            JobId first = first("bob", TypeName.of(type));
+            assertThat(jobsOf(work(worker, BATCH))).contains(first);
+        }
+
+        @Test
+        void the_first_job_beside_a_flood_is_in_one_of_the_next_claims_of_two_workers() {
+            WorkerId other = enlist("other");
+            add("ada", FLOOD);
+            claim(worker, BATCH);
+            claim(other, BATCH);
+            JobId first = first("bob", MAIL);
+            List<Claim> next = new ArrayList<>(claim(worker, BATCH));
+            next.addAll(claim(other, BATCH));
+            assertThat(jobsOf(next)).contains(first);
+        }
+
+        @Test
+        void those_who_have_many_jobs_take_turns_and_each_of_them_in_order() {
+            List<NewJob> ada = add("ada", FLOOD);
+            letPass(SECOND);
+            List<NewJob> bob = add("bob", MAIL, Priority.NORMAL, 5);
+            List<NewJob> eve = add("eve", REPORT, Priority.NORMAL, 5);
+            List<Claim> claims = claim(worker, 15);
+            assertThat(jobsOf(claims))
+                    .containsSubsequence(ids(ada.subList(0, 5)))
+                    .containsSubsequence(ids(bob))
+                    .containsSubsequence(ids(eve));
+            for (int turn = 0; turn < 5; turn++) {
+                assertThat(ownersOf(claims.subList(3 * turn, 3 * turn + 3)))
+                        .containsExactlyInAnyOrder("ada", "bob", "eve");
+            }
+        }
+
+        @Test
+        void who_was_idle_has_no_advantage_of_it() {
+            add("ada", FLOOD);
+            for (int i = 0; i < 5; i++) {
+                work(worker, BATCH);
+            }
+            add("bob", MAIL, Priority.NORMAL, 50);
+            add("eve", REPORT, Priority.NORMAL, 50);
+            List<Claim> next = new ArrayList<>(work(worker, BATCH));
+            next.addAll(work(worker, BATCH));
+            next.addAll(work(worker, BATCH));
+            assertThat(ownersOf(next).stream().filter("ada"::equals)).hasSizeBetween(9, 11);
+            assertThat(ownersOf(next).stream().filter("bob"::equals)).hasSizeBetween(9, 11);
+        }
+
+        @Test
+        void who_has_had_many_jobs_done_has_no_disadvantage_of_it() {
+            add("ada", 50);
+            while (!work(worker, BATCH).isEmpty()) {
+                // all of them
+            }
+            add("bob", FLOOD);
+            JobId next = first("ada", MAIL);
+            assertThat(jobsOf(claim(worker, BATCH))).contains(next);
+        }
+
+        @Test
+        void a_turn_does_not_count_in_other_priorities() {
+            add("ada", MAIL, Priority.HIGH, FLOOD);
+            work(worker, BATCH);
+            letPass(SECOND);
+            add("bob", 2);
+            List<NewJob> ada = add("ada", MAIL, Priority.NORMAL, 2);
+            tellAll("ada", Priority.HIGH);
+            assertThat(jobsOf(claim(worker, BATCH))).hasSize(4).containsSubsequence(ids(ada));
+        }
+
+        private void tellAll(String owner, Priority priority) {
+            jobs().list(new JobFilter(java.util.Set.of(QUEUED), null, priority, owner, null, null, null), null, 1_000)
+                    .items()
+                    .forEach(job -> tell(job.id(), CANCEL));
+        }
+
+        @Test
+        void a_job_of_low_still_goes_before_those_of_high_that_came_more_than_its_handicap_after_it() {
+            add("ada", MAIL, Priority.LOW, 3);
+            JobId low = add("bob", MAIL, Priority.LOW, 1).get(0).id();
+            letPass(Duration.ofMinutes(16));
+            add("eve", MAIL, Priority.HIGH, FLOOD);
+            assertThat(jobsOf(claim(worker, 4))).contains(low);
+            assertThat(ownersOf(claim(worker, 4))).containsOnly("eve");
+        }
+
+        @Test
+        void a_first_job_of_low_does_not_go_before_high_because_of_its_turn() {
+            add("ada", MAIL, Priority.LOW, FLOOD);
+            work(worker, BATCH);
+            add("eve", MAIL, Priority.HIGH, 5);
+            JobId low = add("bob", MAIL, Priority.LOW, 1).get(0).id();
+            assertThat(ownersOf(work(worker, 5))).containsOnly("eve");
+            assertThat(jobsOf(work(worker, BATCH))).contains(low);
+        }
+
+        @Test
+        void a_job_that_is_handed_back_goes_next() {
+            add("ada", FLOOD);
+            WorkerId leaving = enlist("leaving");
+            List<JobId> had = jobsOf(claim(leaving, BATCH));
+            work(worker, BATCH);
+            add("bob", FLOOD);
+            queue().retire(leaving);
+            assertThat(jobsOf(claim(worker, 2 * BATCH))).containsAll(had);
+        }
+
+        @Test
+        void a_job_that_is_left_behind_by_a_dead_worker_goes_next() {
+            add("ada", FLOOD);
+            List<JobId> had = jobsOf(claim(enlist("weak"), BATCH));
+            work(worker, BATCH);
+            add("bob", FLOOD);
+            die(worker);
+            assertThat(jobsOf(claim(worker, 2 * BATCH))).containsAll(had);
+        }
+
+        @Test
+        void a_retry_takes_a_turn_of_its_owner() {
+            add("ada", 20);
+            Claim failing = claim(worker);
+            settle(retried(failing));
+            letPass(HOUR.plusMinutes(1));
+            queue().wake();
+            add("bob", 30);
+            assertThat(jobsOf(claim(worker, 30)))
+                    .as("it comes after the other 19 of ada, with as many of bob")
+                    .doesNotContain(failing.unit().job());
+            assertThat(jobsOf(claim(worker, BATCH))).contains(failing.unit().job());
+        }
+
+        @Test
+        void those_who_resume_a_job_take_a_turn_for_it() {
+            List<NewJob> ada = add("ada", 20);
+            tell(ada.get(0).id(), PAUSE);
+            tell(ada.get(0).id(), RESUME);
+            List<JobId> order = jobsOf(claim(worker, 20));
+            assertThat(order.get(19)).isEqualTo(ada.get(0).id());
+        }
+
+        @Test
+        void jobs_that_are_not_due_hold_nobody_up_and_take_their_turns_when_they_are() {
+            Instant due = now().plus(HOUR);
+            jobs().add(Stream.generate(() -> aJob().notBefore(due).build())
+                    .limit(20)
+                    .toList());
+            JobId now = first("ada", MAIL);
+            JobId other = first("bob", MAIL);
+            assertThat(jobsOf(work(worker, BATCH))).containsExactlyInAnyOrder(now, other);
+            letPass(HOUR.plusMinutes(1));
+            queue().wake();
+            JobId next = first("bob", MAIL);
+            assertThat(jobsOf(work(worker, BATCH))).contains(next);
+        }
+
+        @Test
+        void jobs_that_were_let_go_together_take_their_turns_then() {
+            JobId parent = first("ada", MAIL);
+            jobs().add(Stream.generate(() -> aJob().after(parent).build())
+                    .limit(20)
+                    .toList());
+            work(worker, 1);
+            JobId next = first("bob", MAIL);
+            assertThat(jobsOf(work(worker, BATCH))).hasSize(BATCH).contains(next);
+        }
+
+        @Test
+        void the_first_job_of_a_type_that_is_behind_by_its_limit_does_not_wait_for_a_flood_of_it() {
+            limit(REPORT, JobPolicy.USUAL.runningAtMost(1));
+            add("ada", REPORT, Priority.NORMAL, 40);
+            add("eve", MAIL, Priority.NORMAL, 60);
+            Claim report = claim(worker, REPORT);
+            for (int i = 0; i < 5; i++) {
+                work(worker, BATCH);
+            }
+            JobId first = first("bob", REPORT);
+            settle(completed(report));
+            List<JobId> reports = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                Claim next = claim(worker, REPORT);
+                reports.add(next.unit().job());
+                settle(completed(next));
+            }
+            assertThat(reports).contains(first);
+        }
+
+        @Test
+        void a_type_that_is_behind_by_its_limit_gives_others_no_advantage() {
+            limit(REPORT, JobPolicy.USUAL.runningAtMost(1));
+            add("ada", REPORT, Priority.NORMAL, 40);
+            add("eve", MAIL, Priority.NORMAL, 100);
+            Claim report = claim(worker, REPORT);
+            for (int i = 0; i < 5; i++) {
+                work(worker, BATCH);
+            }
+            settle(completed(report));
+            claim(worker, REPORT);
+            TypeName third = TypeName.of("THIRD");
+            add("bob", third, Priority.NORMAL, 20);
+            List<Claim> next = queue().claim(worker, List.of(MAIL, REPORT, third), BATCH);
+            assertThat(ownersOf(next).stream().filter("eve"::equals)).hasSizeBetween(4, 6);
+        }
+
+        @Test
+        void partitions_take_turns_too_beside_the_whole_jobs_of_their_owner() {
+            add("ada", MAIL, Priority.NORMAL, 20);
+            NewJob parallel =
+                    aJob().ownedBy("bob").of(REPORT).with(Strategy.PARALLEL).build();
+            jobs().add(List.of(parallel));
+            add("bob", REPORT, Priority.NORMAL, 20);
+            split(
+                    claim(worker, REPORT),
+                    IntStream.range(0, 20).mapToObj(i -> "s" + i).toArray(String[]::new));
+            List<Claim> next = claim(worker, 12);
+            assertThat(ownersOf(next).stream().filter("ada"::equals)).hasSizeBetween(4, 5);
+            assertThat(jobsOf(next).stream().filter(parallel.id()::equals)).hasSizeBetween(3, 5);
+        }
+
+        @Test
+        void turns_are_taken_while_many_add_and_claim_at_once() {
+            add("ada", FLOOD);
+            List<WorkerId> workers =
+                    IntStream.range(0, 4).mapToObj(i -> enlist("w" + i)).toList();
+            List<List<JobId>> rounds = Together.run(
+                    8,
+                    i -> i < 4
+                            ? jobsOf(work(workers.get(i), BATCH))
+                            : ids(add("owner" + i, MAIL, Priority.NORMAL, 20)));
+            assertThat(rounds).allSatisfy(round -> assertThat(round).isNotEmpty());
+            List<JobId> firsts = rounds.subList(4, 8).stream()
+                    .map(made -> made.get(0))
+                    .filter(id -> stateOf(id) == QUEUED)
+                    .toList();
+            assertThat(jobsOf(claim(worker, 4 * BATCH))).containsAll(firsts);
+        }
+    }
+
+    @Nested
     class A_job_is_claimed {
 
         private final WorkerId worker = enlist("w");

@@ -12,6 +12,10 @@ final class UnitRow {
     JobState state;
     Instant due;
     boolean ready;
+
+    /** When it is claimed, among others of its priority. */
+    long turn = InMemoryBatch.NO_TURN;
+
     long token;
 
     @Nullable
@@ -49,6 +53,7 @@ final class UnitRow {
         state = other.state;
         due = other.due;
         ready = other.ready;
+        turn = other.turn;
         token = other.token;
         worker = other.worker;
         streak = other.streak;

@@ -1,12 +1,16 @@
 package dev.nightshift.adapters.persistence.batch;
 
+import static java.util.Comparator.comparing;
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toCollection;
 
+import dev.nightshift.adapters.persistence.batch.OwnersTurns.Line;
 import dev.nightshift.domain.batch.BatchJobs.UnknownJobs;
 import dev.nightshift.domain.batch.JobCommand;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.NewJob;
+import dev.nightshift.domain.batch.Turns;
 import dev.nightshift.domain.batch.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,16 +34,17 @@ final class Adding {
                 SELECT g.*, clock.now, g.not_before > clock.now IS TRUE AS early
                   FROM clock,
                        unnest(:jobs, :types, :versions, :lanes, :states, :priorities, :strategies, :owners, :parameters,
-                              :maxMillis, :notBefores, :replays, :waitingOns, :awaited)
+                              :maxMillis, :notBefores, :replays, :waitingOns, :awaited, :turns)
                        AS g (job_id, type_name, type_version, lane, state, priority, strategy, owner, parameters,
-                             max_ms, not_before, replay_of, waiting_on, awaited)),
+                             max_ms, not_before, replay_of, waiting_on, awaited, turn_no)),
             added AS (
                 INSERT INTO batch_live
-                       (job_id, partition, lane, priority, state, claim_at, due, wake_at, waiting_on, awaited, type_name,
+                       (job_id, partition, lane, priority, state, claim_at, turn_no, due, wake_at, waiting_on, awaited, type_name,
                         type_version, strategy, owner, parameters, max_ms, not_before, replay_of, quota_of, created_at)
                 SELECT job_id, 0, lane, priority, state,
                        CASE WHEN state = 'QUEUED' AND waiting_on = 0 AND NOT early
                             THEN now + (:handicaps)[priority + 1] * interval '1 ms' END,
+                       turn_no,
                        CASE WHEN early THEN not_before ELSE now END,
                        CASE WHEN state = 'QUEUED' AND early THEN not_before END,
                        waiting_on, awaited, type_name, type_version, strategy, owner, parameters::jsonb, max_ms, not_before,
@@ -61,11 +66,13 @@ final class Adding {
 
     private final Handle handle;
     private final Pace pace;
+    private final OwnersTurns ownersTurns;
     private final Map<JobId, JobState> ended = new HashMap<>();
 
-    Adding(Handle handle, Pace pace) {
+    Adding(Handle handle, Pace pace, OwnersTurns ownersTurns) {
         this.handle = handle;
         this.pace = pace;
+        this.ownersTurns = ownersTurns;
     }
 
     /** @param counted whether they count for the quota of their owner */
@@ -114,6 +121,7 @@ final class Adding {
     }
 
     private void insert(List<NewJob> jobs, Set<JobId> parents, boolean counted) {
+        Map<JobId, Long> turns = turnsOf(jobs);
         handle.createUpdate(ADD)
                 .bind("jobs", Columns.ids(jobs, job -> job.id().value()))
                 .bind("types", Columns.texts(jobs, job -> job.type().name()))
@@ -137,9 +145,28 @@ final class Adding {
                                         : job.replayOf().value()))
                 .bind("waitingOns", Columns.integers(jobs, job -> awaitedBy(job).size()))
                 .bind("awaited", Columns.flags(jobs, job -> parents.contains(job.id())))
+                .bind("turns", Columns.numbers(jobs, job -> turns.getOrDefault(job.id(), 0L)))
                 .bind("handicaps", pace.handicaps())
                 .bind("counted", counted)
                 .execute();
+    }
+
+    /** Those come last that may have to wait for a time, which the database knows: they take a turn of their own then. */
+    private Map<JobId, Long> turnsOf(List<NewJob> jobs) {
+        List<NewJob> ready = jobs.stream()
+                .filter(job -> job.start() && awaitedBy(job).isEmpty())
+                .sorted(comparing(job -> job.notBefore() != null))
+                .toList();
+        Map<Line, Turns> lines =
+                ownersTurns.of(handle, ready.stream().map(Adding::line).toList());
+        Map<JobId, Long> turns = new HashMap<>();
+        ready.forEach(
+                job -> turns.put(job.id(), requireNonNull(lines.get(line(job))).next()));
+        return turns;
+    }
+
+    private static Line line(NewJob job) {
+        return new Line(job.owner(), job.type().toString(), Priorities.number(job.priority()));
     }
 
     private void insertDependencies(List<NewJob> jobs) {
@@ -164,7 +191,7 @@ final class Adding {
         if (hopeless.isEmpty()) {
             return;
         }
-        Ledger ledger = new Ledger(handle, pace);
+        Ledger ledger = new Ledger(handle, pace, ownersTurns);
         ledger.hold(hopeless.stream().map(job -> Unit.whole(job.id())).toList());
         for (NewJob job : hopeless) {
             Held held = ledger.get(Unit.whole(job.id()));

@@ -3,6 +3,7 @@ package dev.nightshift.adapters.persistence.batch;
 import dev.nightshift.adapters.persistence.batch.Floors.Branch;
 import dev.nightshift.adapters.persistence.batch.Floors.Floor;
 import dev.nightshift.domain.batch.Claim;
+import dev.nightshift.domain.batch.ClaimOrder.Place;
 import dev.nightshift.domain.batch.Progress;
 import dev.nightshift.domain.batch.Strategy;
 import dev.nightshift.domain.batch.TypeName;
@@ -15,12 +16,13 @@ import java.util.Map;
 /**
  * A claim with the place that its unit had in the queue.
  *
- * @param turn when it was its turn, by due time and handicap
+ * @param claimAt its due time and handicap
  */
-record ClaimRow(Instant turn, Branch branch, Claim claim) {
+record ClaimRow(long turn, Instant claimAt, Branch branch, Claim claim) {
 
     static ClaimRow of(ResultSet row, WorkerId worker) throws SQLException {
         return new ClaimRow(
+                row.getLong("turn_no"),
                 Columns.instant(row, "turn"),
                 new Branch(row.getString("lane"), row.getInt("priority")),
                 new Claim(
@@ -61,7 +63,11 @@ record ClaimRow(Instant turn, Branch branch, Claim claim) {
                 row.getString("owner"));
     }
 
-    Floor place() {
-        return new Floor(turn, claim.unit().job().value(), claim.unit().partition());
+    Place place() {
+        return new Place(Priorities.of(branch.priority()), turn, claimAt, claim.unit());
+    }
+
+    Floor floor() {
+        return new Floor(turn, claimAt, claim.unit().job().value(), claim.unit().partition());
     }
 }

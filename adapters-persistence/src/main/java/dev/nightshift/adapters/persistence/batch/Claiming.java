@@ -4,6 +4,7 @@ import dev.nightshift.adapters.persistence.Database;
 import dev.nightshift.adapters.persistence.batch.Floors.Branch;
 import dev.nightshift.adapters.persistence.batch.Floors.Floor;
 import dev.nightshift.domain.batch.Claim;
+import dev.nightshift.domain.batch.ClaimOrder;
 import dev.nightshift.domain.batch.Priority;
 import dev.nightshift.domain.batch.Settlement;
 import dev.nightshift.domain.batch.TypeName;
@@ -12,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ final class Claiming {
 
     private final Database database;
     private final Consumer<List<Settlement>> ending;
-    private final Floors floors = new Floors();
+    private final Floors floors = new Floors(System::nanoTime);
     private final Map<ClaimStatement, String> statements = new ConcurrentHashMap<>();
     private volatile Set<String> limited = Set.of();
 
@@ -59,6 +59,11 @@ final class Claiming {
         List<Claim> claims = claim(worker, lanes, most, false);
         floors.scanned(System.nanoTime() - before);
         return claims;
+    }
+
+    /** Sees units that have come back at the next claim. */
+    void lookAgain() {
+        floors.demandScan();
     }
 
     /** Asks which types are limited. Who does not know it yet claims nothing, and asks. */
@@ -114,7 +119,8 @@ final class Claiming {
                 Floor floor =
                         floored ? floors.of(new Branch(lanes.get(lane), Priorities.number(priority))) : Floor.FIRST;
                 String number = lane + "_" + Priorities.number(priority);
-                query.bind("at" + number, Columns.column(floor.claimAt()))
+                query.bind("turn" + number, floor.turn())
+                        .bind("at" + number, Columns.column(floor.claimAt()))
                         .bind("job" + number, floor.job())
                         .bind("part" + number, floor.partition());
             }
@@ -123,11 +129,9 @@ final class Claiming {
     }
 
     private List<Claim> inTurn(List<ClaimRow> rows) {
-        List<ClaimRow> sorted = new ArrayList<>(rows);
-        sorted.sort(Comparator.comparing(ClaimRow::turn)
-                .thenComparing(row -> row.claim().unit()));
+        List<ClaimRow> sorted = ClaimOrder.of(rows, ClaimRow::place);
         Map<Branch, Floor> last = new HashMap<>();
-        sorted.forEach(row -> last.put(row.branch(), row.place()));
+        sorted.forEach(row -> last.put(row.branch(), row.floor()));
         last.forEach(floors::raise);
         return sorted.stream().map(ClaimRow::claim).toList();
     }

@@ -3,6 +3,7 @@ package dev.nightshift.adapters.persistence.batch;
 import static dev.nightshift.domain.batch.JobState.QUEUED;
 import static dev.nightshift.domain.batch.JobState.RETRY_WAIT;
 
+import dev.nightshift.adapters.persistence.batch.OwnersTurns.Line;
 import dev.nightshift.domain.batch.Advance;
 import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.JobId;
@@ -23,7 +24,8 @@ final class Held {
             """
             u.job_id, u.partition, u.lane, u.priority, u.state, u.due, u.worker, u.token, u.streak, u.retries, u.crashes,
             u.done, u.skipped, u.log_lines, u.waiting_on, u.active_partitions, u.split, u.counted, u.awaited, u.resuming,
-            u.checkpoint, u.error, u.reason, u.deadline_at, u.not_before, clock_timestamp() AS now,
+            u.checkpoint, u.error, u.reason, u.deadline_at, u.not_before, u.owner, u.claim_at IS NOT NULL AS claimable,
+            clock_timestamp() AS now,
             (SELECT w.name FROM batch_workers w WHERE w.id = u.worker) AS worker_name
             """;
 
@@ -31,6 +33,9 @@ final class Held {
     final String lane;
     final Priority priority;
     final long token;
+    final String owner;
+    final boolean wasClaimable;
+    final boolean wasActive;
     final boolean wasCounted;
     final boolean awaited;
     final @Nullable UUID claimedBy;
@@ -77,6 +82,9 @@ final class Held {
         lane = row.getString("lane");
         priority = Priorities.of(row.getInt("priority"));
         state = JobState.valueOf(row.getString("state"));
+        owner = row.getString("owner");
+        wasClaimable = row.getBoolean("claimable");
+        wasActive = state.isActive();
         due = Columns.instant(row, "due");
         worker = row.getObject("worker", UUID.class);
         claimedBy = worker;
@@ -168,9 +176,27 @@ final class Held {
         return state == RETRY_WAIT || (state == QUEUED && due.isAfter(now)) ? due : null;
     }
 
-    /** Its place in the order of claims; null unless it may be claimed. */
+    /** Its due time and handicap; null unless it may be claimed. */
     @Nullable
     Instant claimAt(Pace pace) {
-        return state == QUEUED && waitingOn == 0 && !due.isAfter(now) ? due.plus(pace.handicap(priority)) : null;
+        return isClaimable() ? due.plus(pace.handicap(priority)) : null;
+    }
+
+    private boolean isClaimable() {
+        return state == QUEUED && waitingOn == 0 && !due.isAfter(now);
+    }
+
+    /** Whether it may be claimed, and might not before. */
+    boolean takesTurn() {
+        return isClaimable() && !wasClaimable;
+    }
+
+    /** Whether its worker retired or died, so that it is to go next. */
+    boolean comesBack() {
+        return takesTurn() && wasActive;
+    }
+
+    Line line() {
+        return new Line(owner, lane, Priorities.number(priority));
     }
 }

@@ -20,12 +20,14 @@ final class Ledger {
 
     private final Handle handle;
     private final Pace pace;
+    private final OwnersTurns turns;
     private final Map<Unit, Held> held = new LinkedHashMap<>();
     private final List<Move> moves = new ArrayList<>();
 
-    Ledger(Handle handle, Pace pace) {
+    Ledger(Handle handle, Pace pace, OwnersTurns turns) {
         this.handle = handle;
         this.pace = pace;
+        this.turns = turns;
     }
 
     /** A move that was made. */
@@ -116,6 +118,6 @@ final class Ledger {
 
     void write() {
         new Dependants(handle, this).follow(List.copyOf(held.values()));
-        new LedgerWriter(handle, pace).write(List.copyOf(held.values()), moves);
+        new LedgerWriter(handle, pace, turns).write(List.copyOf(held.values()), moves);
     }
 }

@@ -30,16 +30,16 @@ final class LedgerStatements {
     static final String UPDATE =
             """
             UPDATE batch_live u
-               SET state = c.state, claim_at = c.claim_at, wake_at = c.wake_at, due = c.due, worker = c.worker,
+               SET state = c.state, claim_at = c.claim_at, turn_no = coalesce(c.turn_no, u.turn_no), wake_at = c.wake_at, due = c.due, worker = c.worker,
                    streak = c.streak, retries = c.retries, crashes = c.crashes, done = c.done, skipped = c.skipped,
                    total = coalesce(c.total, u.total),
                    log_lines = c.log_lines, waiting_on = c.waiting_on, active_partitions = c.active_partitions,
                    split = c.split, counted = c.counted, resuming = c.resuming, checkpoint = c.checkpoint, error = c.error,
                    reason = c.reason, deadline_at = c.deadline_at
-              FROM unnest(:jobs, :partitions, :states, :claimAts, :wakeAts, :dues, :workers, :streaks, :retries,
+              FROM unnest(:jobs, :partitions, :states, :claimAts, :turns, :wakeAts, :dues, :workers, :streaks, :retries,
                           :crashes, :dones, :skips, :totals, :logLines, :waitingOns, :activePartitions, :splits, :counteds,
                           :resumings, :checkpoints, :errors, :reasons, :deadlines)
-                AS c (job_id, partition, state, claim_at, wake_at, due, worker, streak, retries,
+                AS c (job_id, partition, state, claim_at, turn_no, wake_at, due, worker, streak, retries,
                       crashes, done, skipped, total, log_lines, waiting_on, active_partitions, split, counted,
                       resuming, checkpoint, error, reason, deadline_at)
              WHERE u.job_id = c.job_id AND u.partition = c.partition AND u.job_id = ANY (:jobs)

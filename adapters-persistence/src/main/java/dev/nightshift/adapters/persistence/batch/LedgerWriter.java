@@ -1,10 +1,16 @@
 package dev.nightshift.adapters.persistence.batch;
 
+import static java.util.Comparator.comparing;
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.nightshift.adapters.persistence.batch.Ledger.Move;
+import dev.nightshift.adapters.persistence.batch.OwnersTurns.Line;
 import dev.nightshift.domain.batch.JobId;
+import dev.nightshift.domain.batch.Turns;
+import dev.nightshift.domain.batch.Unit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,10 +22,12 @@ final class LedgerWriter {
 
     private final Handle handle;
     private final Pace pace;
+    private final OwnersTurns ownersTurns;
 
-    LedgerWriter(Handle handle, Pace pace) {
+    LedgerWriter(Handle handle, Pace pace, OwnersTurns ownersTurns) {
         this.handle = handle;
         this.pace = pace;
+        this.ownersTurns = ownersTurns;
     }
 
     void write(List<Held> rows, List<Move> moves) {
@@ -36,11 +44,13 @@ final class LedgerWriter {
         if (rows.isEmpty()) {
             return;
         }
+        Map<Unit, Long> turns = turnsOf(rows);
         handle.createUpdate(LedgerStatements.UPDATE)
                 .bind("jobs", Columns.ids(rows, row -> row.job().value()))
                 .bind("partitions", Columns.integers(rows, row -> row.unit.partition()))
                 .bind("states", Columns.texts(rows, row -> row.state.name()))
                 .bind("claimAts", Columns.times(rows, row -> row.claimAt(pace)))
+                .bind("turns", Columns.numbers(rows, row -> turns.get(row.unit)))
                 .bind("wakeAts", Columns.times(rows, Held::wakeAt))
                 .bind("dues", Columns.times(rows, row -> row.due))
                 .bind("workers", Columns.ids(rows, (Held row) -> row.worker))
@@ -61,6 +71,21 @@ final class LedgerWriter {
                 .bind("reasons", Columns.texts(rows, row -> row.reason))
                 .bind("deadlines", Columns.times(rows, row -> row.deadline))
                 .execute();
+    }
+
+    private Map<Unit, Long> turnsOf(List<Held> rows) {
+        List<Held> ready = rows.stream()
+                .filter(Held::takesTurn)
+                .sorted(comparing(row -> row.unit))
+                .toList();
+        Map<Line, Turns> lines =
+                ownersTurns.of(handle, ready.stream().map(Held::line).toList());
+        Map<Unit, Long> turns = new HashMap<>();
+        for (Held row : ready) {
+            Turns line = requireNonNull(lines.get(row.line()));
+            turns.put(row.unit, row.comesBack() ? line.current() : line.next());
+        }
+        return turns;
     }
 
     private void releaseLanes(List<Held> rows) {

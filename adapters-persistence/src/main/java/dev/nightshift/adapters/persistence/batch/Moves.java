@@ -10,11 +10,13 @@ import static dev.nightshift.domain.batch.JobState.RUNNING;
 import static dev.nightshift.domain.batch.JobState.STOPPED;
 import static java.util.Objects.requireNonNull;
 
+import dev.nightshift.adapters.persistence.batch.OwnersTurns.Line;
 import dev.nightshift.domain.batch.Ending;
 import dev.nightshift.domain.batch.JobCommand;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.Slice;
+import dev.nightshift.domain.batch.Turns;
 import dev.nightshift.domain.batch.Unit;
 import java.time.Instant;
 import java.util.Comparator;
@@ -32,11 +34,11 @@ final class Moves {
     private static final String ADD_PARTITIONS =
             """
             INSERT INTO batch_live
-                   (job_id, partition, lane, priority, state, claim_at, due, type_name, type_version, strategy, owner,
+                   (job_id, partition, lane, priority, state, claim_at, turn_no, due, type_name, type_version, strategy, owner,
                     parameters, slice, total, deadline_at, replay_of, created_at)
-            SELECT j.job_id, s.number, j.lane || '#', j.priority, 'QUEUED', :claimAt, :due, j.type_name, j.type_version,
+            SELECT j.job_id, s.number, :lane, j.priority, 'QUEUED', :claimAt, s.turn_no, :due, j.type_name, j.type_version,
                    j.strategy, j.owner, j.parameters, s.slice, s.size, j.deadline_at, j.replay_of, j.created_at
-              FROM batch_live j, unnest(:numbers, :slices, :sizes) AS s (number, slice, size)
+              FROM batch_live j, unnest(:numbers, :slices, :sizes, :turns) AS s (number, slice, size, turn_no)
              WHERE j.job_id = :job AND j.partition = 0
             """;
 
@@ -46,11 +48,13 @@ final class Moves {
     private final Handle handle;
     private final Ledger ledger;
     private final Pace pace;
+    private final OwnersTurns ownersTurns;
 
-    Moves(Handle handle, Ledger ledger, Pace pace) {
+    Moves(Handle handle, Ledger ledger, Pace pace, OwnersTurns ownersTurns) {
         this.handle = handle;
         this.ledger = ledger;
         this.pace = pace;
+        this.ownersTurns = ownersTurns;
     }
 
     /** The run of a unit ends so. */
@@ -99,8 +103,12 @@ final class Moves {
 
     private void addPartitions(Held whole, List<Slice> slices, String actor) {
         List<Integer> numbers = IntStream.rangeClosed(1, slices.size()).boxed().toList();
+        Line line = new Line(whole.owner, whole.lane + "#", Priorities.number(whole.priority));
+        Turns turns = requireNonNull(ownersTurns.of(handle, List.of(line)).get(line));
         handle.createUpdate(ADD_PARTITIONS)
                 .bind("job", whole.job().value())
+                .bind("lane", line.lane())
+                .bind("turns", Columns.numbers(numbers, number -> turns.next()))
                 .bind("due", Columns.column(whole.now))
                 .bind("claimAt", Columns.column(whole.now.plus(pace.handicap(whole.priority))))
                 .bind("numbers", numbers.toArray(Integer[]::new))

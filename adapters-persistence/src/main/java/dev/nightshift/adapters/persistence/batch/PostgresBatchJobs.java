@@ -41,6 +41,7 @@ public final class PostgresBatchJobs implements BatchJobs {
 
     private final Database database;
     private final Pace pace;
+    private final OwnersTurns turns = new OwnersTurns();
     private final ReadableRows moves = new ReadableRows("moves of jobs");
 
     public PostgresBatchJobs(Database database, Pace pace) {
@@ -82,7 +83,7 @@ public final class PostgresBatchJobs implements BatchJobs {
 
     private void add(List<NewJob> jobs, boolean counted) {
         try {
-            database.inOne(() -> database.run(handle -> new Adding(handle, pace).add(jobs, counted)));
+            database.inOne(() -> database.run(handle -> new Adding(handle, pace, turns).add(jobs, counted)));
         } catch (UnableToExecuteStatementException failure) {
             throw isTaken(failure) ? new IllegalStateException("a job is there already", failure) : failure;
         }
@@ -145,7 +146,7 @@ public final class PostgresBatchJobs implements BatchJobs {
     }
 
     private Told tell(Handle handle, JobId id, JobCommand command, String actor, @Nullable String reason) {
-        Ledger ledger = new Ledger(handle, pace);
+        Ledger ledger = new Ledger(handle, pace, turns);
         Optional<JobState> ended = hold(handle, ledger, id, command);
         if (ended.isPresent()) {
             JobState state = ended.get();
@@ -163,7 +164,7 @@ public final class PostgresBatchJobs implements BatchJobs {
             return new Told.Illegal(before);
         }
         if (next.get() != before) {
-            new Moves(handle, ledger, pace).obey(job, command, next.get(), actor, reason);
+            new Moves(handle, ledger, pace, turns).obey(job, command, next.get(), actor, reason);
             ledger.write();
         }
         return new Told.Obeyed(before, job.state);

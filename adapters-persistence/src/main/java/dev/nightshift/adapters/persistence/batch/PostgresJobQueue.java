@@ -28,6 +28,7 @@ public final class PostgresJobQueue implements JobQueue {
 
     private final Database database;
     private final Pace pace;
+    private final OwnersTurns turns = new OwnersTurns();
     private final Claiming claiming;
 
     public PostgresJobQueue(Database database, Pace pace) {
@@ -63,9 +64,10 @@ public final class PostgresJobQueue implements JobQueue {
     @Override
     public void retire(WorkerId worker) {
         inOne(handle -> {
-            new Reclaiming(handle, pace).retire(worker);
+            new Reclaiming(handle, pace, turns).retire(worker);
             return true;
         });
+        claiming.lookAgain();
     }
 
     @Override
@@ -109,7 +111,7 @@ public final class PostgresJobQueue implements JobQueue {
                         !completed.contains(settlement.claim().unit().job())
                                 || settlement != firsts.get(settlement.claim().unit()))
                 .toList();
-        return others.isEmpty() ? List.of() : inOne(handle -> new Settling(handle, pace).settle(others));
+        return others.isEmpty() ? List.of() : inOne(handle -> new Settling(handle, pace, turns).settle(others));
     }
 
     private Set<JobId> complete(Collection<Settlement> settlements) {
@@ -119,12 +121,19 @@ public final class PostgresJobQueue implements JobQueue {
 
     @Override
     public int takeOver(Duration lease) {
-        return inOne(handle -> new Reclaiming(handle, pace).takeOver(lease));
+        return cameBack(inOne(handle -> new Reclaiming(handle, pace, turns).takeOver(lease)));
     }
 
     @Override
     public int handBack(WorkerId worker, Collection<Claim> known) {
-        return inOne(handle -> new Reclaiming(handle, pace).handBack(worker, known));
+        return cameBack(inOne(handle -> new Reclaiming(handle, pace, turns).handBack(worker, known)));
+    }
+
+    private int cameBack(int units) {
+        if (units > 0) {
+            claiming.lookAgain();
+        }
+        return units;
     }
 
     @Override
@@ -132,13 +141,7 @@ public final class PostgresJobQueue implements JobQueue {
         int woken = 0;
         int now = WOKEN_AT_ONCE;
         while (now == WOKEN_AT_ONCE) {
-            now = database.with(handle -> handle.createQuery(QueueStatements.WAKE)
-                    .bind("limit", WOKEN_AT_ONCE)
-                    .bind("handicaps", pace.handicaps())
-                    .bind("actor", "queue")
-                    .bind("reason", "it is time to try again")
-                    .mapTo(Integer.class)
-                    .one());
+            now = database.with(handle -> Waking.wake(handle, pace, turns, WOKEN_AT_ONCE));
             woken += now;
         }
         return woken;

@@ -73,16 +73,25 @@ final class QueueStatements {
              WHERE u.worker IS NOT NULL AND NOT EXISTS (SELECT FROM batch_workers w WHERE w.id = u.worker)
             """;
 
+    static final String DUE =
+            """
+            SELECT job_id, partition, owner, lane, priority, waiting_on FROM batch_live
+             WHERE wake_at <= clock_timestamp()
+             ORDER BY wake_at, job_id, partition LIMIT :limit
+            """;
+
     static final String WAKE =
             """
             WITH awake AS (
-                SELECT job_id, partition, state FROM batch_live
-                 WHERE wake_at <= clock_timestamp()
-                 ORDER BY wake_at LIMIT :limit
-                   FOR UPDATE SKIP LOCKED),
+                SELECT u.job_id, u.partition, u.state, d.turn_no
+                  FROM unnest(:jobs, :partitions, :turns) AS d (job_id, partition, turn_no)
+                  JOIN batch_live u USING (job_id, partition)
+                 WHERE u.job_id = ANY (:jobs) AND u.wake_at <= clock_timestamp()
+                 ORDER BY u.job_id, u.partition
+                   FOR UPDATE OF u SKIP LOCKED),
             woken AS (
                 UPDATE batch_live u
-                   SET state = 'QUEUED', wake_at = NULL,
+                   SET state = 'QUEUED', wake_at = NULL, turn_no = awake.turn_no,
                        claim_at = CASE WHEN u.waiting_on = 0
                                        THEN u.due + (:handicaps)[u.priority + 1] * interval '1 ms' END,
                        reason = CASE awake.state WHEN 'RETRY_WAIT' THEN :reason ELSE u.reason END

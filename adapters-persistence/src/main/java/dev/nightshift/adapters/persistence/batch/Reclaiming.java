@@ -24,10 +24,10 @@ final class Reclaiming {
     private final Ledger ledger;
     private final Moves moves;
 
-    Reclaiming(Handle handle, Pace pace) {
+    Reclaiming(Handle handle, Pace pace, OwnersTurns turns) {
         this.handle = handle;
-        this.ledger = new Ledger(handle, pace);
-        this.moves = new Moves(handle, ledger, pace);
+        this.ledger = new Ledger(handle, pace, turns);
+        this.moves = new Moves(handle, ledger, pace, turns);
     }
 
     void retire(WorkerId worker) {

@@ -14,9 +14,9 @@ final class Settling {
     private final Ledger ledger;
     private final Moves moves;
 
-    Settling(Handle handle, Pace pace) {
-        ledger = new Ledger(handle, pace);
-        moves = new Moves(handle, ledger, pace);
+    Settling(Handle handle, Pace pace, OwnersTurns turns) {
+        ledger = new Ledger(handle, pace, turns);
+        moves = new Moves(handle, ledger, pace, turns);
     }
 
     /** @return those whose claim holds no longer */

@@ -15,6 +15,7 @@ import dev.nightshift.domain.batch.JobFilter;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobPolicy;
 import dev.nightshift.domain.batch.JobQueue;
+import dev.nightshift.domain.batch.JobQueue.Lane;
 import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.NewJobBuilder;
 import dev.nightshift.domain.batch.Priority;
@@ -96,8 +97,9 @@ class BatchPlansIT {
             return dataSource;
         }
 
+        /** What is sorted is what was read in that order: by age, among priorities. */
         private void assertInOrderOfTheIndex(Plan plan) {
-            assertThat(plan.nodes()).noneMatch(node -> node.type().endsWith("Sort"));
+            assertThat(plan.sortedRows()).isLessThanOrEqualTo(150);
             assertThat(plan.nodes()).anyMatch(node -> node.type().equals("Merge Append"));
             assertThat(plan.scansOf("batch_live")).noneMatch(scan -> scan.type().equals("Seq Scan"));
             assertThat(plan.indexes()).contains("batch_live_waiting", "batch_live_pkey");
@@ -131,6 +133,19 @@ class BatchPlansIT {
             Plan plan = claim(queue(20_000, true));
             assertInOrderOfTheIndex(plan);
             assertThat(plan.touchedRows()).isLessThan(1_000);
+        }
+
+        @Test
+        void of_a_type_with_a_limit_reads_no_more_than_there_is_room_for() {
+            DataSource dataSource = queue(20_000, false);
+            new PostgresJobQueue(database(dataSource), Pace.USUAL)
+                    .declare(List.of(new Lane(MAIL, JobPolicy.USUAL.runningAtMost(5))));
+            Plan plan = Plan.of(dataSource, "candidate AS MATERIALIZED", database -> {
+                PostgresJobQueue queue = new PostgresJobQueue(database, Pace.USUAL);
+                queue.claim(WORKER, List.of(MAIL, TypeName.of("REPORT")), 10);
+            });
+            assertInOrderOfTheIndex(plan);
+            assertThat(plan.touchedRows()).isLessThan(100);
         }
 
         @Test
@@ -181,6 +196,34 @@ class BatchPlansIT {
                         .mapTo(Long.class)
                         .one();
             });
+        }
+    }
+
+    @Nested
+    class A_job_that_is_added {
+
+        private Plan turns(boolean analyzedWhenEmpty) {
+            DataSource dataSource = TestDatabase.freshDataSource(2);
+            Database database = database(dataSource);
+            if (analyzedWhenEmpty) {
+                database.run(handle -> handle.execute("VACUUM ANALYZE batch_live"));
+            }
+            for (int i = 0; i < 20; i++) {
+                add(database, 1_000);
+            }
+            if (!analyzedWhenEmpty) {
+                database.run(handle -> handle.execute("ANALYZE batch_live"));
+            }
+            return Plan.of(dataSource, "batch_turns_normal", each -> add(each, 10));
+        }
+
+        @ParameterizedTest
+        @ValueSource(booleans = {false, true})
+        void finds_its_turn_by_two_entries_of_indexes_however_many_wait(boolean analyzedWhenEmpty) {
+            Plan plan = turns(analyzedWhenEmpty);
+            assertThat(plan.indexes()).containsExactlyInAnyOrder("batch_live_lines", "batch_live_waiting");
+            assertThat(plan.scansOf("batch_live")).noneMatch(scan -> scan.type().equals("Seq Scan"));
+            assertThat(plan.touchedRows()).isLessThan(10);
         }
     }
 
