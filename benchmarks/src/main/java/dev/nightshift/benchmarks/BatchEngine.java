@@ -80,7 +80,11 @@ final class BatchEngine implements AutoCloseable {
 
     /** Makes the jobs of one call. */
     List<JobId> create(List<JobRequest> requests) {
-        if (createJobs.create(requests, BENCH) instanceof CreateJobs.Outcome.Created created) {
+        return create(requests, BENCH);
+    }
+
+    List<JobId> create(List<JobRequest> requests, Requester owner) {
+        if (createJobs.create(requests, owner) instanceof CreateJobs.Outcome.Created created) {
             return created.jobs().stream().map(NewJob::id).toList();
         }
         throw new BenchmarkFailed("jobs were refused");

@@ -36,6 +36,7 @@ public final class Benchmarks implements Callable<Integer> {
             new BatchSnapshot(),
             new BatchLists(),
             new BatchPriorities(),
+            new BatchOwners(),
             new RetryBenchmark(),
             new ExternalBenchmark(),
             new SentimentBenchmark(),
@@ -52,8 +53,8 @@ public final class Benchmarks implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "import, aggregation, popular, writes, http, start, batch-throughput, batch-chunks, batch-claims,"
-                            + " batch-snapshot, batch-lists, batch-priorities, retry, external, sentiment,"
-                            + " sentiment-jobs (default: all)")
+                            + " batch-snapshot, batch-lists, batch-priorities, batch-owners, retry, external,"
+                            + " sentiment, sentiment-jobs (default: all)")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--issues", description = "issues of the generated tracker (default: ${DEFAULT-VALUE})")

@@ -25,11 +25,25 @@ import org.jdbi.v3.core.statement.Query;
 /** Claims units, each time with one statement. */
 final class Claiming {
 
+    private static final String KNOWN =
+            """
+            SELECT ARRAY(SELECT type FROM batch_lanes) AS limited,
+                   coalesce((SELECT true FROM batch_live WHERE split AND partition = 0 ORDER BY job_id LIMIT 1), false) AS split
+            """;
+
     private final Database database;
     private final Consumer<List<Settlement>> ending;
     private final Floors floors = new Floors(System::nanoTime);
     private final Map<ClaimStatement, String> statements = new ConcurrentHashMap<>();
-    private volatile Set<String> limited = Set.of();
+    private volatile Known known = new Known(Set.of(), true);
+
+    /**
+     * What claims depend on, as of the last look.
+     *
+     * @param limited the types that have limits
+     * @param split whether there are jobs that were split: without them there are no partitions to look for
+     */
+    private record Known(Set<String> limited, boolean split) {}
 
     /** @param ending ends runs that cannot even be begun */
     Claiming(Database database, Consumer<List<Settlement>> ending) {
@@ -54,7 +68,7 @@ final class Claiming {
     }
 
     private List<Claim> scan(WorkerId worker, List<String> lanes, int most) {
-        learnLimits();
+        learn();
         long before = System.nanoTime();
         List<Claim> claims = claim(worker, lanes, most, false);
         floors.scanned(System.nanoTime() - before);
@@ -66,20 +80,24 @@ final class Claiming {
         floors.demandScan();
     }
 
-    /** Asks which types are limited. Who does not know it yet claims nothing, and asks. */
-    void learnLimits() {
-        limited = Set.copyOf(database.with(handle -> handle.createQuery("SELECT type FROM batch_lanes")
-                .mapTo(String.class)
-                .list()));
+    /** Asks which types are limited, and whether there may be partitions. Who does not know it yet claims nothing, and asks. */
+    void learn() {
+        known = database.with(handle -> handle.createQuery(KNOWN)
+                .map((row, context) ->
+                        new Known(Set.of((String[]) row.getArray("limited").getArray()), row.getBoolean("split")))
+                .one());
     }
 
     private List<Claim> claim(WorkerId worker, List<String> lanes, int most, boolean floored) {
-        Set<String> limits = limited;
-        List<String> limitedLanes = lanes.stream().filter(limits::contains).toList();
+        Known now = known;
+        List<String> limitedLanes =
+                lanes.stream().filter(now.limited()::contains).toList();
         List<String> free = new ArrayList<>(lanes);
         free.removeAll(limitedLanes);
         List<String> unlimited = List.copyOf(free);
-        lanes.forEach(lane -> free.add(lane + "#"));
+        if (now.split()) {
+            lanes.forEach(lane -> free.add(lane + "#"));
+        }
         String statement = statements.computeIfAbsent(
                 ClaimStatement.of(free.size(), limitedLanes.size(), most), ClaimStatement::sql);
         List<Settlement> unreadable = new ArrayList<>();

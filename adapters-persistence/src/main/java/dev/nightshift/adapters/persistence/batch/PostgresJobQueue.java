@@ -43,7 +43,7 @@ public final class PostgresJobQueue implements JobQueue {
             Lanes.declare(handle, lanes);
             return true;
         });
-        claiming.learnLimits();
+        claiming.learn();
     }
 
     @Override
@@ -111,7 +111,14 @@ public final class PostgresJobQueue implements JobQueue {
                         !completed.contains(settlement.claim().unit().job())
                                 || settlement != firsts.get(settlement.claim().unit()))
                 .toList();
-        return others.isEmpty() ? List.of() : inOne(handle -> new Settling(handle, pace, turns).settle(others));
+        if (others.isEmpty()) {
+            return List.of();
+        }
+        List<Claim> stale = inOne(handle -> new Settling(handle, pace, turns).settle(others));
+        if (others.stream().anyMatch(settlement -> settlement instanceof Settlement.Split)) {
+            claiming.lookAgain();
+        }
+        return stale;
     }
 
     private Set<JobId> complete(Collection<Settlement> settlements) {

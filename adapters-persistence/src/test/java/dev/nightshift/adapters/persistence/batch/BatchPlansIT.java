@@ -148,6 +148,16 @@ class BatchPlansIT {
             assertThat(plan.touchedRows()).isLessThan(100);
         }
 
+        @ParameterizedTest
+        @ValueSource(booleans = {false, true})
+        void asks_for_split_jobs_by_an_index_of_their_own(boolean analyzedWhenEmpty) {
+            Plan plan = Plan.of(
+                    queue(20_000, analyzedWhenEmpty), "AS split", database -> new PostgresJobQueue(database, Pace.USUAL)
+                            .claim(WORKER, List.of(MAIL), 10));
+            assertThat(plan.indexes()).contains("batch_live_split");
+            assertThat(plan.touchedRows()).isLessThan(10);
+        }
+
         @Test
         void and_the_end_of_a_run_do_not_walk_over_old_claims_while_somebody_holds_a_snapshot() throws SQLException {
             DataSource dataSource = queue(8_000, false);

@@ -98,6 +98,47 @@ class QueueRacesIT {
     }
 
     @Test
+    void an_owner_who_adds_jobs_by_many_requests_at_once_starves_nobody() {
+        add(times(30, () -> aJob().ownedBy("bob")));
+        Together.run(PROCESSES, i -> {
+            BatchJobs own = postgres.ports().jobs();
+            for (int n = 0; n < 30; n++) {
+                own.add(List.of(aJob().ownedBy("ada").build()));
+            }
+            return i;
+        });
+        List<JobId> claimed = node().claim(4 * (PROCESSES + 1)).stream()
+                .map(claim -> claim.unit().job())
+                .toList();
+        assertThat(jobs.ownersOf(claimed).values().stream().filter("bob"::equals))
+                .hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void many_who_add_jobs_of_several_owners_in_any_order_do_not_wait_for_each_other() {
+        Node node = node();
+        List<List<Claim>> claims = Together.run(PROCESSES, i -> {
+            BatchJobs own = postgres.ports().jobs();
+            List<Claim> mine = new ArrayList<>();
+            for (int n = 0; n < 10; n++) {
+                List<NewJob> made = IntStream.range(0, 6)
+                        .mapToObj(k -> aJob().ownedBy("owner" + (i % 2 == 0 ? k : 5 - k))
+                                .build())
+                        .toList();
+                postgres.database().inOne(() -> {
+                    own.add(made.subList(0, 3));
+                    own.add(made.subList(3, 6));
+                    return true;
+                });
+                mine.addAll(i == 0 ? node.claim(5) : List.of());
+            }
+            return mine;
+        });
+        assertThat(count("SELECT count(*) FROM batch_live")).isEqualTo(PROCESSES * 60L);
+        assertThat(claims.get(0)).isNotEmpty();
+    }
+
+    @Test
     void a_limit_is_never_exceeded_and_always_used_up_again() {
         node().queue().declare(List.of(new JobQueue.Lane(MAIL, JobPolicy.USUAL.runningAtMost(3))));
         add(times(150, () -> aJob()));
