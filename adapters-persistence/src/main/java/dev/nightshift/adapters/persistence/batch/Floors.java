@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  */
 final class Floors {
 
-    private static final Duration BEHIND = Duration.ofMillis(100);
+    private static final Duration BEHIND = Duration.ofMillis(250);
 
     private final LongSupplier nanoTime;
     private final FullScans scans = new FullScans();
