@@ -32,7 +32,7 @@ final class Configuration {
     private Configuration() {}
 
     static Map<String, Object> of(Settings settings) {
-        requireLogFormat(settings);
+        requireLogSettings(settings);
         Map<String, Object> properties = new HashMap<>();
         Listening listening = Listening.of(settings);
         properties.put("micronaut.server.host", listening.host());
@@ -129,13 +129,15 @@ final class Configuration {
     }
 
     /** The log is made before anything else, out of the environment: here it is only said what it did not understand. */
-    private static void requireLogFormat(Settings settings) {
+    private static void requireLogSettings(Settings settings) {
         String format = settings.text(LOG_FORMAT).orElse("text");
         if (!List.of("text", "json").contains(format)) {
             throw new BadSetting("%s must be text or json, was '%s'".formatted(LOG_FORMAT, format));
         }
-        if (settings.originOf(LOG_FORMAT) == Origin.FILE) {
-            throw new BadSetting(LOG_FORMAT + " is read from the environment only, not from the settings file");
+        for (String name : List.of("NIGHTSHIFT_LOG", "NIGHTSHIFT_LOG_JOBS", LOG_FORMAT)) {
+            if (settings.originOf(name) == Origin.FILE) {
+                throw new BadSetting(name + " is read from the environment only, not from the settings file");
+            }
         }
     }
 
