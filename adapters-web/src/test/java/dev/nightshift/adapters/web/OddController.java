@@ -64,7 +64,7 @@ public class OddController {
     }
 
     @Get("/broken")
-    String broken() {
+    String broken(@Nullable @QueryValue String x) {
         throw new IllegalStateException("dev.nightshift.Secret: java.lang.Broken");
     }
 
@@ -146,7 +146,7 @@ public class OddController {
 
     @Post("/created/{name}")
     @Idempotent
-    HttpResponse<Effect> created(@PathVariable String name) {
+    HttpResponse<Effect> created(@PathVariable String name, @Nullable @QueryValue String x) {
         int number = effects.incrementAndGet();
         return HttpResponse.created(new Effect(number, name), URI.create("/api/odd/" + number));
     }

@@ -1,6 +1,8 @@
 package dev.nightshift.adapters.web;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
@@ -21,16 +23,40 @@ public final class RawClient {
             socket.setSoTimeout(5000);
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
-            return read(socket);
+            return read(socket.getInputStream());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private static Answer read(Socket socket) throws IOException {
+    /** All that is answered until the server closes the connection. */
+    public static List<Answer> exchange(URI server, String bytes) {
+        List<Answer> answers = new ArrayList<>();
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(5000);
+            socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            for (PushbackInputStream in = new PushbackInputStream(socket.getInputStream()); hasMore(in); ) {
+                answers.add(read(in));
+            }
+            return answers;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("after " + answers, failure);
+        }
+    }
+
+    private static boolean hasMore(PushbackInputStream in) throws IOException {
+        int next = in.read();
+        if (next >= 0) {
+            in.unread(next);
+        }
+        return next >= 0;
+    }
+
+    private static Answer read(InputStream in) throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
-            int next = socket.getInputStream().read();
+            int next = in.read();
             if (next < 0) {
                 throw new IOException("the server closed after: " + head);
             }
@@ -46,7 +72,7 @@ public final class RawClient {
         }
         int length = Integer.parseInt(
                 headers.getOrDefault("Content-Length", List.of("0")).get(0));
-        String body = new String(socket.getInputStream().readNBytes(length), StandardCharsets.UTF_8);
+        String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
         int status = Integer.parseInt(lines.get(0).substring(9, 12));
         return new Answer(status, HttpHeaders.of(headers, (name, value) -> true), body);
     }

@@ -73,6 +73,7 @@ final class NightshiftArchitecture {
                                 "json..",
                                 "metrics..",
                                 "problem..",
+                                "protocol..",
                                 "request..",
                                 "security.."),
                 adapter("adapters.httpclient")

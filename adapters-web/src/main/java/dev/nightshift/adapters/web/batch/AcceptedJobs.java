@@ -23,8 +23,9 @@ final class AcceptedJobs {
      * @throws ProblemException 404 if the requester may not see it
      */
     HttpResponse<JobResponse> answer(JobId made, Requester requester) {
-        JobResponse job =
-                showJob.show(made, requester).map(JobResponse::from).orElseThrow(() -> JobRequests.noSuchJob(made));
+        JobResponse job = showJob.show(made, requester)
+                .map(shown -> JobResponse.from(shown, WorkerNames.to(requester)))
+                .orElseThrow(() -> JobRequests.noSuchJob(made));
         return HttpResponse.<JobResponse>accepted(JobRequests.location(made)).body(job);
     }
 }

@@ -25,18 +25,20 @@ final class EventText {
         this.json = json;
     }
 
-    byte[] of(Transition move) {
-        return text("id: %d\nevent: state\n".formatted(move.number()), Move.from(move));
+    byte[] of(Transition move, WorkerNames names) {
+        return text("id: %d\nevent: state\n".formatted(move.number()), Move.from(move, names));
     }
 
-    byte[] of(JobLogs.Numbered line) {
-        return text("event: log\n", LogLine.from(line));
+    byte[] of(JobLogs.Numbered line, WorkerNames names) {
+        return text("event: log\n", LogLine.from(line, names));
     }
 
     /** @param isDetailed whether its partitions are told, too */
-    byte[] of(BatchJob job, boolean isDetailed) {
+    byte[] of(BatchJob job, boolean isDetailed, WorkerNames names) {
         List<JobResponse.Part> parts = isDetailed
-                ? job.partitions().stream().map(JobResponse.Part::from).toList()
+                ? job.partitions().stream()
+                        .map(part -> JobResponse.Part.from(part, names))
+                        .toList()
                 : null;
         return text(
                 "event: progress\n",

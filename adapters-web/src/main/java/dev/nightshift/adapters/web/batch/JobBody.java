@@ -2,7 +2,6 @@ package dev.nightshift.adapters.web.batch;
 
 import dev.nightshift.adapters.web.json.PlainValues;
 import dev.nightshift.adapters.web.problem.FieldError;
-import dev.nightshift.adapters.web.request.Moments;
 import dev.nightshift.application.batch.JobRequest;
 import dev.nightshift.domain.VisibleText;
 import dev.nightshift.domain.batch.Priority;
@@ -49,10 +48,6 @@ record JobBody(
     JobRequest request(String pointer, List<FieldError> errors) {
         if (ref != null && (VisibleText.isBlank(ref) || ref.length() > LONGEST_REF)) {
             errors.add(FieldError.at(pointer + "/ref", "must have 1 to %d characters".formatted(LONGEST_REF)));
-        }
-        if (notBefore != null && !Moments.isInRange(notBefore)) {
-            errors.add(FieldError.at(
-                    pointer + "/notBefore", "must be in %s..%s".formatted(Moments.FIRST_DAY, Moments.LAST_DAY)));
         }
         return new JobRequest(
                 ref,

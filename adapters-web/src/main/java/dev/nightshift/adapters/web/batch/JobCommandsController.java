@@ -8,6 +8,7 @@ import dev.nightshift.application.batch.CommandJob;
 import dev.nightshift.application.batch.CommandJob.Outcome;
 import dev.nightshift.application.batch.ExplainJobs;
 import dev.nightshift.domain.batch.JobCommand;
+import dev.nightshift.domain.batch.Requester;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -84,10 +85,11 @@ class JobCommandsController {
     }
 
     private JobResponse tell(String id, JobCommand command, @Nullable Because because, Caller caller) {
-        Outcome outcome = commandJob.command(
-                JobRequests.id(id), command, JobRequests.requester(caller), because == null ? null : because.reason());
+        Requester by = JobRequests.requester(caller);
+        Outcome outcome =
+                commandJob.command(JobRequests.id(id), command, by, because == null ? null : because.reason());
         if (outcome instanceof Outcome.Obeyed obeyed) {
-            return JobResponse.from(explainJobs.explain(List.of(obeyed.job())).get(0));
+            return JobResponse.from(explainJobs.explain(List.of(obeyed.job())).get(0), WorkerNames.to(by));
         }
         if (outcome instanceof Outcome.Denied denied) {
             throw Denied.problem(denied.denial());

@@ -66,9 +66,10 @@ class JobRecordsController {
     @Paged
     HttpResponse<Listing<LogLine>> logs(
             String id, @Parameter(hidden = true) Paging paging, @Parameter(hidden = true) Caller caller) {
+        Requester reader = JobRequests.requester(caller);
         return readJobLog
-                .read(JobRequests.id(id), JobRequests.requester(caller), paging.after(LOGS), paging.limit())
-                .map(page -> paging.answer(page, LogLine::from, LOGS))
+                .read(JobRequests.id(id), reader, paging.after(LOGS), paging.limit())
+                .map(page -> paging.answer(page, row -> LogLine.from(row, WorkerNames.to(reader)), LOGS))
                 .orElseThrow(() -> JobRequests.noSuchJob(id));
     }
 
@@ -77,9 +78,10 @@ class JobRecordsController {
     @Paged
     HttpResponse<Listing<Move>> history(
             String id, @Parameter(hidden = true) Paging paging, @Parameter(hidden = true) Caller caller) {
+        Requester reader = JobRequests.requester(caller);
         return readJobHistory
-                .read(JobRequests.id(id), JobRequests.requester(caller), paging.after(HISTORY), paging.limit())
-                .map(page -> paging.answer(page, Move::from, HISTORY))
+                .read(JobRequests.id(id), reader, paging.after(HISTORY), paging.limit())
+                .map(page -> paging.answer(page, row -> Move.from(row, WorkerNames.to(reader)), HISTORY))
                 .orElseThrow(() -> JobRequests.noSuchJob(id));
     }
 

@@ -61,7 +61,7 @@ record JobResponse(
                 @Nullable
                 String replayOf) {
 
-    static JobResponse from(ExplainedJob shown) {
+    static JobResponse from(ExplainedJob shown, WorkerNames names) {
         BatchJob job = shown.job();
         return new JobResponse(
                 job.id().toString(),
@@ -72,15 +72,15 @@ record JobResponse(
                 job.owner(),
                 job.parameters(),
                 Progressed.of(job),
-                job.partitions().stream().map(Part::from).toList(),
+                job.partitions().stream().map(part -> Part.from(part, names)).toList(),
                 job.attempts(),
                 job.crashes(),
                 shown.waitingReason().orElse(null),
-                job.error(),
+                names.text(job.error()),
                 job.createdAt(),
                 job.startedAt(),
                 job.finishedAt(),
-                job.reason(),
+                names.text(job.reason()),
                 job.notBefore(),
                 job.retryAt(),
                 job.waitsFor().isEmpty()
@@ -155,7 +155,7 @@ record JobResponse(
             int crashes,
             @Nullable String error) {
 
-        static Part from(BatchJob.Partition part) {
+        static Part from(BatchJob.Partition part, WorkerNames names) {
             return new Part(
                     part.number(),
                     part.slice(),
@@ -166,7 +166,7 @@ record JobResponse(
                             part.progress().skipped()),
                     part.attempts(),
                     part.crashes(),
-                    part.error());
+                    names.text(part.error()));
         }
     }
 

@@ -17,6 +17,7 @@ import dev.nightshift.application.batch.ListJobs;
 import dev.nightshift.application.batch.ShowJob;
 import dev.nightshift.domain.batch.BatchJob;
 import dev.nightshift.domain.batch.NewJob;
+import dev.nightshift.domain.batch.Requester;
 import dev.nightshift.domain.batch.Violation;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -112,13 +113,14 @@ class JobsController {
             HttpRequest<?> http,
             @Parameter(hidden = true) Paging paging,
             @Parameter(hidden = true) Caller caller) {
+        Requester reader = JobRequests.requester(caller);
         return paging.answer(
                 listJobs.list(
                         request.filter(http.getParameters()),
-                        JobRequests.requester(caller),
+                        reader,
                         paging.after(JobListRequest.CURSOR),
                         paging.limit()),
-                JobResponse::from,
+                job -> JobResponse.from(job, WorkerNames.to(reader)),
                 JobListRequest.CURSOR);
     }
 
@@ -127,8 +129,9 @@ class JobsController {
     JobResponse show(
             @Parameter(schema = @Schema(type = "string", format = "uuid")) String id,
             @Parameter(hidden = true) Caller caller) {
-        return showJob.show(JobRequests.id(id), JobRequests.requester(caller))
-                .map(JobResponse::from)
+        Requester reader = JobRequests.requester(caller);
+        return showJob.show(JobRequests.id(id), reader)
+                .map(job -> JobResponse.from(job, WorkerNames.to(reader)))
                 .orElseThrow(() -> JobRequests.noSuchJob(id));
     }
 
@@ -147,9 +150,11 @@ class JobsController {
         return requests;
     }
 
-    /** As they were made: ten thousand are not read back. */
+    /** As they were made, when no worker has seen them yet: ten thousand are not read back. */
     private List<JobResponse> answers(List<NewJob> made) {
         List<BatchJob> jobs = made.stream().map(JobResponse::born).toList();
-        return explainJobs.explain(jobs).stream().map(JobResponse::from).toList();
+        return explainJobs.explain(jobs).stream()
+                .map(job -> JobResponse.from(job, WorkerNames.SHOWN))
+                .toList();
     }
 }

@@ -61,8 +61,8 @@ final class LineEvents {
 
     private void send(List<JobLogs.Numbered> some, List<JobStream> readers, long now) {
         for (JobLogs.Numbered line : some) {
-            byte[] event = text.of(line);
-            readers.forEach(stream -> stream.line(line.number(), event, now));
+            EventFor event = new EventFor(names -> text.of(line, names));
+            readers.forEach(stream -> stream.line(line.number(), event.reader(stream), now));
         }
     }
 }

@@ -18,12 +18,12 @@ record LogLine(
         Instant at,
         String text) {
 
-    static LogLine from(JobLogs.Numbered row) {
+    static LogLine from(JobLogs.Numbered row, WorkerNames names) {
         return new LogLine(
                 row.number(),
                 row.line().unit().job().toString(),
                 Move.partition(row.line().unit()),
                 row.line().at(),
-                row.line().text());
+                String.valueOf(names.text(row.line().text())));
     }
 }

@@ -19,20 +19,20 @@ record Move(
         @Schema(description = "Null for the job itself.") @Nullable Integer partition,
         @Schema(description = "Null for the creation.") @Nullable JobState from,
         JobState to,
-        @Schema(description = "A user, or the name of a worker.") String actor,
+        @Schema(description = "A user, or a worker; its name from MANAGER on.") String actor,
         @Nullable String reason,
         @Schema(description = "Of the claim it was under; 0 before the first.") long token,
         Instant at) {
 
-    static Move from(Transition row) {
+    static Move from(Transition row, WorkerNames names) {
         return new Move(
                 row.number(),
                 row.unit().job().toString(),
                 partition(row.unit()),
                 row.from(),
                 row.to(),
-                row.actor(),
-                row.reason(),
+                names.actor(row.actor()),
+                names.text(row.reason()),
                 row.token(),
                 row.at());
     }

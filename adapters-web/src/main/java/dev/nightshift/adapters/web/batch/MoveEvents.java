@@ -54,8 +54,8 @@ final class MoveEvents {
             List<JobStream> interested =
                     streams.stream().filter(stream -> concerns(stream, move)).toList();
             if (!interested.isEmpty()) {
-                byte[] event = text.of(move);
-                interested.forEach(stream -> stream.move(move, event, now));
+                EventFor event = new EventFor(names -> text.of(move, names));
+                interested.forEach(stream -> stream.move(move, event.reader(stream), now));
             }
         }
     }

@@ -28,8 +28,8 @@ final class ProgressEvents {
         if (job == null) {
             return;
         }
-        byte[] event = text.of(job, true);
-        readers.stream().filter(stream -> stream.isNews(job)).forEach(stream -> stream.send(event, now));
+        EventFor event = new EventFor(names -> text.of(job, true, names));
+        readers.stream().filter(stream -> stream.isNews(job)).forEach(stream -> stream.send(event.reader(stream), now));
     }
 
     /** Sends the progress of all jobs that run to those who watch all that they may see. */
@@ -43,7 +43,7 @@ final class ProgressEvents {
         for (BatchJob job : running) {
             Object looks = List.of(job.state(), job.progress());
             boolean isNews = !looks.equals(runningSent.put(job.id(), looks));
-            byte[] event = text.of(job, false);
+            byte[] event = text.of(job, false, WorkerNames.HIDDEN);
             readers.stream()
                     .filter(stream -> stream.reader().mayReach(job))
                     .filter(stream -> isNews || !stream.isBegun())

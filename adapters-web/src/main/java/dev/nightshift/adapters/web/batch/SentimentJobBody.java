@@ -2,7 +2,6 @@ package dev.nightshift.adapters.web.batch;
 
 import dev.nightshift.adapters.web.json.PlainValues;
 import dev.nightshift.adapters.web.problem.FieldError;
-import dev.nightshift.adapters.web.request.Moments;
 import dev.nightshift.application.batch.JobRequest;
 import dev.nightshift.domain.batch.Priority;
 import dev.nightshift.domain.batch.Strategy;
@@ -66,9 +65,6 @@ record SentimentJobBody(
      * @param errors gets what is wrong
      */
     JobRequest request(String type, List<FieldError> errors) {
-        if (notBefore != null && !Moments.isInRange(notBefore)) {
-            errors.add(FieldError.at("/notBefore", "must be in %s..%s".formatted(Moments.FIRST_DAY, Moments.LAST_DAY)));
-        }
         return new JobRequest(
                 null,
                 type,

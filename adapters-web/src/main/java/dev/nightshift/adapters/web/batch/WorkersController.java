@@ -1,6 +1,7 @@
 package dev.nightshift.adapters.web.batch;
 
 import dev.nightshift.adapters.web.problem.AnswersProblems;
+import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.adapters.web.request.Listing;
 import dev.nightshift.adapters.web.request.Paged;
 import dev.nightshift.adapters.web.request.Paging;
@@ -27,8 +28,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "batch")
 class WorkersController {
 
-    private static final ByName<LiveWorker> PAGES =
+    private static final ByName<LiveWorker> BY_NAME =
             new ByName<>("workers1", worker -> worker.name() + ' ' + worker.id());
+    private static final ByName<LiveWorker> BY_ID =
+            new ByName<>("workers2", worker -> worker.id().toString());
 
     private final JobQueue queue;
 
@@ -36,11 +39,14 @@ class WorkersController {
         this.queue = queue;
     }
 
-    /** List the workers that are alive, of all nodes. By name. */
+    /** List the workers that are alive, of all nodes. By name, which is host and process id; a USER is shown none, and by id. */
     @Get
     @Paged
-    HttpResponse<Listing<WorkerResponse>> list(@Parameter(hidden = true) Paging paging) {
-        return PAGES.answer(queue.workers(), paging, WorkerResponse::from);
+    HttpResponse<Listing<WorkerResponse>> list(
+            @Parameter(hidden = true) Paging paging, @Parameter(hidden = true) Caller caller) {
+        WorkerNames names = WorkerNames.to(JobRequests.requester(caller));
+        ByName<LiveWorker> pages = names == WorkerNames.SHOWN ? BY_NAME : BY_ID;
+        return pages.answer(queue.workers(), paging, worker -> WorkerResponse.from(worker, names));
     }
 
     /** A process that works on jobs. */
@@ -56,10 +62,10 @@ class WorkersController {
             @Schema(description = "When it last said that it lives.") Instant beatAt,
             @Schema(description = "Why it takes no new work for now; null when it does.") @Nullable String overload) {
 
-        static WorkerResponse from(LiveWorker worker) {
+        static WorkerResponse from(LiveWorker worker, WorkerNames names) {
             return new WorkerResponse(
                     worker.id().toString(),
-                    worker.name(),
+                    names.actor(worker.name()),
                     worker.concurrency(),
                     worker.running(),
                     worker.types().stream().map(TypeName::toString).toList(),

@@ -1,5 +1,6 @@
 package dev.nightshift.adapters.web.idempotency;
 
+import dev.nightshift.adapters.web.request.WholeBody;
 import dev.nightshift.domain.idempotency.Fingerprint;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpMethod;
@@ -7,7 +8,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.http.body.ByteBody;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
@@ -48,16 +48,8 @@ final class RequestFingerprint implements Ordered {
                 || !(request instanceof ServerHttpRequest<?> withBody)) {
             return CompletableFuture.completedFuture(request);
         }
-        return withBody.byteBody()
-                .split(ByteBody.SplitBackpressureMode.FASTEST)
-                .buffer()
-                .thenApplyAsync(
-                        body -> {
-                            try (body) {
-                                return request.setAttribute(ATTRIBUTE, of(request, body.toByteArray()));
-                            }
-                        },
-                        executor);
+        return WholeBody.of(
+                withBody, body -> request.setAttribute(ATTRIBUTE, of(request, body.toByteArray())), executor);
     }
 
     static Optional<Fingerprint> of(HttpRequest<?> request) {

@@ -1,5 +1,6 @@
 package dev.nightshift.adapters.web.json;
 
+import dev.nightshift.domain.NearestName;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.beans.BeanIntrospector;
 import io.micronaut.core.type.Argument;
@@ -112,10 +113,17 @@ final class BodyBinder {
         }
         for (Map.Entry<String, JsonNode> entry : node.entries()) {
             if (!known.contains(entry.getKey())) {
-                findings.wrong(child(pointer, entry.getKey()), "is not a known field");
+                findings.wrong(child(pointer, entry.getKey()), unknown(entry.getKey(), known));
             }
         }
         return complete ? introspection.instantiate(values) : null;
+    }
+
+    private static String unknown(String name, Set<String> known) {
+        return "is not a known field"
+                + NearestName.of(name, known)
+                        .map(nearest -> "; did you mean %s?".formatted(nearest))
+                        .orElse("");
     }
 
     private @Nullable Object component(JsonNode object, Argument<?> component, String pointer) {

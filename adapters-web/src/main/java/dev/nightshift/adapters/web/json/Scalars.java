@@ -1,5 +1,6 @@
 package dev.nightshift.adapters.web.json;
 
+import dev.nightshift.adapters.web.request.Moments;
 import io.micronaut.json.tree.JsonNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -126,11 +127,18 @@ final class Scalars {
     private static @Nullable Object parsed(String text, Class<?> type, String pointer, Findings findings) {
         Function<String, ?> parsing = TEXTS.getOrDefault(type, Function.identity());
         try {
-            return parsing.apply(text);
+            Object value = parsing.apply(text);
+            return isInRange(value) ? value : wrong(Moments.RANGE, pointer, findings);
         } catch (DateTimeException unreadable) {
             findings.unreadable(pointer, "is not " + NAMES.get(type));
             return null;
         }
+    }
+
+    private static boolean isInRange(Object value) {
+        return value instanceof Instant instant
+                ? Moments.isInRange(instant)
+                : !(value instanceof LocalDate date) || Moments.isInRange(date);
     }
 
     private static @Nullable Object wrong(String message, String pointer, Findings findings) {

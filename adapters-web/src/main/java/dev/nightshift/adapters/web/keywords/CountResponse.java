@@ -1,6 +1,7 @@
 package dev.nightshift.adapters.web.keywords;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.nightshift.adapters.web.batch.WorkerNames;
 import dev.nightshift.application.keywords.ShowDocumentCount.Shown;
 import dev.nightshift.domain.batch.BatchJob;
 import dev.nightshift.domain.batch.Progress;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "DocumentCount")
 record CountResponse(@Schema(description = "Always true.") boolean success, CountedJob job, Calls calls) {
 
-    static CountResponse from(Shown shown) {
-        return new CountResponse(true, CountedJob.from(shown), new Calls(shown.callsToday(), shown.callsPerDay()));
+    static CountResponse from(Shown shown, WorkerNames names) {
+        return new CountResponse(
+                true, CountedJob.from(shown, names), new Calls(shown.callsToday(), shown.callsPerDay()));
     }
 
     /** The job. */
@@ -37,7 +39,7 @@ record CountResponse(@Schema(description = "Always true.") boolean success, Coun
             @Schema(description = "When its first run began.") @Nullable Instant startedAt,
             @Schema(description = "When it ended.") @Nullable Instant completedAt) {
 
-        static CountedJob from(Shown shown) {
+        static CountedJob from(Shown shown, WorkerNames names) {
             BatchJob job = shown.job();
             return new CountedJob(
                     job.id().toString(),
@@ -45,7 +47,7 @@ record CountResponse(@Schema(description = "Always true.") boolean success, Coun
                     CountStatus.of(job.state()).key(),
                     Progressed.of(job.progress(), shown.keywords().size()),
                     shown.counts().stream().map(Counted::from).toList(),
-                    job.error(),
+                    names.text(job.error()),
                     job.startedAt(),
                     job.finishedAt());
         }

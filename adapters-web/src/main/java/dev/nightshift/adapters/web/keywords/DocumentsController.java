@@ -1,6 +1,7 @@
 package dev.nightshift.adapters.web.keywords;
 
 import dev.nightshift.adapters.web.batch.Denied;
+import dev.nightshift.adapters.web.batch.WorkerNames;
 import dev.nightshift.adapters.web.idempotency.Idempotent;
 import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.adapters.web.problem.FieldError;
@@ -89,9 +90,10 @@ class DocumentsController {
     CountResponse status(
             @Parameter(schema = @Schema(type = "string", format = "uuid")) @QueryValue String jobId,
             @Parameter(hidden = true) Caller caller) {
+        Requester reader = requester(caller);
         return showDocumentCount
-                .show(id(jobId), requester(caller))
-                .map(CountResponse::from)
+                .show(id(jobId), reader)
+                .map(shown -> CountResponse.from(shown, WorkerNames.to(reader)))
                 .orElseThrow(() -> noSuchJob(jobId));
     }
 

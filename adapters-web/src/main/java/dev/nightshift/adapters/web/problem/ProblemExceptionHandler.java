@@ -27,6 +27,9 @@ public final class ProblemExceptionHandler implements ExceptionHandler<ProblemEx
         if (problem.status() == HttpStatus.UNAUTHORIZED.getCode()) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
+        if (problem.code().equals(ProblemKind.UNSUPPORTED_CONTENT_ENCODING.code())) {
+            answer.header(HttpHeaders.ACCEPT_ENCODING, "gzip, deflate");
+        }
         if (retryAfter != null) {
             answer.header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, seconds(retryAfter))));
         }

@@ -25,6 +25,8 @@ public enum ProblemKind {
     ADDRESS_TOO_LONG(REQUEST_URI_TOO_LONG, "Shorten the address."),
     HEADERS_TOO_LARGE(REQUEST_HEADER_FIELDS_TOO_LARGE, "Send fewer or shorter headers."),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send Content-Type: application/json."),
+    UNSUPPORTED_CONTENT_ENCODING(
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send the body as it is, or with Content-Encoding gzip or deflate."),
     INVALID(UNPROCESSABLE_ENTITY, "Correct the values named in errors."),
     IDEMPOTENCY_KEY_REUSED(UNPROCESSABLE_ENTITY, "Use a new Idempotency-Key for a new request."),
     STILL_RUNNING(HttpStatus.CONFLICT, "Wait and send the same request again."),

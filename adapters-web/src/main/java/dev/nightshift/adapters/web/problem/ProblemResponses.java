@@ -3,6 +3,7 @@ package dev.nightshift.adapters.web.problem;
 import dev.nightshift.application.StorageUnavailable;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
@@ -30,11 +31,18 @@ public final class ProblemResponses implements ErrorResponseProcessor<Problem> {
                 .withInstance(context.getRequest().getPath());
         MutableHttpResponse<Problem> response = base.status(problem.status()).body(problem);
         response.contentType(Problem.MEDIA_TYPE);
+        if (RefusedMessage.causeIn(context.getRequest()).isPresent()) {
+            response.header(HttpHeaders.CONNECTION, "close");
+        }
         return context.getRequest().getMethod() == HttpMethod.HEAD ? response.body(null) : response;
     }
 
     private static Problem problemOf(ErrorContext context, HttpStatus status) {
         Throwable cause = context.getRootCause().orElse(null);
+        Optional<Throwable> undecoded = RefusedMessage.causeIn(context.getRequest());
+        if (undecoded.isPresent() && undecoded.get() instanceof RefusedMessage refused) {
+            return refused.problem();
+        }
         if (cause instanceof ProblemException known) {
             return known.problem();
         }

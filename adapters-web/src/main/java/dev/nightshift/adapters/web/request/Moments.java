@@ -13,6 +13,13 @@ public final class Moments {
     public static final LocalDate FIRST_DAY = LocalDate.EPOCH;
     public static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
+    /** What is said of those that are not. */
+    public static final String RANGE = "must be in %s..%s".formatted(FIRST_DAY, LAST_DAY);
+
+    private static final Instant FIRST = Instant.EPOCH;
+    private static final Instant AFTER_LAST =
+            LAST_DAY.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+
     private Moments() {}
 
     /** @throws ProblemException 400 if the text is not a date, 422 if it is not in range */
@@ -43,14 +50,14 @@ public final class Moments {
     }
 
     public static boolean isInRange(Instant instant) {
-        return isInRange(instant.atOffset(ZoneOffset.UTC).toLocalDate());
+        return !instant.isBefore(FIRST) && instant.isBefore(AFTER_LAST);
     }
 
-    private static boolean isInRange(LocalDate date) {
+    public static boolean isInRange(LocalDate date) {
         return !date.isBefore(FIRST_DAY) && !date.isAfter(LAST_DAY);
     }
 
     private static ProblemException outOfRange(String parameter) {
-        return ProblemException.invalid(FieldError.of(parameter, "must be in %s..%s".formatted(FIRST_DAY, LAST_DAY)));
+        return ProblemException.invalid(FieldError.of(parameter, RANGE));
     }
 }

@@ -9,6 +9,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.uri.UriBuilder;
 import java.net.URI;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * of a {@link Paged} method.
  */
 public final class Paging {
+
+    /** What it is asked for by. */
+    static final List<String> PARAMETERS = List.of("cursor", "limit");
 
     public static final int MAX_LIMIT = 200;
     public static final int DEFAULT_LIMIT = 50;

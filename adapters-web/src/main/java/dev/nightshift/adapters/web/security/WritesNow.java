@@ -2,13 +2,13 @@ package dev.nightshift.adapters.web.security;
 
 import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.adapters.web.request.Callers;
+import dev.nightshift.adapters.web.request.WholeBody;
 import dev.nightshift.application.accounts.CheckAccess.Need;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.http.body.ByteBody;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.authentication.Authentication;
@@ -47,7 +47,7 @@ final class WritesNow implements Ordered {
         return early.isEmpty() || Required.isRead(request)
                 ? CompletableFuture.completedFuture(request)
                 : Unwrapped.failureOf(whole(request)
-                        .thenComposeAsync(here -> currentCaller.of(early.get().claims(), Need.CURRENT), executor)
+                        .thenCompose(here -> currentCaller.of(early.get().claims(), Need.CURRENT))
                         .thenApply(caller -> allowed(request, caller)));
     }
 
@@ -61,16 +61,9 @@ final class WritesNow implements Ordered {
     }
 
     /** Ends when the body has arrived, which stays to be read. */
-    private static CompletableFuture<Boolean> whole(HttpRequest<?> request) {
-        if (!(request instanceof ServerHttpRequest<?> withBody)) {
-            return CompletableFuture.completedFuture(true);
-        }
-        return withBody.byteBody()
-                .split(ByteBody.SplitBackpressureMode.FASTEST)
-                .buffer()
-                .thenApply(body -> {
-                    body.close();
-                    return true;
-                });
+    private CompletableFuture<Boolean> whole(HttpRequest<?> request) {
+        return request instanceof ServerHttpRequest<?> withBody
+                ? WholeBody.of(withBody, body -> true, executor)
+                : CompletableFuture.completedFuture(true);
     }
 }

@@ -197,8 +197,8 @@ class AroundJobsTest {
         @Test
         void are_listed_while_they_live() {
             engine.enlist();
-            Answer workers = user.get("/api/batch/workers").hasStatus(200);
-            assertThat(workers.text("items", "0", "name")).isEqualTo("node-1");
+            Answer workers = server.as(Role.MANAGER).get("/api/batch/workers").hasStatus(200);
+            assertThat(workers.text("items", "0", "name")).isEqualTo(Engine.NAME);
             assertThat(workers.text("items", "0", "concurrency")).isEqualTo("4");
             assertThat(workers.at("items", "0", "types").get(0).getStringValue())
                     .isEqualTo("NO_OP");

@@ -20,6 +20,9 @@ import java.util.UUID;
 /** A worker in the hands of a test. */
 final class Engine {
 
+    /** As workers are named: host and process id. */
+    static final String NAME = "node-1.example:4242";
+
     static final String NO_OP = "{\"type\": \"NO_OP\"}";
 
     private static final List<TypeName> TYPES = List.of(TypeName.of("NO_OP"), TypeName.of("STATS_BACKFILL"));
@@ -43,7 +46,7 @@ final class Engine {
     }
 
     void enlist() {
-        batch.queue().enlist(worker, "node-1", 4, TYPES);
+        batch.queue().enlist(worker, NAME, 4, TYPES);
     }
 
     void retire() {

@@ -143,6 +143,8 @@ class WrongBatchInputsTest extends WrongInputs {
                 noOp("\"notBefore\": 5", "/notBefore"),
                 noOp("\"notBefore\": \"1969-12-31T23:59:59Z\"", "/notBefore"),
                 noOp("\"notBefore\": \"+10000-01-01T00:00:00Z\"", "/notBefore"),
+                noOp("\"notBefore\": \"+1000000000-12-31T23:59:59Z\"", "/notBefore"),
+                noOp("\"notBefore\": \"-1000000000-01-01T00:00:00Z\"", "/notBefore"),
                 WrongInput.post(JOBS, "{\"type\": \"NO_OP\", \"notBefore\": \"tomorrow\"}", 400)
                         .naming("/notBefore"),
                 WrongInput.post(JOBS, "{\"type\": \"NO_OP\", \"notBefore\": \"2026-02-30T00:00:00Z\"}", 400)
