@@ -19,7 +19,11 @@ public final class CheckAccess {
      * @param nanoTime nanoseconds of any clock that never goes back
      */
     public CheckAccess(Sessions sessions, Executor executor, LongSupplier nanoTime) {
-        this.recent = new RecentSessions(sessions, executor, nanoTime);
+        this(sessions, executor, nanoTime, RecentSessions.Patience.OF_THREE_SECONDS);
+    }
+
+    CheckAccess(Sessions sessions, Executor executor, LongSupplier nanoTime, RecentSessions.Patience patience) {
+        this.recent = new RecentSessions(sessions, executor, nanoTime, patience);
     }
 
     /**

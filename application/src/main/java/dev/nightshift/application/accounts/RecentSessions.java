@@ -19,6 +19,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,10 @@ final class RecentSessions {
     static final Duration GRACE = Duration.ofMinutes(5);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+
+    /** How long nobody waits once more for a database that did not answer in time; then one asks beside its requests. */
+    static final Duration PAUSE_AFTER_TIMEOUT = Duration.ofSeconds(5);
+
     private static final int AT_ONCE = 4;
 
     private final Sessions sessions;
@@ -45,8 +50,12 @@ final class RecentSessions {
     private long forgottenAt;
     private long prunedAt;
     private volatile @Nullable Long failedAt;
+    private final AtomicLong timedOutAt = new AtomicLong();
+    private volatile boolean hangs;
+    private final Patience patience;
 
-    RecentSessions(Sessions sessions, Executor executor, LongSupplier nanoTime) {
+    RecentSessions(Sessions sessions, Executor executor, LongSupplier nanoTime, Patience patience) {
+        this.patience = patience;
         this.sessions = sessions;
         this.executor = executor;
         this.nanoTime = nanoTime;
@@ -67,15 +76,15 @@ final class RecentSessions {
             }
             return Optional.of(found.session());
         }
-        return isAway(now) && found.isWithin(GRACE, now) ? Optional.of(found.session()) : Optional.empty();
+        if (!found.isWithin(GRACE, now)) {
+            return Optional.empty();
+        }
+        return isHanging(id, now) || isAway(now) ? Optional.of(found.session()) : Optional.empty();
     }
 
     /** The session by a statement that begins after this call; empty when it has ended. */
     CompletableFuture<Optional<OpenSession>> ask(SessionId id, Need need) {
-        return wanted(id)
-                .copy()
-                .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionally(failure -> inNeed(id, need, unwrapped(failure)));
+        return patience.limiting(wanted(id).copy()).exceptionally(failure -> inNeed(id, need, unwrapped(failure)));
     }
 
     /** What is asked for from now on is asked of the database, and what it was asked before is not kept. */
@@ -95,6 +104,10 @@ final class RecentSessions {
         if (!(failure instanceof StorageUnavailable) && !(failure instanceof TimeoutException)) {
             throw new CompletionException(failure);
         }
+        if (failure instanceof TimeoutException) {
+            timedOutAt.set(nanoTime.getAsLong());
+            hangs = true;
+        }
         Known found = known.get(id);
         if (need == Need.RECENT && found != null && found.isWithin(GRACE, nanoTime.getAsLong())) {
             return Optional.of(found.session());
@@ -105,6 +118,18 @@ final class RecentSessions {
     private static Throwable unwrapped(Throwable failure) {
         Throwable cause = failure.getCause();
         return failure instanceof CompletionException && cause != null ? cause : failure;
+    }
+
+    /** Whether the last statement did not come back in time, and none has since; now and then another is begun. */
+    private boolean isHanging(SessionId id, long now) {
+        if (!hangs) {
+            return false;
+        }
+        long timedOut = timedOutAt.get();
+        if (now - timedOut >= PAUSE_AFTER_TIMEOUT.toNanos() && timedOutAt.compareAndSet(timedOut, now)) {
+            renew(id);
+        }
+        return true;
     }
 
     private boolean isAway(long now) {
@@ -168,6 +193,7 @@ final class RecentSessions {
             Map<SessionId, OpenSession> found =
                     sessions.find(all.keySet()).stream().collect(toMap(OpenSession::id, session -> session));
             failedAt = null;
+            hangs = false;
             all.forEach((id, answer) -> {
                 note(id, found.get(id), asked);
                 answer.complete(Optional.ofNullable(found.get(id)));
@@ -190,6 +216,19 @@ final class RecentSessions {
                 known.values().removeIf(old -> !old.isWithin(GRACE, asked));
             }
         }
+    }
+
+    /** How long somebody waits for an answer: what comes later fails with a {@link TimeoutException}. */
+    interface Patience {
+
+        Patience OF_THREE_SECONDS = new Patience() {
+            @Override
+            public <T> CompletableFuture<T> limiting(CompletableFuture<T> answer) {
+                return answer.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        };
+
+        <T> CompletableFuture<T> limiting(CompletableFuture<T> answer);
     }
 
     /** @param asked when the statement began that found the session */

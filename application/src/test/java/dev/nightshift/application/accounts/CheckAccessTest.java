@@ -18,9 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -202,6 +205,90 @@ class CheckAccessTest {
             accounts.tokens.revoke(claims.session());
             pass(Duration.ofSeconds(1));
             assertThat(check(Need.RECENT)).isEqualTo(new Outcome.Ended());
+        }
+    }
+
+    @Nested
+    class While_the_database_hangs {
+
+        private final List<CompletableFuture<?>> waiting = new ArrayList<>();
+        private final CheckAccess impatient =
+                new CheckAccess(sessions, later::add, accounts.nanos::get, new RecentSessions.Patience() {
+                    @Override
+                    public <T> CompletableFuture<T> limiting(CompletableFuture<T> answer) {
+                        waiting.add(answer);
+                        return answer;
+                    }
+                });
+
+        private CompletableFuture<Outcome> read() {
+            return impatient.check(claims, Need.RECENT).toCompletableFuture();
+        }
+
+        private void aReadTimesOut() {
+            assertThat(read()).isNotDone();
+            loseTheirPatience();
+        }
+
+        private void loseTheirPatience() {
+            List.copyOf(waiting).forEach(answer -> answer.completeExceptionally(new TimeoutException()));
+            waiting.clear();
+        }
+
+        @BeforeEach
+        void hang() {
+            assertThat(read()).isNotDone();
+            runAll();
+            waiting.clear();
+            pass(Duration.ofSeconds(1));
+        }
+
+        @Test
+        void the_first_read_waits_and_is_granted_from_before() {
+            CompletableFuture<Outcome> first = read();
+            assertThat(first).isNotDone();
+            loseTheirPatience();
+            assertThat(first.join()).isEqualTo(granted(ada, claims.session()));
+        }
+
+        @Test
+        void no_other_read_waits_and_one_statement_is_begun_every_five_seconds() {
+            aReadTimesOut();
+            for (int second = 0; second < 60; second++) {
+                assertThat(read()).isCompletedWithValue(granted(ada, claims.session()));
+                pass(Duration.ofSeconds(1));
+            }
+            assertThat(waiting).isEmpty();
+            assertThat(later).hasSizeLessThanOrEqualTo(4);
+        }
+
+        @Test
+        void writes_are_not_let_in() {
+            aReadTimesOut();
+            CompletableFuture<Outcome> write =
+                    impatient.check(claims, Need.CURRENT).toCompletableFuture();
+            loseTheirPatience();
+            assertThatThrownBy(write::join).hasCauseInstanceOf(StorageUnavailable.class);
+        }
+
+        @Test
+        void reads_are_exact_again_as_soon_as_it_answers() {
+            aReadTimesOut();
+            accounts.tokens.revoke(claims.session());
+            runAll();
+            pass(Duration.ofSeconds(1));
+            CompletableFuture<Outcome> next = read();
+            runAll();
+            assertThat(next.join()).isEqualTo(new Outcome.Ended());
+        }
+
+        @Test
+        void the_grace_ends_after_five_minutes() {
+            aReadTimesOut();
+            pass(Duration.ofMinutes(5));
+            CompletableFuture<Outcome> late = read();
+            loseTheirPatience();
+            assertThatThrownBy(late::join).hasCauseInstanceOf(StorageUnavailable.class);
         }
     }
 

@@ -83,6 +83,10 @@ final class Service implements AutoCloseable {
         }
     }
 
+    URI url() {
+        return url;
+    }
+
     Process process() {
         return process;
     }

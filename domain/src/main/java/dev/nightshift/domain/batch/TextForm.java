@@ -32,7 +32,7 @@ public sealed interface TextForm {
     /** An object of these parameters. */
     static Members of(List<Parameter<?>> members) {
         Map<String, TextForm> forms = members.stream().collect(toMap(Parameter::name, Parameter::form));
-        return new Members(name -> Optional.ofNullable(forms.get(name)));
+        return new Members(name -> Optional.ofNullable(forms.get(name)), members);
     }
 
     /**
@@ -57,10 +57,16 @@ public sealed interface TextForm {
      * An object.
      *
      * @param member how the member of a name is written; empty when there is none
+     * @param declared its members; empty when they may have any names
      */
-    record Members(Function<String, Optional<TextForm>> member) implements TextForm {
+    record Members(Function<String, Optional<TextForm>> member, List<Parameter<?>> declared) implements TextForm {
         public Members {
             requireNonNull(member, "member");
+            declared = List.copyOf(declared);
+        }
+
+        public Members(Function<String, Optional<TextForm>> member) {
+            this(member, List.of());
         }
     }
 

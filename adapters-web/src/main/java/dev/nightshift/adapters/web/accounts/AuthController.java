@@ -6,6 +6,7 @@ import dev.nightshift.adapters.web.problem.FieldError;
 import dev.nightshift.adapters.web.problem.Problem;
 import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.adapters.web.problem.ProblemKind;
+import dev.nightshift.adapters.web.problem.Refuses;
 import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.adapters.web.request.ClientAddress;
 import dev.nightshift.application.accounts.ChangePassword;
@@ -61,6 +62,7 @@ class AuthController {
 
     /** Gives tokens for a name and a password. */
     @Post("/login")
+    @Refuses({401, 429})
     TokenAnswer login(@Body Credentials body, HttpRequest<?> request) {
         LogIn.Outcome outcome = logIn.logIn(body.username(), body.password(), clientAddress.of(request));
         if (outcome instanceof LogIn.Outcome.In in) {
@@ -75,6 +77,7 @@ class AuthController {
 
     /** Gives the next tokens for a refresh token, which cannot be used again. */
     @Post("/refresh")
+    @Refuses({401})
     TokenAnswer refresh(@Body RefreshTokenBody body) {
         if (refreshLogin.refresh(body.token()) instanceof RefreshLogin.Outcome.Refreshed refreshed) {
             return TokenAnswer.from(refreshed.tokens());
@@ -94,6 +97,7 @@ class AuthController {
 
     /** Sets another password, and ends all sessions of the caller, this one as well. */
     @Post("/password")
+    @Refuses({429})
     @Idempotent
     @Status(HttpStatus.NO_CONTENT)
     HttpResponse<?> password(@Body PasswordChange body, Caller caller, HttpRequest<?> request) {

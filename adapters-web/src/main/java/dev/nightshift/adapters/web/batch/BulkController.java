@@ -4,6 +4,7 @@ import dev.nightshift.adapters.web.idempotency.Idempotent;
 import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.adapters.web.problem.FieldError;
 import dev.nightshift.adapters.web.problem.ProblemException;
+import dev.nightshift.adapters.web.problem.Refuses;
 import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.adapters.web.request.SearchText;
 import dev.nightshift.application.batch.CommandMany;
@@ -49,6 +50,7 @@ class BulkController {
 
     @Post
     @Idempotent
+    @Refuses({429})
     @Operation(
             summary = "Give a command to all jobs that pass a filter",
             description =

@@ -3,6 +3,7 @@ package dev.nightshift.adapters.web.batch;
 import dev.nightshift.adapters.web.idempotency.Idempotent;
 import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.adapters.web.problem.ProblemException;
+import dev.nightshift.adapters.web.problem.Refuses;
 import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.application.batch.CommandJob;
 import dev.nightshift.application.batch.CommandJob.Outcome;
@@ -40,6 +41,7 @@ class JobCommandsController {
     }
 
     @Post("/start")
+    @Refuses({429})
     @Idempotent
     @Operation(
             summary = "Start a job",
@@ -69,6 +71,7 @@ class JobCommandsController {
     }
 
     @Post("/resume")
+    @Refuses({429})
     @Idempotent
     @Operation(summary = "Resume a paused job", description = "Needs the least role of its type.")
     JobResponse resume(String id, @Body @Nullable Because body, @Parameter(hidden = true) Caller caller) {

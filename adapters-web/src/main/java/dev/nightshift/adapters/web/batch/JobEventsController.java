@@ -3,6 +3,7 @@ package dev.nightshift.adapters.web.batch;
 import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.adapters.web.problem.FieldError;
 import dev.nightshift.adapters.web.problem.ProblemException;
+import dev.nightshift.adapters.web.problem.Refuses;
 import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.application.batch.ShowJob;
 import dev.nightshift.domain.batch.JobId;
@@ -43,6 +44,7 @@ class JobEventsController {
     }
 
     @Get("/jobs/{id}/events")
+    @Refuses({429})
     @Produces(MediaType.TEXT_EVENT_STREAM)
     @Operation(
             summary = "Watch a job",
@@ -68,6 +70,7 @@ class JobEventsController {
     }
 
     @Get("/events")
+    @Refuses({429})
     @Produces(MediaType.TEXT_EVENT_STREAM)
     @Operation(
             summary = "Watch all jobs",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.nightshift.adapters.web.idempotency.Idempotent;
 import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.adapters.web.problem.ProblemException;
+import dev.nightshift.adapters.web.problem.Refuses;
 import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.adapters.web.request.CursorFormat;
 import dev.nightshift.adapters.web.request.Listing;
@@ -100,6 +101,7 @@ class JobRecordsController {
     }
 
     @Post("/dead-items/replay")
+    @Refuses({429})
     @Idempotent
     @Operation(
             summary = "Handle the dead items of a job once more",

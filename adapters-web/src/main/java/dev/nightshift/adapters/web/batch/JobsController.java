@@ -5,6 +5,7 @@ import dev.nightshift.adapters.web.json.OneOrMany;
 import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.adapters.web.problem.FieldError;
 import dev.nightshift.adapters.web.problem.ProblemException;
+import dev.nightshift.adapters.web.problem.Refuses;
 import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.adapters.web.request.Listing;
 import dev.nightshift.adapters.web.request.Paged;
@@ -69,6 +70,7 @@ class JobsController {
 
     @Post
     @Idempotent
+    @Refuses({429})
     @Operation(
             summary = "Make a job, or up to 10,000 at once",
             description =

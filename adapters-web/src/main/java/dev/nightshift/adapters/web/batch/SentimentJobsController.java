@@ -3,6 +3,7 @@ package dev.nightshift.adapters.web.batch;
 import dev.nightshift.adapters.web.idempotency.Idempotent;
 import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.adapters.web.problem.FieldError;
+import dev.nightshift.adapters.web.problem.Refuses;
 import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.application.batch.JobRequest;
 import io.micronaut.http.HttpResponse;
@@ -32,6 +33,7 @@ class SentimentJobsController {
     }
 
     @Post("/historical-backfill")
+    @Refuses({429})
     @Idempotent
     @Operation(
             summary = "Compute and keep the index of a range of days, as a job",
@@ -43,6 +45,7 @@ class SentimentJobsController {
     }
 
     @Post("/index-recalculation")
+    @Refuses({429})
     @Idempotent
     @Operation(
             summary = "Compute kept days anew with other weights or another version, as a job",
@@ -55,6 +58,7 @@ class SentimentJobsController {
     }
 
     @Post("/data-validation")
+    @Refuses({429})
     @Idempotent
     @Operation(
             summary = "Check market data and the index, as a job",
@@ -65,6 +69,7 @@ class SentimentJobsController {
     }
 
     @Post("/bulk-report")
+    @Refuses({429})
     @Idempotent
     @Operation(
             summary = "Make a report of each month or year, as a job",
@@ -76,6 +81,7 @@ class SentimentJobsController {
     }
 
     @Post("/data-migration")
+    @Refuses({429})
     @Idempotent
     @Operation(
             summary = "Turn an older table into today's, as a job",

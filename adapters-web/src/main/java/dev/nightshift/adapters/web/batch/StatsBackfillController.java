@@ -4,6 +4,7 @@ import dev.nightshift.adapters.web.idempotency.Idempotent;
 import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.adapters.web.problem.FieldError;
 import dev.nightshift.adapters.web.problem.ProblemException;
+import dev.nightshift.adapters.web.problem.Refuses;
 import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.application.batch.JobRequest;
 import io.micronaut.core.annotation.Introspected;
@@ -38,6 +39,7 @@ class StatsBackfillController {
 
     @Post
     @Idempotent
+    @Refuses({429})
     @Operation(
             summary = "Aggregate a range of days anew, as a job",
             description = "Needs ADMIN. Both ends are included.")

@@ -25,7 +25,6 @@ class DocsController {
 
     private static final String OUR_FILES = "classpath:docs/";
     private static final String SWAGGER_UI = "classpath:META-INF/resources/webjars/swagger-ui/5.21.0/";
-    private static final String DESCRIPTION = "classpath:META-INF/swagger/openapi.yml";
     private static final String CACHED = "public, max-age=3600";
 
     private static final Map<String, String> FILES = Map.of(
@@ -41,15 +40,17 @@ class DocsController {
             "png", MediaType.IMAGE_PNG_TYPE);
 
     private final ResourceResolver resources;
+    private final CompletedDescription description;
 
-    DocsController(ResourceResolver resources) {
+    DocsController(ResourceResolver resources, CompletedDescription description) {
         this.resources = resources;
+        this.description = description;
     }
 
     @Get("/openapi.yml")
     @Produces(MediaType.ALL)
     HttpResponse<byte[]> description() {
-        return answer(DESCRIPTION, MediaType.of("application/yaml;charset=utf-8"));
+        return answer(description.text(), MediaType.of("application/yaml;charset=utf-8"));
     }
 
     @Get("/docs")
@@ -70,7 +71,11 @@ class DocsController {
     }
 
     private HttpResponse<byte[]> answer(String resource, MediaType type) {
-        return HttpResponse.ok(read(resource)).contentType(type).header(HttpHeaders.CACHE_CONTROL, CACHED);
+        return answer(read(resource), type);
+    }
+
+    private static HttpResponse<byte[]> answer(byte[] body, MediaType type) {
+        return HttpResponse.ok(body).contentType(type).header(HttpHeaders.CACHE_CONTROL, CACHED);
     }
 
     private byte[] read(String resource) {

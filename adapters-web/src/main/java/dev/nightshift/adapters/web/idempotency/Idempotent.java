@@ -1,5 +1,6 @@
 package dev.nightshift.adapters.web.idempotency;
 
+import dev.nightshift.adapters.web.docs.Repeatable;
 import io.micronaut.aop.Around;
 import io.micronaut.context.annotation.Type;
 import java.lang.annotation.Documented;
@@ -17,5 +18,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 @Around
+@Repeatable
 @Type(IdempotentInterceptor.class)
 public @interface Idempotent {}

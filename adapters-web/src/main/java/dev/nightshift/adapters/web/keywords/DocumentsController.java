@@ -8,6 +8,7 @@ import dev.nightshift.adapters.web.problem.FieldError;
 import dev.nightshift.adapters.web.problem.Problem;
 import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.adapters.web.problem.ProblemKind;
+import dev.nightshift.adapters.web.problem.Refuses;
 import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.application.keywords.ShowDocumentCount;
 import dev.nightshift.application.keywords.StartDocumentCount;
@@ -56,6 +57,7 @@ class DocumentsController {
     }
 
     @Post("/batch")
+    @Refuses({429})
     @Idempotent
     @Operation(
             summary = "Count the documents of keywords, as a job",
@@ -84,6 +86,7 @@ class DocumentsController {
     }
 
     @Get("/status")
+    @Refuses({404})
     @Operation(
             summary = "Show a job that counts documents, and what it has counted so far",
             description = "Own jobs, as MANAGER any.")

@@ -89,6 +89,7 @@ final class RequestDecoder extends HttpRequestDecoder {
             request.setDecoderResult(DecoderResult.failure(new RefusedMessage(detail)));
         });
         RequestHead.dropUpgrade(request.headers());
+        UnreadableAddresses.mark(request);
     }
 
     private void beginHead() {

@@ -5,12 +5,13 @@ import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.adapters.web.problem.ProblemKind;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 
-/** Refuses bodies in a coding that {@link RequestBodies} does not know. */
+/** Refuses bodies in a coding that {@link RequestBodies} does not know; those of reads mean nothing. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class UnknownCodings implements Ordered {
 
@@ -23,7 +24,8 @@ final class UnknownCodings implements Ordered {
 
     @RequestFilter
     void check(HttpRequest<?> request) {
-        if (request.getHeaders().contains(HttpHeaders.CONTENT_ENCODING)) {
+        boolean isRead = request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
+        if (!isRead && request.getHeaders().contains(HttpHeaders.CONTENT_ENCODING)) {
             throw new ProblemException(Problem.of(
                     ProblemKind.UNSUPPORTED_CONTENT_ENCODING,
                     "The body has a coding that this service does not know."));

@@ -6,7 +6,6 @@ import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.UriRouteMatch;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,25 +18,13 @@ enum Required {
     A_USER,
     AN_ADMINISTRATOR;
 
-    private static final List<String> PUBLIC = List.of(
-            "/api/auth/login",
-            "/api/auth/refresh",
-            "/api/health",
-            "/api/health/**",
-            "/api/external/**",
-            "/health",
-            "/health/**",
-            "/openapi.yml",
-            "/docs",
-            "/docs/**");
-
     static Required by(HttpRequest<?> request) {
         @Nullable String route = routeOf(request);
         String path = route == null ? request.getPath() : route;
         if (isUnder("/api/admin", path)) {
             return AN_ADMINISTRATOR;
         }
-        if (isUnder("/prometheus", path)) {
+        if (isUnder(PublicAddresses.METERS, path)) {
             return ClientAddress.isThisMachine(request) ? NOTHING : AN_ADMINISTRATOR;
         }
         return isPublic(request, route, path) ? NOTHING : A_USER;
@@ -54,7 +41,7 @@ enum Required {
 
     private static boolean isPublic(HttpRequest<?> request, @Nullable String route, String path) {
         boolean isStatic = route == null && !isUnder("/api", path) && isRead(request);
-        return isStatic || PUBLIC.stream().anyMatch(known -> matches(known, path));
+        return isStatic || PublicAddresses.include(path);
     }
 
     private static @Nullable String routeOf(HttpRequest<?> request) {
@@ -65,10 +52,6 @@ enum Required {
                         .getUriMatchTemplate()
                         .toPathString())
                 .orElse(null);
-    }
-
-    private static boolean matches(String known, String path) {
-        return known.endsWith("/**") ? path.startsWith(known.substring(0, known.length() - 2)) : known.equals(path);
     }
 
     private static boolean isUnder(String parent, String path) {

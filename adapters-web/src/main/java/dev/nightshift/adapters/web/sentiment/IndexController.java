@@ -3,6 +3,7 @@ package dev.nightshift.adapters.web.sentiment;
 import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.adapters.web.problem.FieldError;
 import dev.nightshift.adapters.web.problem.ProblemException;
+import dev.nightshift.adapters.web.problem.Refuses;
 import dev.nightshift.application.sentiment.ShowFormerDays;
 import dev.nightshift.application.sentiment.ShowIndex;
 import dev.nightshift.application.sentiment.ShowLatestDay;
@@ -98,6 +99,7 @@ class IndexController {
 
     /** Show the newest day that has a value. */
     @Get("/latest")
+    @Refuses({404})
     IndexDayResponse latest(
             @QueryValue @Parameter(description = IndexRequest.METHOD) @Nullable String method,
             @QueryValue @Parameter(description = "The newest without it.", schema = @Schema(type = "integer")) @Nullable
