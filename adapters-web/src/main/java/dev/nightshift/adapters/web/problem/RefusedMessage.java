@@ -18,6 +18,11 @@ public final class RefusedMessage extends RuntimeException {
         return Problem.of(ProblemKind.UNREADABLE_REQUEST, String.valueOf(getMessage()));
     }
 
+    /** Whether the request could not be decoded, and is answered as such. */
+    public static boolean isIn(HttpRequest<?> request) {
+        return causeIn(request).isPresent();
+    }
+
     /** Why the request could not be decoded, as Netty or this service found; empty when it could. */
     static Optional<Throwable> causeIn(HttpRequest<?> request) {
         return request instanceof NettyHttpRequest<?> netty

@@ -77,6 +77,7 @@ final class RequestDecoder extends HttpRequestDecoder {
     }
 
     private void check(HttpRequest request) {
+        UnreadableAddresses.mark(request);
         if (request.decoderResult().isFailure()) {
             hasRefused = true;
             return;
@@ -89,7 +90,6 @@ final class RequestDecoder extends HttpRequestDecoder {
             request.setDecoderResult(DecoderResult.failure(new RefusedMessage(detail)));
         });
         RequestHead.dropUpgrade(request.headers());
-        UnreadableAddresses.mark(request);
     }
 
     private void beginHead() {

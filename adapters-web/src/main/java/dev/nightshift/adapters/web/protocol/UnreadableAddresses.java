@@ -3,6 +3,7 @@ package dev.nightshift.adapters.web.protocol;
 import dev.nightshift.adapters.web.problem.Problem;
 import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.adapters.web.problem.ProblemKind;
+import dev.nightshift.adapters.web.problem.RefusedMessage;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -34,7 +35,7 @@ final class UnreadableAddresses implements Ordered {
 
     @RequestFilter
     void check(io.micronaut.http.HttpRequest<?> request) {
-        if (request.getHeaders().contains(MARK)) {
+        if (request.getHeaders().contains(MARK) && !RefusedMessage.isIn(request)) {
             throw new ProblemException(
                     Problem.of(ProblemKind.UNREADABLE_REQUEST, "The address of the request cannot be read."));
         }
