@@ -104,7 +104,7 @@ record ClaimStatement(int free, int limited, int size) {
                  WHERE u.ctid = ANY (ARRAY(SELECT place FROM picked))
                 RETURNING u.job_id, u.partition, u.lane, u.priority, u.turn_no, u.turn, u.token, u.type_name, u.type_version,
                           u.strategy, u.parameters, u.retries, u.done, u.skipped, u.total, u.checkpoint, u.slice, u.split,
-                          u.deadline_at, u.replay_of, u.log_lines),
+                          u.deadline_at, u.replay_of, u.log_lines, u.owner),
             served AS MATERIALIZED (
                 SELECT CASE c.priority WHEN 0 THEN setval('batch_turns_high', %s)
                                        WHEN 1 THEN setval('batch_turns_normal', %s)
