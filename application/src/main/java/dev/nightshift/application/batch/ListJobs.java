@@ -23,7 +23,7 @@ public final class ListJobs {
     /** Newest first; who may not see all sees their own. */
     public Page<ExplainedJob, JobId> list(JobFilter filter, Requester by, @Nullable JobId before, int limit) {
         JobFilter seen = by.reachesAll() ? filter : filter.ownedBy(by.name());
-        if (!by.reachesAll() && filter.owner() != null && !filter.owner().equals(by.name())) {
+        if (filter.owner() != null && !by.mayReachJobsOf(filter.owner())) {
             return new Page<>(List.of(), null);
         }
         Page<BatchJob, JobId> page = jobs.list(seen, before, limit);

@@ -22,6 +22,10 @@ public record Requester(String name, Role role) {
     }
 
     public boolean mayReach(BatchJob job) {
-        return reachesAll() || job.owner().equals(name);
+        return mayReachJobsOf(job.owner());
+    }
+
+    public boolean mayReachJobsOf(String owner) {
+        return reachesAll() || owner.equals(name);
     }
 }

@@ -4,6 +4,7 @@ import dev.nightshift.domain.Page;
 import dev.nightshift.domain.batch.BatchEvents;
 import dev.nightshift.domain.batch.BatchJobs;
 import dev.nightshift.domain.batch.JobId;
+import dev.nightshift.domain.batch.Requester;
 import dev.nightshift.domain.batch.Transition;
 import java.time.Duration;
 import java.util.Collection;
@@ -81,7 +82,11 @@ final class MoveEvents {
         return stream.job()
                 .map(moved::equals)
                 .orElseGet(() ->
-                        stream.reader().reachesAll() || stream.reader().name().equals(owners.get(moved)));
+                        stream.reader().reachesAll() || mayReach(stream.reader(), owners.get(moved)));
+    }
+
+    private static boolean mayReach(Requester reader, @Nullable String owner) {
+        return owner != null && reader.mayReachJobsOf(owner);
     }
 
     private void learnOwners(Collection<Transition> fresh, List<JobStream> streams) {
