@@ -141,7 +141,7 @@ public final class InMemoryBatch implements Undoable {
     }
 
     JobRow jobOf(UnitRow unit) {
-        return requireNonNull(jobs.get(unit.unit.job()));
+        return requireNonNull(jobs.get(unit.unit().job()));
     }
 
     Optional<UnitRow> unit(Unit unit) {
@@ -149,7 +149,7 @@ public final class InMemoryBatch implements Undoable {
                 .flatMap(job -> unit.isWhole()
                         ? Optional.of(job.whole)
                         : job.partitions.stream()
-                                .filter(row -> row.unit.equals(unit))
+                                .filter(row -> row.unit().equals(unit))
                                 .findFirst());
     }
 
@@ -160,7 +160,7 @@ public final class InMemoryBatch implements Undoable {
 
     Line lineOf(UnitRow unit) {
         NewJob made = jobOf(unit).made;
-        return new Line(made.owner(), made.type(), unit.unit.isWhole(), made.priority());
+        return new Line(made.owner(), made.type(), unit.unit().isWhole(), made.priority());
     }
 
     /** The turns that come next in a line. */
@@ -168,7 +168,7 @@ public final class InMemoryBatch implements Undoable {
         List<UnitRow> waiting = jobs.values().stream()
                 .filter(job -> job.made.type().equals(line.type()) && job.made.priority() == line.priority())
                 .flatMap(JobRow::units)
-                .filter(unit -> unit.unit.isWhole() == line.whole() && unit.turn > NO_TURN && isClaimable(unit))
+                .filter(unit -> unit.unit().isWhole() == line.whole() && unit.turn > NO_TURN && isClaimable(unit))
                 .toList();
         return Turns.after(
                 served.getOrDefault(line.priority(), 0L),
@@ -180,7 +180,7 @@ public final class InMemoryBatch implements Undoable {
     }
 
     Stream<UnitRow> unitsOf(WorkerId worker) {
-        return jobs.values().stream().flatMap(JobRow::units).filter(unit -> worker.equals(unit.worker));
+        return jobs.values().stream().flatMap(JobRow::units).filter(unit -> worker.equals(unit.worker()));
     }
 
     String nameOf(WorkerId worker) {

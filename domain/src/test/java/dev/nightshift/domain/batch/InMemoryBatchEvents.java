@@ -32,7 +32,7 @@ final class InMemoryBatchEvents implements BatchEvents {
     public List<BatchJob> running(int limit) {
         synchronized (batch) {
             return batch.jobs.values().stream()
-                    .filter(job -> job.whole.state.isActive())
+                    .filter(job -> job.whole.state().isActive())
                     .limit(limit)
                     .map(job -> job.seenAt(batch.now()))
                     .toList();

@@ -31,11 +31,11 @@ final class InMemoryBatchFigures implements BatchFigures {
                     .filter(job -> isFrom(dayStart, job.finishedAt))
                     .toList();
             return new Figures(
-                    count(job -> job.whole.state.isActive()),
-                    count(job -> job.whole.state == QUEUED),
-                    ended.stream().filter(job -> job.whole.state == COMPLETED).count(),
+                    count(job -> job.whole.state().isActive()),
+                    count(job -> job.whole.state() == QUEUED),
+                    ended.stream().filter(job -> job.whole.state() == COMPLETED).count(),
                     ended.stream()
-                            .filter(job -> job.whole.state == FAILED || job.whole.state == QUARANTINED)
+                            .filter(job -> job.whole.state() == FAILED || job.whole.state() == QUARANTINED)
                             .count(),
                     meanTime(ended, now),
                     itemsPerSecond(ended, now),
@@ -61,7 +61,7 @@ final class InMemoryBatchFigures implements BatchFigures {
 
     private static Duration meanTime(List<JobRow> ended, Instant now) {
         List<Duration> times = ended.stream()
-                .filter(job -> job.whole.state == COMPLETED)
+                .filter(job -> job.whole.state() == COMPLETED)
                 .map(job -> runTime(job, now))
                 .toList();
         return times.isEmpty()
@@ -71,7 +71,7 @@ final class InMemoryBatchFigures implements BatchFigures {
 
     private double itemsPerSecond(List<JobRow> ended, Instant now) {
         List<JobRow> all = new ArrayList<>(ended);
-        batch.jobs.values().stream().filter(job -> job.whole.state.isActive()).forEach(all::add);
+        batch.jobs.values().stream().filter(job -> job.whole.state().isActive()).forEach(all::add);
         long millis =
                 all.stream().mapToLong(job -> runTime(job, now).toMillis()).sum();
         long items = all.stream().mapToLong(job -> job.progress().done()).sum();
@@ -90,7 +90,7 @@ final class InMemoryBatchFigures implements BatchFigures {
                 .filter(job -> job.waitsFor.isEmpty())
                 .flatMap(JobRow::units)
                 .filter(unit -> unit.ready)
-                .map(unit -> Duration.between(unit.due, now))
+                .map(unit -> Duration.between(unit.due(), now))
                 .max(naturalOrder());
     }
 }

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class InMemoryBatchJobs implements BatchJobs {
 
     private final InMemoryBatch batch;
-    private final InMemoryMoves moves;
+    private final InMemoryLife lives;
 
     InMemoryBatchJobs(InMemoryBatch batch) {
         this.batch = batch;
-        this.moves = new InMemoryMoves(batch);
+        this.lives = new InMemoryLife(batch);
     }
 
     @Override
@@ -38,7 +38,9 @@ final class InMemoryBatchJobs implements BatchJobs {
     public int countUnfinished(String owner, int limit) {
         synchronized (batch) {
             return (int) batch.jobs.values().stream()
-                    .filter(job -> job.counted && job.made.owner().equals(owner) && !job.whole.state.isFinished())
+                    .filter(job -> job.counted
+                            && job.made.owner().equals(owner)
+                            && !job.whole.state().isFinished())
                     .limit(limit)
                     .count();
         }
@@ -54,10 +56,10 @@ final class InMemoryBatchJobs implements BatchJobs {
                 JobRow row = new JobRow(made, now, due);
                 row.counted = counted;
                 batch.jobs.put(made.id(), row);
-                moves.create(row);
+                lives.create(row);
             }
             jobs.forEach(made -> wait(batch.job(made.id()).orElseThrow()));
-            moves.takeTurns(jobs.stream()
+            lives.takeTurns(jobs.stream()
                     .sorted(comparing(made -> made.notBefore() != null))
                     .map(made -> batch.job(made.id()).orElseThrow().whole)
                     .toList());
@@ -80,16 +82,16 @@ final class InMemoryBatchJobs implements BatchJobs {
 
     private void wait(JobRow job) {
         for (JobId id : job.made.dependsOn()) {
-            if (batch.job(id).orElseThrow().whole.state != JobState.COMPLETED) {
+            if (batch.job(id).orElseThrow().whole.state() != JobState.COMPLETED) {
                 job.waitsFor.add(id);
             }
         }
         for (JobId id : job.made.dependsOn()) {
             JobRow parent = batch.job(id).orElseThrow();
-            if (parent.whole.state.isFinished()
-                    && parent.whole.state != JobState.COMPLETED
-                    && !job.whole.state.isFinished()) {
-                moves.cancelWith(job, parent, job.made.owner());
+            if (parent.whole.state().isFinished()
+                    && parent.whole.state() != JobState.COMPLETED
+                    && !job.whole.state().isFinished()) {
+                lives.life.parentEnded(job.whole, id, parent.whole.state(), job.made.owner());
             }
         }
     }
@@ -134,16 +136,16 @@ final class InMemoryBatchJobs implements BatchJobs {
     }
 
     private Told tell(JobRow job, JobCommand command, String actor, @Nullable String reason) {
-        JobState before = job.whole.state;
+        JobState before = job.whole.state();
         Optional<JobState> next = before.after(command);
         if (next.isEmpty()) {
             return new Told.Illegal(before);
         }
         if (next.get() != before) {
             job.counted |= before.isFinished();
-            moves.obey(job, command, next.get(), actor, reason);
+            lives.life.commanded(job.whole, command, next.get(), job.made.notBefore(), actor, reason, batch.now());
         }
-        return new Told.Obeyed(before, job.whole.state);
+        return new Told.Obeyed(before, job.whole.state());
     }
 
     @Override

@@ -57,7 +57,7 @@ final class InMemoryDeadItems implements DeadItems {
     }
 
     private boolean hasEnded(JobId replay) {
-        return batch.job(replay).map(job -> job.whole.state.isFinished()).orElse(true);
+        return batch.job(replay).map(job -> job.whole.state().isFinished()).orElse(true);
     }
 
     @Override

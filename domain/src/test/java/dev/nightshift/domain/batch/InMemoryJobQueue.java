@@ -2,7 +2,6 @@ package dev.nightshift.domain.batch;
 
 import static dev.nightshift.domain.batch.JobState.QUEUED;
 import static dev.nightshift.domain.batch.JobState.RETRY_WAIT;
-import static dev.nightshift.domain.batch.JobState.RUNNING;
 import static java.util.Comparator.comparing;
 
 import dev.nightshift.domain.batch.ClaimOrder.Place;
@@ -27,11 +26,11 @@ final class InMemoryJobQueue implements JobQueue {
     private static final String HANDED_BACK = "the database went away while it was claimed";
 
     private final InMemoryBatch batch;
-    private final InMemoryMoves moves;
+    private final InMemoryLife lives;
 
     InMemoryJobQueue(InMemoryBatch batch) {
         this.batch = batch;
-        this.moves = new InMemoryMoves(batch);
+        this.lives = new InMemoryLife(batch);
     }
 
     @Override
@@ -65,7 +64,8 @@ final class InMemoryJobQueue implements JobQueue {
             batch.workers.put(
                     worker, new WorkerRow(worker, row.name(), row.concurrency(), row.types(), row.startedAt(), now));
             return batch.unitsOf(worker)
-                    .flatMap(unit -> wanted(unit, now).stream().map(want -> new Request(unit.unit, unit.token, want)))
+                    .flatMap(unit ->
+                            wanted(unit, now).stream().map(want -> new Request(unit.unit(), unit.token(), want)))
                     .toList();
         }
     }
@@ -80,10 +80,10 @@ final class InMemoryJobQueue implements JobQueue {
     }
 
     private Optional<Want> wanted(UnitRow unit, Instant now) {
-        if (unit.state.isAsking()) {
+        if (unit.state().isAsking()) {
             return Optional.of(Want.YIELD);
         }
-        return batch.jobOf(unit).isOverdue(now) ? Optional.of(Want.OVERDUE) : Optional.empty();
+        return unit.isOverdue(now) ? Optional.of(Want.OVERDUE) : Optional.empty();
     }
 
     @Override
@@ -94,8 +94,7 @@ final class InMemoryJobQueue implements JobQueue {
                 return;
             }
             for (UnitRow unit : batch.unitsOf(worker).toList()) {
-                unit.discharge();
-                moves.end(unit, Ending.YIELDED, row.name(), "worker %s retired".formatted(row.name()));
+                lives.life.handedBack(unit, row.name(), "worker %s retired".formatted(row.name()));
             }
             batch.workers.remove(worker);
         }
@@ -114,7 +113,7 @@ final class InMemoryJobQueue implements JobQueue {
             List<UnitRow> claimed = new ArrayList<>();
             List<Claim> claims = new ArrayList<>();
             for (UnitRow unit : waiting(types)) {
-                if (claims.size() < most && (!unit.unit.isWhole() || mayStart(batch.jobOf(unit)))) {
+                if (claims.size() < most && (!unit.unit().isWhole() || mayStart(batch.jobOf(unit)))) {
                     claimed.add(new UnitRow(unit));
                     claims.add(claim(unit, row));
                 }
@@ -144,7 +143,7 @@ final class InMemoryJobQueue implements JobQueue {
 
     private boolean isLimited(UnitRow unit) {
         LaneRow lane = batch.lanes.get(batch.jobOf(unit).made.type());
-        return unit.unit.isWhole() && lane != null && lane.policy().isLimited();
+        return unit.unit().isWhole() && lane != null && lane.policy().isLimited();
     }
 
     private List<UnitRow> waiting(Collection<TypeName> types) {
@@ -158,7 +157,7 @@ final class InMemoryJobQueue implements JobQueue {
 
     private Place place(UnitRow unit) {
         Priority priority = batch.jobOf(unit).made.priority();
-        return new Place(priority, unit.turn, unit.due.plus(priority.handicap(HANDICAP_OF_LOW)), unit.unit);
+        return new Place(priority, unit.turn, unit.due().plus(priority.handicap(HANDICAP_OF_LOW)), unit.unit());
     }
 
     private boolean mayStart(JobRow job) {
@@ -185,40 +184,35 @@ final class InMemoryJobQueue implements JobQueue {
 
     private int running(TypeName type) {
         return Math.toIntExact(batch.jobs.values().stream()
-                .filter(job -> job.made.type().equals(type) && job.whole.state.isActive())
+                .filter(job -> job.made.type().equals(type) && job.whole.state().isActive())
                 .count());
     }
 
     private Claim claim(UnitRow unit, WorkerRow worker) {
         JobRow job = batch.jobOf(unit);
         Instant now = batch.now();
-        unit.token++;
-        unit.streak++;
-        unit.attempts += unit.resuming ? 0 : 1;
-        unit.resuming = false;
-        moves.move(unit, RUNNING, worker.name(), null);
-        unit.worker = worker.id();
+        unit.attempts += unit.isResuming() ? 0 : 1;
+        Instant deadline =
+                unit.unit().isWhole() ? job.made.maxDuration().map(now::plus).orElse(null) : null;
+        lives.life.claimed(unit, worker.id(), worker.name(), deadline);
         if (job.startedAt == null) {
             job.startedAt = now;
         }
-        if (job.deadline == null) {
-            job.deadline = job.made.maxDuration().map(now::plus).orElse(null);
-        }
         return new Claim(
-                unit.unit,
-                unit.token,
+                unit.unit(),
+                unit.token(),
                 worker.id(),
                 job.made.type(),
                 job.made.strategy(),
                 job.made.parameters(),
-                unit.retries,
-                unit.progress,
-                unit.checkpoint,
+                unit.retries(),
+                unit.progress(),
+                unit.checkpoint(),
                 unit.slice,
-                job.split,
-                job.isOverdue(now),
+                job.whole.isSplit(),
+                unit.isOverdue(now),
                 job.made.replayOf(),
-                unit.logLines,
+                unit.logLines(),
                 job.made.owner());
     }
 
@@ -230,13 +224,13 @@ final class InMemoryJobQueue implements JobQueue {
                 batch.count("stale_writes_refused", 1);
                 throw new StaleClaim(claim);
             }
-            unit.keep(chunk);
-            return unit.state;
+            unit.commit(chunk);
+            return unit.state();
         }
     }
 
     private @Nullable UnitRow heldBy(Claim claim) {
-        return batch.unit(claim.unit()).filter(row -> row.isHeldBy(claim)).orElse(null);
+        return batch.unit(claim.unit()).filter(row -> row.isClaimedBy(claim)).orElse(null);
     }
 
     @Override
@@ -248,41 +242,12 @@ final class InMemoryJobQueue implements JobQueue {
                 if (unit == null) {
                     stale.add(settlement.claim());
                 } else {
-                    settle(unit, settlement);
+                    lives.life.ended(
+                            unit, settlement, batch.nameOf(settlement.claim().worker()), batch.now());
                 }
             }
             return stale;
         }
-    }
-
-    private void settle(UnitRow unit, Settlement settlement) {
-        unit.discharge();
-        String actor = batch.nameOf(settlement.claim().worker());
-        String why = null;
-        if (settlement instanceof Settlement.Split split) {
-            moves.split(unit, split.slices(), actor);
-            return;
-        }
-        if (settlement instanceof Settlement.Completed completed) {
-            completed.last().ifPresent(unit::keep);
-            if (completed.total().isPresent()) {
-                unit.progress = unit.progress.of(completed.total());
-            }
-        } else if (settlement instanceof Settlement.Failed failed) {
-            why = failed.error();
-            unit.error = why;
-        } else if (settlement instanceof Settlement.Quarantined quarantined) {
-            why = quarantined.reason();
-            unit.error = why;
-        } else if (settlement instanceof Settlement.Retried retried) {
-            why = retried.error();
-            unit.error = why;
-            unit.retries++;
-            unit.due = batch.now().plus(retried.pause());
-        } else if (settlement instanceof Settlement.Yielded yielded) {
-            why = yielded.reason();
-        }
-        moves.end(unit, settlement.ending().orElseThrow(), actor, why);
     }
 
     @Override
@@ -297,7 +262,7 @@ final class InMemoryJobQueue implements JobQueue {
             int units = 0;
             for (WorkerRow worker : dead) {
                 for (UnitRow unit : batch.unitsOf(worker.id()).toList()) {
-                    moves.crash(unit, worker.name());
+                    lives.life.died(unit, worker.name());
                     units++;
                 }
                 batch.workers.remove(worker.id());
@@ -312,16 +277,16 @@ final class InMemoryJobQueue implements JobQueue {
             Instant now = batch.now();
             List<UnitRow> due = batch.jobs.values().stream()
                     .flatMap(JobRow::units)
-                    .filter(unit -> unit.state == RETRY_WAIT || (unit.state == QUEUED && !unit.ready))
-                    .filter(unit -> !unit.due.isAfter(now))
-                    .sorted(comparing((UnitRow unit) -> unit.due).thenComparing(unit -> unit.unit))
+                    .filter(unit -> unit.state() == RETRY_WAIT || (unit.state() == QUEUED && !unit.ready))
+                    .filter(unit -> !unit.due().isAfter(now))
+                    .sorted(comparing(UnitRow::due).thenComparing(UnitRow::unit))
                     .toList();
             for (UnitRow unit : due) {
-                if (unit.state == RETRY_WAIT) {
-                    moves.move(unit, QUEUED, "queue", "it is time to try again");
+                if (unit.state() == RETRY_WAIT) {
+                    lives.life.timeHasCome(unit, "queue");
                 } else {
                     unit.ready = true;
-                    moves.takeTurns(List.of(unit));
+                    lives.takeTurns(List.of(unit));
                 }
             }
             return due.size();
@@ -332,12 +297,11 @@ final class InMemoryJobQueue implements JobQueue {
     public int handBack(WorkerId worker, Collection<Claim> known) {
         synchronized (batch) {
             List<UnitRow> unknown = batch.unitsOf(worker)
-                    .filter(unit ->
-                            known.stream().noneMatch(claim -> claim.unit().equals(unit.unit) && unit.isHeldBy(claim)))
+                    .filter(unit -> known.stream()
+                            .noneMatch(claim -> claim.unit().equals(unit.unit()) && unit.isClaimedBy(claim)))
                     .toList();
             for (UnitRow unit : unknown) {
-                unit.discharge();
-                moves.end(unit, Ending.YIELDED, batch.nameOf(worker), HANDED_BACK);
+                lives.life.handedBack(unit, batch.nameOf(worker), HANDED_BACK);
             }
             return unknown.size();
         }

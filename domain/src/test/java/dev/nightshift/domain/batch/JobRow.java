@@ -22,22 +22,15 @@ final class JobRow {
     final UnitRow whole;
     final List<UnitRow> partitions = new ArrayList<>();
     final Set<JobId> waitsFor = new TreeSet<>();
-    boolean split;
 
     /** Whether it counts for the quota of its owner. */
     boolean counted;
-
-    @Nullable
-    String reason;
 
     @Nullable
     Instant startedAt;
 
     @Nullable
     Instant finishedAt;
-
-    @Nullable
-    Instant deadline;
 
     JobRow(NewJob made, Instant createdAt, Instant due) {
         this.made = made;
@@ -51,30 +44,18 @@ final class JobRow {
         whole = new UnitRow(other.whole);
         other.partitions.forEach(partition -> partitions.add(new UnitRow(partition)));
         waitsFor.addAll(other.waitsFor);
-        split = other.split;
         counted = other.counted;
-        reason = other.reason;
         startedAt = other.startedAt;
         finishedAt = other.finishedAt;
-        deadline = other.deadline;
     }
 
     Stream<UnitRow> units() {
         return Stream.concat(Stream.of(whole), partitions.stream());
     }
 
-    /** Whether its partitions run instead of itself. */
-    boolean runsAsPartitions() {
-        return split && whole.state.isActive() && whole.worker == null;
-    }
-
-    boolean isOverdue(Instant now) {
-        return deadline != null && !deadline.isAfter(now);
-    }
-
     boolean passes(JobFilter filter) {
         JobId id = made.id();
-        return (filter.states().isEmpty() || filter.states().contains(whole.state))
+        return (filter.states().isEmpty() || filter.states().contains(whole.state()))
                 && (filter.type() == null || filter.type().equals(made.type().name()))
                 && (filter.priority() == null || filter.priority() == made.priority())
                 && (filter.owner() == null || filter.owner().equals(made.owner()))
@@ -89,7 +70,7 @@ final class JobRow {
                         made.type().toString(),
                         made.owner(),
                         made.parameters().toString(),
-                        "" + whole.error)
+                        "" + whole.error())
                 .toLowerCase(Locale.ROOT);
     }
 
@@ -97,7 +78,7 @@ final class JobRow {
         return new BatchJob(
                 made.id(),
                 made.type(),
-                whole.state,
+                whole.state(),
                 made.priority(),
                 made.strategy(),
                 made.owner(),
@@ -105,11 +86,11 @@ final class JobRow {
                 progress(),
                 partitions.stream().map(JobRow::seen).toList(),
                 sum(unit -> unit.attempts),
-                sum(unit -> unit.crashes),
-                whole.error,
-                reason,
+                sum(Task::crashes),
+                whole.error(),
+                whole.reason(),
                 made.notBefore(),
-                whole.state == JobState.RETRY_WAIT ? whole.due : null,
+                whole.state() == JobState.RETRY_WAIT ? whole.due() : null,
                 List.copyOf(waitsFor),
                 made.replayOf(),
                 createdAt,
@@ -123,14 +104,14 @@ final class JobRow {
     }
 
     Progress progress() {
-        if (!split) {
-            return whole.progress;
+        if (!whole.isSplit()) {
+            return whole.progress();
         }
         long done = 0;
         long skipped = 0;
         OptionalLong total = OptionalLong.of(0);
         for (UnitRow partition : partitions) {
-            Progress progress = partition.progress;
+            Progress progress = partition.progress();
             done += progress.done();
             skipped += progress.skipped();
             total = total.isPresent() && progress.total().isPresent()
@@ -142,12 +123,12 @@ final class JobRow {
 
     private static BatchJob.Partition seen(UnitRow row) {
         return new BatchJob.Partition(
-                row.unit.partition(),
+                row.unit().partition(),
                 requireNonNull(row.slice),
-                row.state,
-                row.progress,
+                row.state(),
+                row.progress(),
                 row.attempts,
-                row.crashes,
-                row.error);
+                row.crashes(),
+                row.error());
     }
 }

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toCollection;
 
 import dev.nightshift.adapters.persistence.batch.OwnersTurns.Line;
 import dev.nightshift.domain.batch.BatchJobs.UnknownJobs;
-import dev.nightshift.domain.batch.JobCommand;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.NewJob;
@@ -200,11 +199,7 @@ final class Adding {
                     .findFirst()
                     .orElseThrow();
             if (held != null) {
-                ledger.move(
-                        held,
-                        held.state.after(JobCommand.CANCEL).orElseThrow(),
-                        job.owner(),
-                        Dependants.dependsOn(parent, String.valueOf(ended.get(parent))));
+                ledger.life().parentEnded(held, parent, requireNonNull(ended.get(parent)), job.owner());
             }
         }
         ledger.write();

@@ -1,11 +1,7 @@
 package dev.nightshift.adapters.persistence.batch;
 
-import static dev.nightshift.domain.batch.JobState.CANCELLED;
-import static dev.nightshift.domain.batch.JobState.COMPLETED;
-
-import dev.nightshift.domain.batch.JobCommand;
 import dev.nightshift.domain.batch.JobId;
-import dev.nightshift.domain.batch.JobState;
+import dev.nightshift.domain.batch.JobLife;
 import dev.nightshift.domain.batch.Unit;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,17 +26,19 @@ final class Dependants {
     /** Moves on what waits for those of the units that are jobs and have ended. */
     void follow(List<Held> units) {
         List<Held> ended = units.stream()
-                .filter(unit -> unit.unit.isWhole() && unit.awaited && unit.state.isFinished())
+                .filter(unit ->
+                        unit.unit().isWhole() && unit.awaited && unit.state().isFinished())
                 .toList();
         List<JobId> completed = ended.stream()
-                .filter(unit -> unit.state == COMPLETED)
+                .filter(unit -> JobLife.releasesDependants(unit.state()))
                 .map(Held::job)
                 .toList();
         if (!completed.isEmpty()) {
             release(completed);
         }
-        List<Held> broken =
-                ended.stream().filter(unit -> unit.state != COMPLETED).toList();
+        List<Held> broken = ended.stream()
+                .filter(unit -> !JobLife.releasesDependants(unit.state()))
+                .toList();
         if (!broken.isEmpty()) {
             cancelDependantsOf(broken);
         }
@@ -78,20 +76,11 @@ final class Dependants {
             String actor = ledger.lastActorOf(parent);
             for (JobId job : dependants.getOrDefault(parent.job(), Set.of())) {
                 Held dependant = ledger.get(Unit.whole(job));
-                if (dependant != null && !dependant.state.isFinished()) {
-                    cancel(dependant, parent, actor);
+                if (dependant != null && !dependant.state().isFinished()) {
+                    ledger.life().parentEnded(dependant, parent.job(), parent.state(), actor);
                     parents.add(dependant);
                 }
             }
         }
-    }
-
-    private void cancel(Held dependant, Held parent, String actor) {
-        JobState to = dependant.state.after(JobCommand.CANCEL).orElse(CANCELLED);
-        ledger.move(dependant, to, actor, dependsOn(parent.job(), parent.state.name()));
-    }
-
-    static String dependsOn(JobId parent, String state) {
-        return "It depends on the job %s, which is %s.".formatted(parent, state);
     }
 }

@@ -4,12 +4,11 @@ import static dev.nightshift.domain.batch.JobState.QUEUED;
 import static dev.nightshift.domain.batch.JobState.RETRY_WAIT;
 
 import dev.nightshift.adapters.persistence.batch.OwnersTurns.Line;
-import dev.nightshift.domain.batch.Advance;
-import dev.nightshift.domain.batch.Claim;
-import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.Priority;
-import dev.nightshift.domain.batch.Unit;
+import dev.nightshift.domain.batch.Progress;
+import dev.nightshift.domain.batch.Task;
+import dev.nightshift.domain.batch.WorkerId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,8 +16,8 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A unit whose row this transaction holds: changed in memory first, and written once. */
-final class Held {
+/** A task whose row this transaction holds: changed in memory first, and written once. */
+final class Held extends Task {
 
     static final String COLUMNS =
             """
@@ -29,161 +28,73 @@ final class Held {
             (SELECT w.name FROM batch_workers w WHERE w.id = u.worker) AS worker_name
             """;
 
-    final Unit unit;
     final String lane;
     final Priority priority;
-    final long token;
     final String owner;
     final boolean wasClaimable;
     final boolean wasActive;
     final boolean wasCounted;
     final boolean awaited;
-    final @Nullable UUID claimedBy;
-    final @Nullable String workerName;
     final @Nullable Instant notBefore;
     final Instant now;
-    JobState state;
-    Instant due;
-    int streak;
-    int retries;
-    int crashes;
-    long done;
-    long skipped;
-
-    /** What the last chunk said; null leaves what was known before. */
-    @Nullable
-    Long total;
-
-    int logLines;
     int waitingOn;
-    int activePartitions;
-    boolean split;
-
-    /** Whether its next run is no attempt of its own: the last one let go, and was not stopped. */
-    boolean resuming;
-
-    @Nullable
-    UUID worker;
-
-    @Nullable
-    String checkpoint;
-
-    @Nullable
-    String error;
-
-    @Nullable
-    String reason;
-
-    @Nullable
-    Instant deadline;
+    private final String holder;
 
     Held(ResultSet row) throws SQLException {
-        unit = Columns.unit(row);
+        super(Columns.unit(row), JobState.valueOf(row.getString("state")), Columns.instant(row, "due"));
+        UUID worker = row.getObject("worker", UUID.class);
+        loadClaim(row.getLong("token"), worker == null ? null : new WorkerId(worker));
+        loadRuns(row.getInt("streak"), row.getInt("retries"), row.getInt("crashes"), row.getBoolean("resuming"));
+        loadWork(
+                row.getString("checkpoint"),
+                Progress.stored(row.getLong("done"), row.getLong("skipped"), OptionalLong.empty()),
+                row.getInt("log_lines"));
+        loadTexts(row.getString("error"), row.getString("reason"));
+        loadDeadline(Columns.instantOrNull(row, "deadline_at"));
+        loadPartitions(row.getBoolean("split"), row.getInt("active_partitions"));
         lane = row.getString("lane");
         priority = Priorities.of(row.getInt("priority"));
-        state = JobState.valueOf(row.getString("state"));
         owner = row.getString("owner");
         wasClaimable = row.getBoolean("claimable");
-        wasActive = state.isActive();
-        due = Columns.instant(row, "due");
-        worker = row.getObject("worker", UUID.class);
-        claimedBy = worker;
-        token = row.getLong("token");
-        streak = row.getInt("streak");
-        retries = row.getInt("retries");
-        crashes = row.getInt("crashes");
-        done = row.getLong("done");
-        skipped = row.getLong("skipped");
-        logLines = row.getInt("log_lines");
-        waitingOn = row.getInt("waiting_on");
-        activePartitions = row.getInt("active_partitions");
-        split = row.getBoolean("split");
-        resuming = row.getBoolean("resuming");
+        wasActive = state().isActive();
         wasCounted = row.getBoolean("counted");
         awaited = row.getBoolean("awaited");
-        checkpoint = row.getString("checkpoint");
-        error = row.getString("error");
-        reason = row.getString("reason");
-        deadline = Columns.instantOrNull(row, "deadline_at");
+        waitingOn = row.getInt("waiting_on");
         notBefore = Columns.instantOrNull(row, "not_before");
         now = Columns.instant(row, "now");
-        workerName = row.getString("worker_name");
+        String name = row.getString("worker_name");
+        holder = name == null ? String.valueOf(worker) : name;
     }
 
-    JobId job() {
-        return unit.job();
-    }
-
-    /** The name of the worker that has it, or its id when it is gone. */
+    /** The name of the worker that had it when it was locked, or its id when that is gone. */
     String holder() {
-        return workerName == null ? String.valueOf(claimedBy) : workerName;
-    }
-
-    boolean isHeldBy(Claim claim) {
-        return state.isActive()
-                && token == claim.token()
-                && claim.worker().value().equals(worker);
-    }
-
-    /** Whether its partitions run instead of itself. */
-    boolean runsAsPartitions() {
-        return split && state.isActive() && worker == null;
-    }
-
-    /** Whether it may still do something by itself. */
-    boolean isUnderWay() {
-        return state.isActive() || state == QUEUED || state == RETRY_WAIT;
+        return holder;
     }
 
     boolean isCounted() {
-        return wasCounted && state.isActive();
+        return wasCounted && state().isActive();
     }
 
-    void keep(Advance chunk) {
-        checkpoint = chunk.checkpoint();
-        done += chunk.done();
-        skipped += chunk.skipped();
-        total = Columns.known(chunk.total());
-        logLines += chunk.logLines();
-        streak = 0;
-        retries = 0;
-    }
-
-    /** What is known of the number of items at the end. */
-    void know(OptionalLong items) {
-        if (items.isPresent()) {
-            total = items.getAsLong();
-        }
-    }
-
-    /** The run did not crash: what the claim charged is taken back. */
-    void discharge() {
-        streak = Math.max(0, streak - 1);
-    }
-
-    /** A new beginning at the checkpoint. */
-    void forgive() {
-        streak = 0;
-        retries = 0;
-        error = null;
-        deadline = null;
-        resuming = false;
+    /** What the last chunk said of the number of items; null leaves what was known before. */
+    @Nullable
+    Long total() {
+        return Columns.known(progress().total());
     }
 
     /** When it is woken; null unless it waits for a time. */
     @Nullable
     Instant wakeAt() {
-        return state == RETRY_WAIT || (state == QUEUED && due.isAfter(now)) ? due : null;
+        return state() == RETRY_WAIT || (state() == QUEUED && due().isAfter(now)) ? due() : null;
     }
 
     /** Its due time and handicap; null unless it may be claimed. */
     @Nullable
     Instant claimAt(Pace pace) {
-        return isClaimable() ? due.plus(pace.handicap(priority)) : null;
+        return isClaimable() ? due().plus(pace.handicap(priority)) : null;
     }
 
     private boolean isClaimable() {
-        return state == QUEUED && waitingOn == 0 && !due.isAfter(now);
+        return state() == QUEUED && waitingOn == 0 && !due().isAfter(now);
     }
 
     /** Whether it may be claimed, and might not before. */

@@ -1,28 +1,53 @@
 package dev.nightshift.adapters.persistence.batch;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.nightshift.adapters.persistence.batch.OwnersTurns.Line;
 import dev.nightshift.domain.batch.JobId;
+import dev.nightshift.domain.batch.JobLife;
+import dev.nightshift.domain.batch.JobLife.Partition;
 import dev.nightshift.domain.batch.JobState;
+import dev.nightshift.domain.batch.Slice;
+import dev.nightshift.domain.batch.Turns;
 import dev.nightshift.domain.batch.Unit;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The moves of one transaction: units are held, moved in memory as {@link JobState} allows, and written together with what
+ * The changes of one transaction: tasks are held, changed in memory by {@link JobLife}, and written together with what
  * follows for the jobs that wait for them. Rows are locked in one order by all: jobs, partitions, jobs that wait, lanes,
  * tallies. Who ends a job takes all of its partitions away, so who holds a partition and waits holds its job.
  */
-final class Ledger {
+final class Ledger implements JobLife.Store<Held> {
+
+    private static final String ADD_PARTITIONS =
+            """
+            INSERT INTO batch_live
+                   (job_id, partition, lane, priority, state, claim_at, turn_no, due, type_name, type_version, strategy, owner,
+                    parameters, slice, total, deadline_at, replay_of, created_at)
+            SELECT j.job_id, s.number, :lane, j.priority, :state, :claimAt, s.turn_no, :due, j.type_name, j.type_version,
+                   j.strategy, j.owner, j.parameters, s.slice, s.size, j.deadline_at, j.replay_of, j.created_at
+              FROM batch_live j, unnest(:numbers, :slices, :sizes, :turns) AS s (number, slice, size, turn_no)
+             WHERE j.job_id = :job AND j.partition = 0
+            """;
+
+    private static final String PARTITIONS_AT_REST =
+            "SELECT partition, state, error FROM batch_live WHERE job_id = :job AND partition > 0 ORDER BY partition";
 
     private final Handle handle;
     private final Pace pace;
     private final OwnersTurns turns;
     private final Map<Unit, Held> held = new LinkedHashMap<>();
     private final List<Move> moves = new ArrayList<>();
+    private final JobLife<Held> life = new JobLife<>(this);
 
     Ledger(Handle handle, Pace pace, OwnersTurns turns) {
         this.handle = handle;
@@ -68,7 +93,7 @@ final class Ledger {
     }
 
     void remember(Held unit) {
-        held.putIfAbsent(unit.unit, unit);
+        held.putIfAbsent(unit.unit(), unit);
     }
 
     /** The unit; null when it is not there, or was not held. */
@@ -77,39 +102,71 @@ final class Ledger {
         return held.get(unit);
     }
 
-    /** The partitions of a job that are held, in order. */
-    List<Held> partitionsOf(JobId job) {
+    @Override
+    public List<Held> partitionsOf(JobId job) {
         return held.values().stream()
-                .filter(unit -> unit.job().equals(job) && !unit.unit.isWhole())
-                .sorted((one, other) -> one.unit.compareTo(other.unit))
+                .filter(unit -> unit.job().equals(job) && !unit.unit().isWhole())
+                .sorted((one, other) -> one.unit().compareTo(other.unit()))
                 .toList();
     }
 
-    /** @throws IllegalStateException if there is no such move */
-    void move(Held unit, JobState to, String actor, @Nullable String reason) {
-        if (!unit.state.canBecome(to)) {
-            throw new IllegalStateException("%s cannot go from %s to %s".formatted(unit.unit, unit.state, to));
-        }
-        moves.add(new Move(unit.unit, unit.state, to, actor, reason, unit.token));
-        unit.state = to;
-        unit.reason = reason;
-        if (!to.isActive()) {
-            unit.worker = null;
-        }
-        if (to == JobState.COMPLETED) {
-            unit.error = null;
-        }
+    /** What decides on the tasks that are held. */
+    JobLife<Held> life() {
+        return life;
     }
 
-    void create(Unit unit, JobState state, String actor) {
-        moves.add(new Move(unit, null, state, actor, null, 0));
+    @Override
+    public Held wholeOf(Held partition) {
+        return requireNonNull(held.get(Unit.whole(partition.job())), "a partition is held with its job");
+    }
+
+    @Override
+    public void changed(Held task, JobState from, String actor, @Nullable String why) {
+        moves.add(new Move(task.unit(), from, task.state(), actor, why, task.token()));
+    }
+
+    @Override
+    public void split(Held whole, List<Slice> slices, String actor, Instant now) {
+        List<Integer> numbers = IntStream.rangeClosed(1, slices.size()).boxed().toList();
+        Line line = new Line(whole.owner, whole.lane + "#", Priorities.number(whole.priority));
+        Turns next = requireNonNull(turns.of(handle, List.of(line)).get(line));
+        handle.createUpdate(ADD_PARTITIONS)
+                .bind("job", whole.job().value())
+                .bind("lane", line.lane())
+                .bind("turns", Columns.numbers(numbers, number -> next.next()))
+                .bind("due", Columns.column(now))
+                .bind("claimAt", Columns.column(now.plus(pace.handicap(whole.priority))))
+                .bind("numbers", numbers.toArray(Integer[]::new))
+                .bind("slices", Columns.texts(slices, Slice::name))
+                .bind("sizes", Columns.numbers(slices, slice -> Columns.known(slice.size())))
+                .bind("state", JobState.QUEUED.name())
+                .execute();
+        numbers.forEach(
+                number -> moves.add(new Move(new Unit(whole.job(), number), null, JobState.QUEUED, actor, null, 0)));
+    }
+
+    /** The partitions as the table has them, or as they are about to be written. */
+    @Override
+    public List<Partition> allPartitionsOf(JobId job) {
+        return handle
+                .createQuery(PARTITIONS_AT_REST)
+                .bind("job", job.value())
+                .map((row, context) -> new Partition(
+                        row.getInt("partition"), JobState.valueOf(row.getString("state")), row.getString("error")))
+                .stream()
+                .map(partition -> {
+                    Held task = held.get(new Unit(job, partition.number()));
+                    return task == null ? partition : new Partition(partition.number(), task.state(), task.error());
+                })
+                .sorted(Comparator.comparingInt(Partition::number))
+                .toList();
     }
 
     /** Who made the last move of a unit, or else who has it. */
     String lastActorOf(Held unit) {
         String actor = unit.holder();
         for (Move move : moves) {
-            if (move.unit().equals(unit.unit)) {
+            if (move.unit().equals(unit.unit())) {
                 actor = move.actor();
             }
         }

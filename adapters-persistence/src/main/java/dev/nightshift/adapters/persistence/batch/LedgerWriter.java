@@ -35,7 +35,7 @@ final class LedgerWriter {
         releaseLanes(rows);
         writeHistory(moves);
         finish(rows.stream()
-                .filter(row -> row.unit.isWhole() && row.state.isFinished())
+                .filter(row -> row.unit().isWhole() && row.state().isFinished())
                 .map(Held::job)
                 .toList());
     }
@@ -47,43 +47,49 @@ final class LedgerWriter {
         Map<Unit, Long> turns = turnsOf(rows);
         handle.createUpdate(LedgerStatements.UPDATE)
                 .bind("jobs", Columns.ids(rows, row -> row.job().value()))
-                .bind("partitions", Columns.integers(rows, row -> row.unit.partition()))
-                .bind("states", Columns.texts(rows, row -> row.state.name()))
+                .bind("partitions", Columns.integers(rows, row -> row.unit().partition()))
+                .bind("states", Columns.texts(rows, row -> row.state().name()))
                 .bind("claimAts", Columns.times(rows, row -> row.claimAt(pace)))
-                .bind("turns", Columns.numbers(rows, row -> turns.get(row.unit)))
+                .bind("turns", Columns.numbers(rows, row -> turns.get(row.unit())))
                 .bind("wakeAts", Columns.times(rows, Held::wakeAt))
-                .bind("dues", Columns.times(rows, row -> row.due))
-                .bind("workers", Columns.ids(rows, (Held row) -> row.worker))
-                .bind("streaks", Columns.integers(rows, row -> row.streak))
-                .bind("retries", Columns.integers(rows, row -> row.retries))
-                .bind("crashes", Columns.integers(rows, row -> row.crashes))
-                .bind("dones", Columns.numbers(rows, row -> row.done))
-                .bind("skips", Columns.numbers(rows, row -> row.skipped))
-                .bind("totals", Columns.numbers(rows, row -> row.total))
-                .bind("logLines", Columns.integers(rows, row -> row.logLines))
+                .bind("dues", Columns.times(rows, Held::due))
+                .bind(
+                        "workers",
+                        Columns.ids(
+                                rows,
+                                (Held row) -> row.worker() == null
+                                        ? null
+                                        : row.worker().value()))
+                .bind("streaks", Columns.integers(rows, Held::streak))
+                .bind("retries", Columns.integers(rows, Held::retries))
+                .bind("crashes", Columns.integers(rows, Held::crashes))
+                .bind("dones", Columns.numbers(rows, row -> row.progress().done()))
+                .bind("skips", Columns.numbers(rows, row -> row.progress().skipped()))
+                .bind("totals", Columns.numbers(rows, Held::total))
+                .bind("logLines", Columns.integers(rows, Held::logLines))
                 .bind("waitingOns", Columns.integers(rows, row -> row.waitingOn))
-                .bind("activePartitions", Columns.integers(rows, row -> row.activePartitions))
-                .bind("splits", Columns.flags(rows, row -> row.split))
+                .bind("activePartitions", Columns.integers(rows, Held::activePartitions))
+                .bind("splits", Columns.flags(rows, Held::isSplit))
                 .bind("counteds", Columns.flags(rows, Held::isCounted))
-                .bind("resumings", Columns.flags(rows, row -> row.resuming))
-                .bind("checkpoints", Columns.texts(rows, row -> row.checkpoint))
-                .bind("errors", Columns.texts(rows, row -> row.error))
-                .bind("reasons", Columns.texts(rows, row -> row.reason))
-                .bind("deadlines", Columns.times(rows, row -> row.deadline))
+                .bind("resumings", Columns.flags(rows, Held::isResuming))
+                .bind("checkpoints", Columns.texts(rows, Held::checkpoint))
+                .bind("errors", Columns.texts(rows, Held::error))
+                .bind("reasons", Columns.texts(rows, Held::reason))
+                .bind("deadlines", Columns.times(rows, Held::deadline))
                 .execute();
     }
 
     private Map<Unit, Long> turnsOf(List<Held> rows) {
         List<Held> ready = rows.stream()
                 .filter(Held::takesTurn)
-                .sorted(comparing(row -> row.unit))
+                .sorted(comparing(Held::unit))
                 .toList();
         Map<Line, Turns> lines =
                 ownersTurns.of(handle, ready.stream().map(Held::line).toList());
         Map<Unit, Long> turns = new HashMap<>();
         for (Held row : ready) {
             Turns line = requireNonNull(lines.get(row.line()));
-            turns.put(row.unit, row.comesBack() ? line.current() : line.next());
+            turns.put(row.unit(), row.comesBack() ? line.current() : line.next());
         }
         return turns;
     }

@@ -158,16 +158,16 @@ public final class PostgresBatchJobs implements BatchJobs {
         if (job == null) {
             return new Told.Unknown();
         }
-        JobState before = job.state;
+        JobState before = job.state();
         Optional<JobState> next = before.after(command);
         if (next.isEmpty()) {
             return new Told.Illegal(before);
         }
         if (next.get() != before) {
-            new Moves(handle, ledger, pace, turns).obey(job, command, next.get(), actor, reason);
+            ledger.life().commanded(job, command, next.get(), job.notBefore, actor, reason, job.now);
             ledger.write();
         }
-        return new Told.Obeyed(before, job.state);
+        return new Told.Obeyed(before, job.state());
     }
 
     /** Holds the job with its partitions; one that has ended only if it goes on. @return the state of one that does not */

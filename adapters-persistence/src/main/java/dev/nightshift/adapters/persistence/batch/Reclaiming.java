@@ -1,7 +1,6 @@
 package dev.nightshift.adapters.persistence.batch;
 
 import dev.nightshift.domain.batch.Claim;
-import dev.nightshift.domain.batch.Ending;
 import dev.nightshift.domain.batch.Unit;
 import dev.nightshift.domain.batch.WorkerId;
 import java.time.Duration;
@@ -14,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Takes units back from workers that retire or have died, in one transaction. */
 final class Reclaiming {
@@ -22,12 +22,10 @@ final class Reclaiming {
 
     private final Handle handle;
     private final Ledger ledger;
-    private final Moves moves;
 
     Reclaiming(Handle handle, Pace pace, OwnersTurns turns) {
         this.handle = handle;
         this.ledger = new Ledger(handle, pace, turns);
-        this.moves = new Moves(handle, ledger, pace, turns);
     }
 
     void retire(WorkerId worker) {
@@ -42,7 +40,7 @@ final class Reclaiming {
     int handBack(WorkerId worker, Collection<Claim> known) {
         List<Held> unknown = holdingOf(worker).stream()
                 .filter(unit ->
-                        known.stream().noneMatch(claim -> claim.unit().equals(unit.unit) && unit.isHeldBy(claim)))
+                        known.stream().noneMatch(claim -> claim.unit().equals(unit.unit()) && unit.isClaimedBy(claim)))
                 .toList();
         unknown.stream().findFirst().ifPresent(first -> giveBack(unknown, first.holder(), HANDED_BACK));
         return unknown.size();
@@ -63,10 +61,7 @@ final class Reclaiming {
     }
 
     private void giveBack(List<Held> units, String name, String reason) {
-        for (Held unit : units) {
-            unit.discharge();
-            moves.end(unit, Ending.YIELDED, name, reason);
-        }
+        units.forEach(unit -> ledger.life().handedBack(unit, name, reason));
         ledger.write();
     }
 
@@ -89,9 +84,14 @@ final class Reclaiming {
         ledger.holdFree(wholesOf(units));
         ledger.holdFree(partitions);
         List<Held> left = heldBy(units, goneOf(units));
-        left.forEach(unit -> moves.crash(unit, dead.getOrDefault(unit.worker, unit.holder())));
+        left.forEach(unit -> ledger.life().died(unit, nameOf(unit, dead)));
         ledger.write();
         return left.size();
+    }
+
+    private static String nameOf(Held unit, Map<UUID, String> dead) {
+        WorkerId worker = unit.worker();
+        return worker == null ? unit.holder() : dead.getOrDefault(worker.value(), unit.holder());
     }
 
     /** The workers of the units that are no longer there. */
@@ -99,7 +99,8 @@ final class Reclaiming {
         Set<UUID> gone = units.stream()
                 .map(ledger::get)
                 .flatMap(Stream::ofNullable)
-                .flatMap(unit -> Stream.ofNullable(unit.worker))
+                .flatMap(unit -> Stream.ofNullable(unit.worker()))
+                .map(WorkerId::value)
                 .collect(Collectors.toCollection(TreeSet::new));
         handle.createQuery("SELECT id FROM batch_workers WHERE id = ANY (:workers)")
                 .bind("workers", gone.toArray(UUID[]::new))
@@ -126,7 +127,11 @@ final class Reclaiming {
                 .sorted()
                 .map(ledger::get)
                 .flatMap(Stream::ofNullable)
-                .filter(unit -> unit.worker != null && workers.contains(unit.worker))
+                .filter(unit -> isHeldByOneOf(workers, unit.worker()))
                 .toList();
+    }
+
+    private static boolean isHeldByOneOf(Set<UUID> workers, @Nullable WorkerId worker) {
+        return worker != null && workers.contains(worker.value());
     }
 }

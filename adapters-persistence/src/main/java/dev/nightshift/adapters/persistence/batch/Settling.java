@@ -6,17 +6,14 @@ import dev.nightshift.domain.batch.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** Ends runs, all of a group in one transaction. */
 final class Settling {
 
     private final Ledger ledger;
-    private final Moves moves;
 
     Settling(Handle handle, Pace pace, OwnersTurns turns) {
         ledger = new Ledger(handle, pace, turns);
-        moves = new Moves(handle, ledger, pace, turns);
     }
 
     /** @return those whose claim holds no longer */
@@ -25,10 +22,10 @@ final class Settling {
         List<Claim> stale = new ArrayList<>();
         for (Settlement settlement : settlements) {
             Held unit = ledger.get(settlement.claim().unit());
-            if (unit == null || !unit.isHeldBy(settlement.claim())) {
+            if (unit == null || !unit.isClaimedBy(settlement.claim())) {
                 stale.add(settlement.claim());
             } else {
-                settle(unit, settlement);
+                ledger.life().ended(unit, settlement, unit.holder(), unit.now);
             }
         }
         ledger.write();
@@ -47,33 +44,5 @@ final class Settling {
                 .sorted()
                 .forEach(ledger::holdPartitionsOf);
         ledger.hold(units.stream().filter(unit -> !unit.isWhole()).toList());
-    }
-
-    private void settle(Held unit, Settlement settlement) {
-        unit.discharge();
-        String actor = unit.holder();
-        if (settlement instanceof Settlement.Split split) {
-            moves.split(unit, split.slices(), actor);
-            return;
-        }
-        @Nullable String why = null;
-        if (settlement instanceof Settlement.Completed completed) {
-            completed.last().ifPresent(unit::keep);
-            unit.know(completed.total());
-        } else if (settlement instanceof Settlement.Failed failed) {
-            why = failed.error();
-            unit.error = why;
-        } else if (settlement instanceof Settlement.Quarantined quarantined) {
-            why = quarantined.reason();
-            unit.error = why;
-        } else if (settlement instanceof Settlement.Retried retried) {
-            why = retried.error();
-            unit.error = why;
-            unit.retries++;
-            unit.due = unit.now.plus(retried.pause());
-        } else if (settlement instanceof Settlement.Yielded yielded) {
-            why = yielded.reason();
-        }
-        moves.end(unit, settlement.ending().orElseThrow(), actor, why);
     }
 }

@@ -81,8 +81,7 @@ final class MoveEvents {
         JobId moved = move.unit().job();
         return stream.job()
                 .map(moved::equals)
-                .orElseGet(() ->
-                        stream.reader().reachesAll() || mayReach(stream.reader(), owners.get(moved)));
+                .orElseGet(() -> stream.reader().reachesAll() || mayReach(stream.reader(), owners.get(moved)));
     }
 
     private static boolean mayReach(Requester reader, @Nullable String owner) {

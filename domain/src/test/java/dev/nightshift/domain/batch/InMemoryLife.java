@@ -1,0 +1,117 @@
+package dev.nightshift.domain.batch;
+
+import static dev.nightshift.domain.batch.JobState.QUEUED;
+import static java.util.Objects.requireNonNull;
+
+import dev.nightshift.domain.batch.InMemoryBatch.Line;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps in memory what {@link JobLife} decides. */
+final class InMemoryLife implements JobLife.Store<UnitRow> {
+
+    private final InMemoryBatch batch;
+    final JobLife<UnitRow> life = new JobLife<>(this);
+
+    InMemoryLife(InMemoryBatch batch) {
+        this.batch = batch;
+    }
+
+    void create(JobRow job) {
+        write(job.whole, null, job.made.owner(), null);
+        ready(job.whole);
+    }
+
+    /** Gives the units that may be claimed their turns. */
+    void takeTurns(Collection<UnitRow> units) {
+        Map<Line, Turns> turns = new HashMap<>();
+        units.stream()
+                .filter(batch::isClaimable)
+                .forEach(unit -> unit.turn = turns.computeIfAbsent(batch.lineOf(unit), batch::turnsOf)
+                        .next());
+    }
+
+    @Override
+    public UnitRow wholeOf(UnitRow partition) {
+        return batch.jobOf(partition).whole;
+    }
+
+    @Override
+    public List<UnitRow> partitionsOf(JobId job) {
+        return requireNonNull(batch.jobs.get(job)).partitions;
+    }
+
+    @Override
+    public List<JobLife.Partition> allPartitionsOf(JobId job) {
+        return partitionsOf(job).stream()
+                .map(row -> new JobLife.Partition(row.unit().partition(), row.state(), row.error()))
+                .toList();
+    }
+
+    @Override
+    public void changed(UnitRow task, JobState from, String actor, @Nullable String why) {
+        ready(task);
+        if (task.state() == QUEUED) {
+            comeTo(task, from);
+        }
+        write(task, from, actor, why);
+        if (task.unit().isWhole()) {
+            JobRow job = batch.jobOf(task);
+            job.finishedAt = task.state().isFinished() ? batch.now() : null;
+            if (task.state().isFinished()) {
+                follow(job, actor);
+            }
+        }
+    }
+
+    @Override
+    public void split(UnitRow whole, List<Slice> slices, String actor, Instant now) {
+        JobRow job = batch.jobOf(whole);
+        for (Slice slice : slices) {
+            Unit unit = new Unit(job.made.id(), job.partitions.size() + 1);
+            UnitRow row = new UnitRow(unit, slice, QUEUED, now);
+            row.limitTo(whole.deadline());
+            job.partitions.add(row);
+            ready(row);
+            write(row, null, actor, null);
+        }
+        takeTurns(job.partitions);
+    }
+
+    private void write(UnitRow unit, @Nullable JobState from, String actor, @Nullable String reason) {
+        batch.history.add(new Transition(
+                batch.history.size() + 1L, unit.unit(), from, unit.state(), actor, reason, unit.token(), batch.now()));
+    }
+
+    private void comeTo(UnitRow unit, JobState from) {
+        if (from.isActive() && batch.isClaimable(unit)) {
+            unit.turn = batch.turnsOf(batch.lineOf(unit)).current();
+        } else {
+            takeTurns(List.of(unit));
+        }
+    }
+
+    private void ready(UnitRow unit) {
+        unit.turn = InMemoryBatch.NO_TURN;
+        unit.ready = unit.state() == QUEUED && !unit.due().isAfter(batch.now());
+    }
+
+    private void follow(JobRow parent, String actor) {
+        JobId id = parent.made.id();
+        List<JobRow> dependants = batch.jobs.values().stream()
+                .filter(job -> job.waitsFor.contains(id))
+                .toList();
+        for (JobRow job : dependants) {
+            if (JobLife.releasesDependants(parent.whole.state())) {
+                job.waitsFor.remove(id);
+                takeTurns(List.of(job.whole));
+            } else if (!job.whole.state().isFinished()) {
+                life.parentEnded(job.whole, id, parent.whole.state(), actor);
+            }
+        }
+    }
+}
