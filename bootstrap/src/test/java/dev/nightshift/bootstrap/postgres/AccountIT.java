@@ -165,7 +165,7 @@ class AccountIT {
         }
 
         private boolean isNeeded(String entry) {
-            return Stream.of("classes", "bootstrap", "postgres", "commons-", "xz")
+            return Stream.of("classes", "application", "domain", "bootstrap", "postgres", "commons-", "xz")
                     .anyMatch(entry::contains);
         }
 
