@@ -36,6 +36,10 @@ final class Exempted {
                     "dev.nightshift.application.batch.JobTypes",
                     "the catalogue of the types that a program knows is no use case"),
             new Exemption(
+                    "every_fake_has_a_contract",
+                    "dev.nightshift.domain.batch.JobLife$Store",
+                    "part of the queue and of the jobs, whose contracts hold what it stores"),
+            new Exemption(
                     "days_are_half_open",
                     "dev.nightshift.adapters.persistence.Times",
                     "the last instant that PostgreSQL keeps is not the end of a day"),

@@ -190,7 +190,7 @@ final class Adding {
         if (hopeless.isEmpty()) {
             return;
         }
-        Ledger ledger = new Ledger(handle, pace, ownersTurns);
+        PostgresUnitOfWork ledger = new PostgresUnitOfWork(handle, pace, ownersTurns);
         ledger.hold(hopeless.stream().map(job -> Unit.whole(job.id())).toList());
         for (NewJob job : hopeless) {
             Held held = ledger.get(Unit.whole(job.id()));

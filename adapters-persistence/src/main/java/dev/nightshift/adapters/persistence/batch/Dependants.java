@@ -16,9 +16,9 @@ import org.jdbi.v3.core.Handle;
 final class Dependants {
 
     private final Handle handle;
-    private final Ledger ledger;
+    private final PostgresUnitOfWork ledger;
 
-    Dependants(Handle handle, Ledger ledger) {
+    Dependants(Handle handle, PostgresUnitOfWork ledger) {
         this.handle = handle;
         this.ledger = ledger;
     }

@@ -1,6 +1,6 @@
 package dev.nightshift.adapters.persistence.batch;
 
-/** The statements of a {@link Ledger}. */
+/** The statements of a {@link PostgresUnitOfWork}. */
 final class LedgerStatements {
 
     /** Also sees to it that a client that stands still holds nothing for longer than this, in ms. */

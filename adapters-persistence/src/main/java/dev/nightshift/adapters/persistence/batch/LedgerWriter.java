@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
-import dev.nightshift.adapters.persistence.batch.Ledger.Move;
 import dev.nightshift.adapters.persistence.batch.OwnersTurns.Line;
+import dev.nightshift.adapters.persistence.batch.PostgresUnitOfWork.Move;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.Turns;
 import dev.nightshift.domain.batch.Unit;
@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Writes what a {@link Ledger} holds: units, lanes, history and, last, the jobs that have ended. */
+/** Writes what a {@link PostgresUnitOfWork} holds: units, lanes, history and, last, the jobs that have ended. */
 final class LedgerWriter {
 
     private final Handle handle;

@@ -146,7 +146,7 @@ public final class PostgresBatchJobs implements BatchJobs {
     }
 
     private Told tell(Handle handle, JobId id, JobCommand command, String actor, @Nullable String reason) {
-        Ledger ledger = new Ledger(handle, pace, turns);
+        PostgresUnitOfWork ledger = new PostgresUnitOfWork(handle, pace, turns);
         Optional<JobState> ended = hold(handle, ledger, id, command);
         if (ended.isPresent()) {
             JobState state = ended.get();
@@ -171,7 +171,7 @@ public final class PostgresBatchJobs implements BatchJobs {
     }
 
     /** Holds the job with its partitions; one that has ended only if it goes on. @return the state of one that does not */
-    private static Optional<JobState> hold(Handle handle, Ledger ledger, JobId id, JobCommand command) {
+    private static Optional<JobState> hold(Handle handle, PostgresUnitOfWork ledger, JobId id, JobCommand command) {
         ledger.hold(List.of(Unit.whole(id)));
         if (ledger.get(Unit.whole(id)) != null) {
             ledger.holdPartitionsOf(id);

@@ -21,11 +21,11 @@ final class Reclaiming {
     private static final String HANDED_BACK = "the database went away while it was claimed";
 
     private final Handle handle;
-    private final Ledger ledger;
+    private final PostgresUnitOfWork ledger;
 
     Reclaiming(Handle handle, Pace pace, OwnersTurns turns) {
         this.handle = handle;
-        this.ledger = new Ledger(handle, pace, turns);
+        this.ledger = new PostgresUnitOfWork(handle, pace, turns);
     }
 
     void retire(WorkerId worker) {

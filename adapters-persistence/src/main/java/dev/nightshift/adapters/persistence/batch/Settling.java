@@ -10,10 +10,10 @@ import org.jdbi.v3.core.Handle;
 /** Ends runs, all of a group in one transaction. */
 final class Settling {
 
-    private final Ledger ledger;
+    private final PostgresUnitOfWork ledger;
 
     Settling(Handle handle, Pace pace, OwnersTurns turns) {
-        ledger = new Ledger(handle, pace, turns);
+        ledger = new PostgresUnitOfWork(handle, pace, turns);
     }
 
     /** @return those whose claim holds no longer */

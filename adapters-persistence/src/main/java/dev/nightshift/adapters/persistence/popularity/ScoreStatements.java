@@ -80,21 +80,29 @@ final class ScoreStatements {
             """;
 
     /**
-     * The best of a window are among the best of each of its slots, which an index holds in order. The planner takes slot and time for
-     * independent and expects next to nothing of a slot; OFFSET 0 keeps it from reading all of it for that.
+     * The best of a window are among the best of each of its slots, which an index holds in order. Slots within the window are asked
+     * for no time: the planner takes slot and time for independent, and would expect next to nothing of a slot and read all of it.
      */
     static final String TOP_RECENT =
             """
             SELECT best.issue_id, best.created_at, best.total AS score
-              FROM generate_series(:firstSlot::bigint, :lastSlot::bigint) AS window_slot (slot)
-             CROSS JOIN LATERAL (
-                   SELECT issue_id, created_at, total
-                     FROM (SELECT issue_id, created_at, total
+              FROM (SELECT of_slot.*
+                      FROM generate_series(:firstSlot::bigint + 1, :lastSlot::bigint - 1) AS inner_slot (slot)
+                     CROSS JOIN LATERAL (
+                           SELECT issue_id, created_at, total
                              FROM popularity p
-                            WHERE p.slot = window_slot.slot
-                            ORDER BY total DESC, created_at DESC, issue_id DESC OFFSET 0) AS in_order
-                    WHERE created_at >= :start AND created_at < :now
-                    LIMIT :limit) AS best
+                            WHERE p.slot = inner_slot.slot
+                            ORDER BY total DESC, created_at DESC, issue_id DESC
+                            LIMIT :limit) AS of_slot
+                     UNION ALL
+                    SELECT of_slot.*
+                      FROM (SELECT DISTINCT unnest(ARRAY[:firstSlot::bigint, :lastSlot::bigint]) AS slot) AS outer_slot
+                     CROSS JOIN LATERAL (
+                           SELECT issue_id, created_at, total
+                             FROM popularity p
+                            WHERE p.slot = outer_slot.slot AND p.created_at >= :start AND p.created_at < :now
+                            ORDER BY total DESC, created_at DESC, issue_id DESC
+                            LIMIT :limit) AS of_slot) AS best
              ORDER BY best.total DESC, best.created_at DESC, best.issue_id DESC
              LIMIT :limit
             """;

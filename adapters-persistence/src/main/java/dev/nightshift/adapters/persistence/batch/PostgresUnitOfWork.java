@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * follows for the jobs that wait for them. Rows are locked in one order by all: jobs, partitions, jobs that wait, lanes,
  * tallies. Who ends a job takes all of its partitions away, so who holds a partition and waits holds its job.
  */
-final class Ledger implements JobLife.Store<Held> {
+final class PostgresUnitOfWork implements JobLife.Store<Held> {
 
     private static final String ADD_PARTITIONS =
             """
@@ -49,7 +49,7 @@ final class Ledger implements JobLife.Store<Held> {
     private final List<Move> moves = new ArrayList<>();
     private final JobLife<Held> life = new JobLife<>(this);
 
-    Ledger(Handle handle, Pace pace, OwnersTurns turns) {
+    PostgresUnitOfWork(Handle handle, Pace pace, OwnersTurns turns) {
         this.handle = handle;
         this.pace = pace;
         this.turns = turns;
