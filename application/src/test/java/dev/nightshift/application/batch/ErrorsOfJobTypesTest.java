@@ -78,10 +78,7 @@ class ErrorsOfJobTypesTest {
                 .flatMap(place -> errors.stream().map(error -> Arguments.of(place, error)));
     }
 
-    @ParameterizedTest
-    @MethodSource("places")
-    void fails_its_job_at_once_and_a_neighbour_goes_on(String place, Supplier<Error> error) {
-        boolean splits = place.equals("split") || place.equals("slice");
+    private void failAt(String place, Supplier<Error> error) {
         switch (place) {
             case "source" ->
                 engine.type.from(items -> {
@@ -97,6 +94,13 @@ class ErrorsOfJobTypesTest {
                 });
             default -> engine.type.from(items -> new Failing(place, error));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("places")
+    void fails_its_job_at_once_and_a_neighbour_goes_on(String place, Supplier<Error> error) {
+        boolean splits = place.equals("split") || place.equals("slice");
+        failAt(place, error);
         JobId id = engine.copying(1, Map.of(), splits ? Strategy.PARALLEL : Strategy.CHUNKED);
         JobId neighbour = ((CreateJobs.Outcome.Created) engine.createJobs.create(
                         List.of(JobRequest.of("NO_OP", Map.of())), new Requester("ann", Role.ADMIN)))
@@ -114,21 +118,7 @@ class ErrorsOfJobTypesTest {
     @ValueSource(strings = {"source", "after", "next", "handle", "write"})
     void is_tried_again_when_it_is_for_want_of_memory_and_fails_when_the_retries_are_exhausted(String place) {
         Supplier<Error> error = () -> new OutOfMemoryError("Java heap space");
-        switch (place) {
-            case "source" ->
-                engine.type.from(items -> {
-                    throw error.get();
-                });
-            case "handle" ->
-                engine.type.onHandle((item, context) -> {
-                    throw error.get();
-                });
-            case "write" ->
-                engine.type.onWrite((item, context) -> {
-                    throw error.get();
-                });
-            default -> engine.type.from(items -> new Failing(place, error));
-        }
+        failAt(place, error);
         JobId id = engine.copying(1);
         engine.runAll();
         assertThat(engine.state(id)).isEqualTo(JobState.RETRY_WAIT);
