@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "benchmarks",
         description = "Measures the program beside naive rivals; ends with 1 when a bar is missed.",
-        subcommands = Against.class,
+        subcommands = {Against.class, ClassesOfAJob.class},
         mixinStandardHelpOptions = true)
 public final class Benchmarks implements Callable<Integer> {
 

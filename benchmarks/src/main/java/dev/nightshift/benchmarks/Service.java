@@ -59,6 +59,11 @@ final class Service implements AutoCloseable {
         return start(bench, List.of("-jar", jar.toString()), dataDir, settings, more);
     }
 
+    /** A program that Java starts by these arguments. */
+    static Service of(Workbench bench, List<String> program, Path dataDir, Map<String, String> settings) {
+        return start(bench, program, dataDir, settings);
+    }
+
     /** With the constant answer of {@link ConstantController} besides, of so many bytes. */
     static Service withConstant(Workbench bench, Path dataDir, int bytes, String... more) {
         return start(
@@ -121,12 +126,17 @@ final class Service implements AutoCloseable {
 
     /** The size of an answer, in bytes. */
     int sizeOf(String path, String token) {
+        return get(path, token).getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+    }
+
+    /** @throws BenchmarkFailed if the answer is another than 200 */
+    String get(String path, String token) {
         HttpResponse<String> answer =
                 send(request(path).header("Authorization", "Bearer " + token).build());
         if (answer.statusCode() != 200) {
             throw new BenchmarkFailed(path + " answers " + answer.statusCode() + " " + answer.body());
         }
-        return answer.body().getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+        return answer.body();
     }
 
     /** @throws BenchmarkFailed if the answer is another */

@@ -8,10 +8,12 @@ import dev.nightshift.application.batch.CreateJobs;
 import dev.nightshift.application.batch.ExplainJobs;
 import dev.nightshift.application.batch.FairUse;
 import dev.nightshift.application.batch.ForgetOldJobs;
+import dev.nightshift.application.batch.JobNews;
 import dev.nightshift.application.batch.JobTypes;
 import dev.nightshift.application.batch.ListDeadItems;
 import dev.nightshift.application.batch.ListForgettableJobs;
 import dev.nightshift.application.batch.ListJobs;
+import dev.nightshift.application.batch.ListWorkers;
 import dev.nightshift.application.batch.ReadBatchFigures;
 import dev.nightshift.application.batch.ReadJobHistory;
 import dev.nightshift.application.batch.ReadJobLog;
@@ -20,6 +22,7 @@ import dev.nightshift.application.batch.ReplayDeadItems;
 import dev.nightshift.application.batch.ShowJob;
 import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.audit.AuditLog;
+import dev.nightshift.domain.batch.BatchEvents;
 import dev.nightshift.domain.batch.BatchFigures;
 import dev.nightshift.domain.batch.BatchJobs;
 import dev.nightshift.domain.batch.DeadItems;
@@ -120,6 +123,16 @@ final class BatchWiring {
     @Singleton
     ReplayDeadItems replayDeadItems(BatchJobs jobs, DeadItems dead, JobTypes types, JobIds ids, FairUse fairUse) {
         return new ReplayDeadItems(database, jobs, dead, types, ids, fairUse, audit, clock);
+    }
+
+    @Singleton
+    ListWorkers listWorkers(JobQueue queue) {
+        return new ListWorkers(queue);
+    }
+
+    @Singleton
+    JobNews jobNews(BatchEvents events, BatchJobs jobs, JobLogs logs) {
+        return new JobNews(events, jobs, logs);
     }
 
     @Singleton

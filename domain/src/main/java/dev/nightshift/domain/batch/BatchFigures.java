@@ -35,8 +35,36 @@ public interface BatchFigures {
             double itemsPerSecond,
             Optional<Duration> oldestWaiting,
             Map<String, Long> counts) {
+
+        private static final double DEGRADED_FROM = 0.1;
+        private static final double UNHEALTHY_FROM = 0.5;
+
         public Figures {
             counts = Map.copyOf(counts);
         }
+
+        /** The part of the jobs that ended since the start of the day which failed, 0 to 1; 0 when none has ended. */
+        public double errorRate() {
+            long ended = completed + failed;
+            return ended == 0 ? 0 : (double) failed / ended;
+        }
+
+        /**
+         * How well the engine does: unhealthy when jobs wait and no worker lives, or half of the jobs that ended have failed;
+         * degraded when no worker lives, or a tenth of them have failed.
+         */
+        public Health health(boolean isAnyWorkerAlive) {
+            if ((!isAnyWorkerAlive && queued > 0) || errorRate() >= UNHEALTHY_FROM) {
+                return Health.UNHEALTHY;
+            }
+            return !isAnyWorkerAlive || errorRate() >= DEGRADED_FROM ? Health.DEGRADED : Health.HEALTHY;
+        }
+    }
+
+    /** How well the engine does. */
+    enum Health {
+        HEALTHY,
+        DEGRADED,
+        UNHEALTHY
     }
 }

@@ -61,6 +61,18 @@ public interface BatchJobs {
     /** What came of a command. */
     sealed interface Told {
 
+        /** What comes of a command to a job that is in the state. */
+        static Told to(JobCommand command, JobState before) {
+            return before.after(command)
+                    .<Told>map(now -> new Obeyed(before, now))
+                    .orElseGet(() -> new Illegal(before));
+        }
+
+        /** Whether the state of the job becomes another one. */
+        default boolean isChange() {
+            return this instanceof Obeyed obeyed && obeyed.before() != obeyed.now();
+        }
+
         /** The job is in {@code now}, which is {@code before} where the command changed nothing. */
         record Obeyed(JobState before, JobState now) implements Told {}
 

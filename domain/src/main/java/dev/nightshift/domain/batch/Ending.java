@@ -8,5 +8,10 @@ public enum Ending {
     /** In a way that may pass. */
     RETRIED,
     /** Between two chunks, by the worker's own will or because somebody asked. */
-    YIELDED
+    YIELDED;
+
+    /** What a running job becomes that ends so, and of which nobody asks anything. */
+    public JobState ofRunning() {
+        return JobState.RUNNING.ended(this);
+    }
 }

@@ -46,8 +46,12 @@ public final class JobLife<T extends Task> {
         /** A task has gone from one state into another; it belongs into the history. */
         void changed(T task, JobState from, String actor, @Nullable String why);
 
-        /** A job runs as partitions from now on, one for each slice, numbered from 1. They are due now, and not there yet. */
-        void split(T whole, List<Slice> slices, String actor, Instant now);
+        /**
+         * A job runs as partitions from now on, one for each slice, numbered from 1. They are due now, and not there yet.
+         *
+         * @param first the state that they begin in
+         */
+        void split(T whole, List<Slice> slices, JobState first, String actor, Instant now);
     }
 
     /** A partition, as far as the end of its job depends on it. */
@@ -122,12 +126,22 @@ public final class JobLife<T extends Task> {
     }
 
     /**
-     * Carries out what somebody commands; the partitions of the job must be there to be changed.
+     * Carries out what somebody commands, where the state of the job allows it; its partitions must be there to be changed.
      *
-     * @param next what {@link JobState#after} says; another state than now
      * @param notBefore when the job may start at the earliest; null where that does not matter
+     * @return what came of it; nothing has changed unless it says so
      */
-    public void commanded(
+    public BatchJobs.Told commanded(
+            T job, JobCommand command, @Nullable Instant notBefore, String actor, @Nullable String why, Instant now) {
+        BatchJobs.Told told = BatchJobs.Told.to(command, job.state());
+        if (!(told instanceof BatchJobs.Told.Obeyed obeyed) || !told.isChange()) {
+            return told;
+        }
+        carryOut(job, command, obeyed.now(), notBefore, actor, why, now);
+        return new BatchJobs.Told.Obeyed(obeyed.before(), job.state());
+    }
+
+    private void carryOut(
             T job,
             JobCommand command,
             JobState next,
@@ -152,13 +166,21 @@ public final class JobLife<T extends Task> {
         return end == COMPLETED;
     }
 
-    /** A job that the task waits for has ended and will never complete. */
-    public void parentEnded(T dependant, JobId parent, JobState end, String actor) {
+    /**
+     * A job that the task waits for has ended and will never complete.
+     *
+     * @return whether that changes anything: the task has not ended itself
+     */
+    public boolean parentEnded(T dependant, JobId parent, JobState end, String actor) {
+        if (dependant.hasEnded()) {
+            return false;
+        }
         change(
                 dependant,
                 dependant.state().after(JobCommand.CANCEL).orElse(CANCELLED),
                 actor,
                 "It depends on the job %s, which is %s.".formatted(parent, end));
+        return true;
     }
 
     private void end(T task, Ending ending, String actor, @Nullable String why) {
@@ -187,7 +209,7 @@ public final class JobLife<T extends Task> {
             }
         } else {
             whole.splitInto(slices.size());
-            store.split(whole, slices, actor, now);
+            store.split(whole, slices, QUEUED, actor, now);
         }
         comeToRest(whole, actor);
     }

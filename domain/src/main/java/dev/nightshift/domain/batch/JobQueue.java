@@ -110,7 +110,12 @@ public interface JobQueue {
         /** Let go at the end of the chunk. */
         YIELD,
         /** Fail: the job has taken longer than it may. */
-        OVERDUE
+        OVERDUE;
+
+        /** Of a task in this state that somebody asks something of, or that has taken too long. */
+        public static Want of(JobState state) {
+            return state.isAsking() ? YIELD : OVERDUE;
+        }
     }
 
     /**

@@ -67,6 +67,21 @@ public enum JobState {
         return this == COMPLETED || this == FAILED || this == QUARANTINED || this == CANCELLED;
     }
 
+    /** Whether it may still do something by itself. */
+    public boolean isUnderWay() {
+        return isActive() || this == QUEUED || this == RETRY_WAIT;
+    }
+
+    /** Whether it has ended by a failure, and counts as one. */
+    public boolean isFailure() {
+        return this == FAILED || this == QUARANTINED;
+    }
+
+    /** Whether it has ended and can be started again. */
+    public boolean startsAgain() {
+        return isFinished() && after(JobCommand.START).isPresent();
+    }
+
     /** Whether a worker may be at it, so that it counts against the limit of its type. */
     public boolean isActive() {
         return this == RUNNING || this == PAUSING || this == STOPPING || this == CANCELLING;

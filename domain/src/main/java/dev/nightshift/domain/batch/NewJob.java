@@ -46,4 +46,9 @@ public record NewJob(
             throw new IllegalArgumentException("a job must not depend on itself, was " + id);
         }
     }
+
+    /** The state that it begins in. */
+    public JobState firstState() {
+        return start ? JobState.QUEUED : JobState.PENDING;
+    }
 }

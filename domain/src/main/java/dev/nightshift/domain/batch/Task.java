@@ -182,6 +182,26 @@ public abstract class Task {
         return activePartitions;
     }
 
+    /** Whether a worker may be at it. */
+    public final boolean isActive() {
+        return state.isActive();
+    }
+
+    /** Whether it has ended, and waits for nothing. */
+    public final boolean hasEnded() {
+        return state.isFinished();
+    }
+
+    /** Whether it is in the queue and its time has come. */
+    public final boolean isReady(Instant now) {
+        return state == JobState.QUEUED && !due.isAfter(now);
+    }
+
+    /** Whether it goes on by itself when its time has come. */
+    public final boolean waitsForItsTime(Instant now) {
+        return state == JobState.RETRY_WAIT || (state == JobState.QUEUED && due.isAfter(now));
+    }
+
     public final boolean isClaimedBy(Claim claim) {
         return state.isActive() && token == claim.token() && claim.worker().equals(worker);
     }
@@ -193,7 +213,7 @@ public abstract class Task {
 
     /** Whether it may still do something by itself. */
     public final boolean isUnderWay() {
-        return state.isActive() || state == JobState.QUEUED || state == JobState.RETRY_WAIT;
+        return state.isUnderWay();
     }
 
     public final boolean isOverdue(Instant now) {

@@ -82,15 +82,13 @@ final class InMemoryBatchJobs implements BatchJobs {
 
     private void wait(JobRow job) {
         for (JobId id : job.made.dependsOn()) {
-            if (batch.job(id).orElseThrow().whole.state() != JobState.COMPLETED) {
+            if (!JobLife.releasesDependants(batch.job(id).orElseThrow().whole.state())) {
                 job.waitsFor.add(id);
             }
         }
         for (JobId id : job.made.dependsOn()) {
             JobRow parent = batch.job(id).orElseThrow();
-            if (parent.whole.state().isFinished()
-                    && parent.whole.state() != JobState.COMPLETED
-                    && !job.whole.state().isFinished()) {
+            if (parent.whole.hasEnded() && !JobLife.releasesDependants(parent.whole.state())) {
                 lives.life.parentEnded(job.whole, id, parent.whole.state(), job.made.owner());
             }
         }
@@ -136,16 +134,10 @@ final class InMemoryBatchJobs implements BatchJobs {
     }
 
     private Told tell(JobRow job, JobCommand command, String actor, @Nullable String reason) {
-        JobState before = job.whole.state();
-        Optional<JobState> next = before.after(command);
-        if (next.isEmpty()) {
-            return new Told.Illegal(before);
-        }
-        if (next.get() != before) {
-            job.counted |= before.isFinished();
-            lives.life.commanded(job.whole, command, next.get(), job.made.notBefore(), actor, reason, batch.now());
-        }
-        return new Told.Obeyed(before, job.whole.state());
+        boolean hadEnded = job.whole.hasEnded();
+        Told told = lives.life.commanded(job.whole, command, job.made.notBefore(), actor, reason, batch.now());
+        job.counted |= hadEnded && told.isChange();
+        return told;
     }
 
     @Override

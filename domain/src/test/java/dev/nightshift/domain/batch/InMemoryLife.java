@@ -61,19 +61,19 @@ final class InMemoryLife implements JobLife.Store<UnitRow> {
         write(task, from, actor, why);
         if (task.unit().isWhole()) {
             JobRow job = batch.jobOf(task);
-            job.finishedAt = task.state().isFinished() ? batch.now() : null;
-            if (task.state().isFinished()) {
+            job.finishedAt = task.hasEnded() ? batch.now() : null;
+            if (task.hasEnded()) {
                 follow(job, actor);
             }
         }
     }
 
     @Override
-    public void split(UnitRow whole, List<Slice> slices, String actor, Instant now) {
+    public void split(UnitRow whole, List<Slice> slices, JobState first, String actor, Instant now) {
         JobRow job = batch.jobOf(whole);
         for (Slice slice : slices) {
             Unit unit = new Unit(job.made.id(), job.partitions.size() + 1);
-            UnitRow row = new UnitRow(unit, slice, QUEUED, now);
+            UnitRow row = new UnitRow(unit, slice, first, now);
             row.limitTo(whole.deadline());
             job.partitions.add(row);
             ready(row);
@@ -97,7 +97,7 @@ final class InMemoryLife implements JobLife.Store<UnitRow> {
 
     private void ready(UnitRow unit) {
         unit.turn = InMemoryBatch.NO_TURN;
-        unit.ready = unit.state() == QUEUED && !unit.due().isAfter(batch.now());
+        unit.ready = unit.isReady(batch.now());
     }
 
     private void follow(JobRow parent, String actor) {
@@ -109,7 +109,7 @@ final class InMemoryLife implements JobLife.Store<UnitRow> {
             if (JobLife.releasesDependants(parent.whole.state())) {
                 job.waitsFor.remove(id);
                 takeTurns(List.of(job.whole));
-            } else if (!job.whole.state().isFinished()) {
+            } else {
                 life.parentEnded(job.whole, id, parent.whole.state(), actor);
             }
         }

@@ -79,8 +79,8 @@ class JobLifeTest {
         }
 
         @Override
-        public void split(Row job, List<Slice> slices, String actor, Instant now) {
-            slices.forEach(slice -> partitions.add(new Row(new Unit(JOB, partitions.size() + 1), QUEUED)));
+        public void split(Row job, List<Slice> slices, JobState first, String actor, Instant now) {
+            slices.forEach(slice -> partitions.add(new Row(new Unit(JOB, partitions.size() + 1), first)));
         }
     }
 
@@ -144,7 +144,8 @@ class JobLifeTest {
     }
 
     private void command(JobCommand command) {
-        life.commanded(job, command, job.state().after(command).orElseThrow(), null, "ann", "so", NOW);
+        assertThat(life.commanded(job, command, null, "ann", "so", NOW).isChange())
+                .isTrue();
     }
 
     @Nested
@@ -319,7 +320,7 @@ class JobLifeTest {
             ended.loadTexts("an error", "why");
             ended.loadWork("5", new Progress(5, 1, OptionalLong.of(9)), 7);
             ended.limitTo(NOW);
-            life.commanded(ended, JobCommand.START, QUEUED, null, "ann", "again", NOW);
+            life.commanded(ended, JobCommand.START, null, "ann", "again", NOW);
             assertThat(ended.state()).isEqualTo(QUEUED);
             assertThat(ended.retries()).isZero();
             assertThat(ended.streak()).isZero();
@@ -336,7 +337,7 @@ class JobLifeTest {
         void to_resume_keeps_what_was_charged() {
             Row paused = new Row(Unit.whole(JOB), PAUSED);
             paused.loadRuns(2, 3, 4, true);
-            life.commanded(paused, JobCommand.RESUME, QUEUED, null, "ann", null, NOW);
+            life.commanded(paused, JobCommand.RESUME, null, "ann", null, NOW);
             assertThat(paused.retries()).isEqualTo(3);
             assertThat(paused.isResuming()).isTrue();
         }
@@ -344,19 +345,29 @@ class JobLifeTest {
         @Test
         void to_start_waits_for_the_time_before_which_the_job_must_not_run() {
             Row pending = new Row(Unit.whole(JOB), PENDING);
-            life.commanded(pending, JobCommand.START, QUEUED, NOW.plusSeconds(5), "ann", null, NOW);
+            life.commanded(pending, JobCommand.START, NOW.plusSeconds(5), "ann", null, NOW);
             assertThat(pending.due()).isEqualTo(NOW.plusSeconds(5));
             Row late = new Row(Unit.whole(JOB), PENDING);
-            life.commanded(late, JobCommand.START, QUEUED, NOW.minusSeconds(5), "ann", null, NOW);
+            life.commanded(late, JobCommand.START, NOW.minusSeconds(5), "ann", null, NOW);
             assertThat(late.due()).isEqualTo(NOW);
         }
 
         @Test
         void that_the_state_does_not_allow_is_refused() {
             Row done = new Row(Unit.whole(JOB), COMPLETED);
-            assertThatThrownBy(() -> life.commanded(done, JobCommand.CANCEL, CANCELLED, null, "ann", null, NOW))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("cannot go from COMPLETED to CANCELLED");
+            assertThat(life.commanded(done, JobCommand.CANCEL, null, "ann", null, NOW))
+                    .isEqualTo(new BatchJobs.Told.Illegal(COMPLETED));
+            assertThat(done.state()).isEqualTo(COMPLETED);
+            assertThat(rows.history).isEmpty();
+        }
+
+        @Test
+        void that_asks_for_the_state_that_is_there_changes_nothing() {
+            Row paused = new Row(Unit.whole(JOB), PAUSED);
+            BatchJobs.Told told = life.commanded(paused, JobCommand.PAUSE, null, "ann", null, NOW);
+            assertThat(told).isEqualTo(new BatchJobs.Told.Obeyed(PAUSED, PAUSED));
+            assertThat(told.isChange()).isFalse();
+            assertThat(rows.history).isEmpty();
         }
     }
 

@@ -426,6 +426,9 @@ public abstract class JobQueueContract extends BatchContract {
             assertThat(jobsOf(next).stream().filter(parallel.id()::equals)).hasSizeBetween(3, 5);
         }
 
+        /** Jobs that are being added while others are claimed keep the turns at which their adding began. */
+        private static final int FEW = 5;
+
         @Test
         void turns_are_taken_while_many_add_and_claim_at_once() {
             add("ada", FLOOD);
@@ -435,7 +438,7 @@ public abstract class JobQueueContract extends BatchContract {
                     8,
                     i -> i < 4
                             ? jobsOf(work(workers.get(i), BATCH))
-                            : ids(add("owner" + i, MAIL, Priority.NORMAL, 20)));
+                            : ids(add("owner" + i, MAIL, Priority.NORMAL, FEW)));
             assertThat(rounds).allSatisfy(round -> assertThat(round).isNotEmpty());
             List<JobId> firsts = rounds.subList(4, 8).stream()
                     .map(made -> made.get(0))

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toCollection;
 import dev.nightshift.adapters.persistence.batch.OwnersTurns.Line;
 import dev.nightshift.domain.batch.BatchJobs.UnknownJobs;
 import dev.nightshift.domain.batch.JobId;
+import dev.nightshift.domain.batch.JobLife;
 import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.NewJob;
 import dev.nightshift.domain.batch.Turns;
@@ -114,9 +115,14 @@ final class Adding {
 
     private List<JobId> awaitedBy(NewJob job) {
         return job.dependsOn().stream()
-                .filter(parent -> ended.get(parent) != JobState.COMPLETED)
+                .filter(parent -> !hasCompleted(parent))
                 .sorted()
                 .toList();
+    }
+
+    private boolean hasCompleted(JobId parent) {
+        JobState end = ended.get(parent);
+        return end != null && JobLife.releasesDependants(end);
     }
 
     private void insert(List<NewJob> jobs, Set<JobId> parents, boolean counted) {
@@ -126,7 +132,7 @@ final class Adding {
                 .bind("types", Columns.texts(jobs, job -> job.type().name()))
                 .bind("versions", Columns.integers(jobs, job -> job.type().version()))
                 .bind("lanes", Columns.texts(jobs, job -> job.type().toString()))
-                .bind("states", Columns.texts(jobs, job -> (job.start() ? JobState.QUEUED : JobState.PENDING).name()))
+                .bind("states", Columns.texts(jobs, job -> job.firstState().name()))
                 .bind("priorities", Columns.integers(jobs, job -> Priorities.number(job.priority())))
                 .bind("strategies", Columns.texts(jobs, job -> job.strategy().name()))
                 .bind("owners", Columns.texts(jobs, NewJob::owner))

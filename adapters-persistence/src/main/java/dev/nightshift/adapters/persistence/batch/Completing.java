@@ -3,7 +3,6 @@ package dev.nightshift.adapters.persistence.batch;
 import dev.nightshift.domain.batch.Advance;
 import dev.nightshift.domain.batch.Ending;
 import dev.nightshift.domain.batch.JobId;
-import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.Settlement;
 import dev.nightshift.domain.batch.Settlement.Completed;
 import java.util.Collection;
@@ -32,7 +31,7 @@ final class Completing {
     /** @return the jobs that could be ended so: they ran, and nobody else is concerned */
     static Set<JobId> complete(Handle handle, List<Completed> candidates) {
         return handle.createQuery(LedgerStatements.COMPLETE)
-                .bind("state", JobState.RUNNING.ended(Ending.COMPLETED).name())
+                .bind("state", Ending.COMPLETED.ofRunning().name())
                 .bind(
                         "jobs",
                         Columns.ids(

@@ -26,8 +26,7 @@ final class Dependants {
     /** Moves on what waits for those of the units that are jobs and have ended. */
     void follow(List<Held> units) {
         List<Held> ended = units.stream()
-                .filter(unit ->
-                        unit.unit().isWhole() && unit.awaited && unit.state().isFinished())
+                .filter(unit -> unit.unit().isWhole() && unit.awaited && unit.hasEnded())
                 .toList();
         List<JobId> completed = ended.stream()
                 .filter(unit -> JobLife.releasesDependants(unit.state()))
@@ -76,8 +75,7 @@ final class Dependants {
             String actor = ledger.lastActorOf(parent);
             for (JobId job : dependants.getOrDefault(parent.job(), Set.of())) {
                 Held dependant = ledger.get(Unit.whole(job));
-                if (dependant != null && !dependant.state().isFinished()) {
-                    ledger.life().parentEnded(dependant, parent.job(), parent.state(), actor);
+                if (dependant != null && ledger.life().parentEnded(dependant, parent.job(), parent.state(), actor)) {
                     parents.add(dependant);
                 }
             }

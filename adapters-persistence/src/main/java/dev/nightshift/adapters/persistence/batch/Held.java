@@ -1,8 +1,5 @@
 package dev.nightshift.adapters.persistence.batch;
 
-import static dev.nightshift.domain.batch.JobState.QUEUED;
-import static dev.nightshift.domain.batch.JobState.RETRY_WAIT;
-
 import dev.nightshift.adapters.persistence.batch.OwnersTurns.Line;
 import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.Priority;
@@ -56,7 +53,7 @@ final class Held extends Task {
         priority = Priorities.of(row.getInt("priority"));
         owner = row.getString("owner");
         wasClaimable = row.getBoolean("claimable");
-        wasActive = state().isActive();
+        wasActive = isActive();
         wasCounted = row.getBoolean("counted");
         awaited = row.getBoolean("awaited");
         waitingOn = row.getInt("waiting_on");
@@ -72,7 +69,7 @@ final class Held extends Task {
     }
 
     boolean isCounted() {
-        return wasCounted && state().isActive();
+        return wasCounted && isActive();
     }
 
     /** What the last chunk said of the number of items; null leaves what was known before. */
@@ -84,7 +81,7 @@ final class Held extends Task {
     /** When it is woken; null unless it waits for a time. */
     @Nullable
     Instant wakeAt() {
-        return state() == RETRY_WAIT || (state() == QUEUED && due().isAfter(now)) ? due() : null;
+        return waitsForItsTime(now) ? due() : null;
     }
 
     /** Its due time and handicap; null unless it may be claimed. */
@@ -94,7 +91,7 @@ final class Held extends Task {
     }
 
     private boolean isClaimable() {
-        return state() == QUEUED && waitingOn == 0 && !due().isAfter(now);
+        return waitingOn == 0 && isReady(now);
     }
 
     /** Whether it may be claimed, and might not before. */

@@ -78,8 +78,8 @@ final class LedgerStatements {
             """
             INSERT INTO batch_daily AS d (quarter, stripe, completed, failed, completed_ms, ended_ms, items)
             SELECT date_bin(interval '15 minutes', clock_timestamp(), timestamptz '2000-01-01T00:00:00Z'),
-                   pg_backend_pid() % 16, sum(completed), sum(failed), sum(completed * ms), sum(ms), sum(items)
-              FROM (SELECT (state = 'COMPLETED')::int AS completed, (state IN ('FAILED', 'QUARANTINED'))::int AS failed,
+                   pg_backend_pid() %% 16, sum(completed), sum(failed), sum(completed * ms), sum(ms), sum(items)
+              FROM (SELECT (state IN (%s))::int AS completed, (state IN (%s))::int AS failed,
                            coalesce(extract(epoch FROM clock_timestamp() - started_at) * 1000, 0)::bigint AS ms, items
                       FROM ended) AS e
             HAVING count(*) > 0
@@ -87,7 +87,8 @@ final class LedgerStatements {
                SET completed = d.completed + excluded.completed, failed = d.failed + excluded.failed,
                    completed_ms = d.completed_ms + excluded.completed_ms, ended_ms = d.ended_ms + excluded.ended_ms,
                    items = d.items + excluded.items
-            """;
+            """
+                    .formatted(States.RELEASING_DEPENDANTS, States.FAILED);
 
     /** The columns that a job has before and after its end. */
     static final String LASTING =
@@ -167,7 +168,7 @@ final class LedgerStatements {
     static final String REVIVE =
             """
             WITH gone AS (
-                DELETE FROM batch_finished WHERE job_id = :job AND state IN ('FAILED', 'QUARANTINED') RETURNING *),
+                DELETE FROM batch_finished WHERE job_id = :job AND state IN (%s) RETURNING *),
             whole AS (
                 INSERT INTO batch_live (partition, lane, awaited, quota_of, %s)
                 SELECT 0, type_name || CASE WHEN type_version = 1 THEN '' ELSE '@' || type_version END,
@@ -187,7 +188,7 @@ final class LedgerStatements {
                    total bigint, token bigint, streak integer, retries integer, attempts integer, crashes integer,
                    log_lines integer, error text, reason text)
             """
-                    .formatted(LASTING, LASTING);
+                    .formatted(States.STARTING_AGAIN, LASTING, LASTING);
 
     private LedgerStatements() {}
 }

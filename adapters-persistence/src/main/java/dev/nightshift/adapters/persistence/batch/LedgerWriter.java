@@ -35,7 +35,7 @@ final class LedgerWriter {
         releaseLanes(rows);
         writeHistory(moves);
         finish(rows.stream()
-                .filter(row -> row.unit().isWhole() && row.state().isFinished())
+                .filter(row -> row.unit().isWhole() && row.hasEnded())
                 .map(Held::job)
                 .toList());
     }

@@ -19,12 +19,13 @@ public final class PostgresBatchEvents implements BatchEvents {
             SELECT job_id FROM (
                 SELECT job_id FROM batch_live
                  WHERE worker IS NOT NULL AND partition = 0
-                   AND state IN ('RUNNING', 'PAUSING', 'STOPPING', 'CANCELLING')
+                   AND state IN (%1$s)
                  UNION
                 SELECT job_id FROM batch_live
-                 WHERE split AND partition = 0 AND state IN ('RUNNING', 'PAUSING', 'STOPPING', 'CANCELLING')) AS active
+                 WHERE split AND partition = 0 AND state IN (%1$s)) AS active
              ORDER BY job_id LIMIT :limit
-            """;
+            """
+                    .formatted(States.ACTIVE);
 
     private final Database database;
     private final ReadableRows rows = new ReadableRows("moves of jobs");

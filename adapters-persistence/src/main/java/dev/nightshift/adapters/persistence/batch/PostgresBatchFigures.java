@@ -19,7 +19,7 @@ public final class PostgresBatchFigures implements BatchFigures {
             """
             WITH live AS (
                 SELECT count(*) FILTER (WHERE partition = 0
-                                          AND state IN ('RUNNING', 'PAUSING', 'STOPPING', 'CANCELLING')) AS active,
+                                          AND state IN (%1$s)) AS active,
                        count(*) FILTER (WHERE partition = 0 AND state = 'QUEUED') AS queued,
                        min(due) FILTER (WHERE claim_at IS NOT NULL) AS oldest
                   FROM batch_live),
@@ -29,7 +29,7 @@ public final class PostgresBatchFigures implements BatchFigures {
                                                              WHERE p.job_id = j.job_id AND p.partition > 0)
                                          ELSE j.done END), 0) AS items
                   FROM batch_live j
-                 WHERE j.partition = 0 AND j.state IN ('RUNNING', 'PAUSING', 'STOPPING', 'CANCELLING')),
+                 WHERE j.partition = 0 AND j.state IN (%1$s)),
             ended AS (
                 SELECT coalesce(sum(completed), 0) AS completed, coalesce(sum(failed), 0) AS failed,
                        coalesce(sum(completed_ms), 0) AS completed_ms, coalesce(sum(ended_ms), 0) AS ms,
@@ -41,7 +41,8 @@ public final class PostgresBatchFigures implements BatchFigures {
                         ELSE (ended.items + running.items) * 1000.0 / (ended.ms + running.ms) END AS items_per_second,
                    extract(epoch FROM clock_timestamp() - live.oldest) * 1000 AS oldest_ms
               FROM live, running, ended
-            """;
+            """
+                    .formatted(States.ACTIVE);
 
     private final Database database;
 

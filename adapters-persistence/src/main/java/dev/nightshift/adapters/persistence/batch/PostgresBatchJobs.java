@@ -147,43 +147,33 @@ public final class PostgresBatchJobs implements BatchJobs {
 
     private Told tell(Handle handle, JobId id, JobCommand command, String actor, @Nullable String reason) {
         PostgresUnitOfWork ledger = new PostgresUnitOfWork(handle, pace, turns);
-        Optional<JobState> ended = hold(handle, ledger, id, command);
+        Optional<Told> ended = hold(handle, ledger, id, command);
         if (ended.isPresent()) {
-            JobState state = ended.get();
-            return state.after(command)
-                    .<Told>map(same -> new Told.Obeyed(state, same))
-                    .orElseGet(() -> new Told.Illegal(state));
+            return ended.get();
         }
         Held job = ledger.get(Unit.whole(id));
         if (job == null) {
             return new Told.Unknown();
         }
-        JobState before = job.state();
-        Optional<JobState> next = before.after(command);
-        if (next.isEmpty()) {
-            return new Told.Illegal(before);
-        }
-        if (next.get() != before) {
-            ledger.life().commanded(job, command, next.get(), job.notBefore, actor, reason, job.now);
+        Told told = ledger.life().commanded(job, command, job.notBefore, actor, reason, job.now);
+        if (told.isChange()) {
             ledger.write();
         }
-        return new Told.Obeyed(before, job.state());
+        return told;
     }
 
-    /** Holds the job with its partitions; one that has ended only if it goes on. @return the state of one that does not */
-    private static Optional<JobState> hold(Handle handle, PostgresUnitOfWork ledger, JobId id, JobCommand command) {
+    /** Holds the job with its partitions; one that has ended only if it goes on. @return what comes of one that does not */
+    private static Optional<Told> hold(Handle handle, PostgresUnitOfWork ledger, JobId id, JobCommand command) {
         ledger.hold(List.of(Unit.whole(id)));
         if (ledger.get(Unit.whole(id)) != null) {
             ledger.holdPartitionsOf(id);
             return Optional.empty();
         }
-        Optional<JobState> ended = handle.createQuery("SELECT state FROM batch_finished WHERE job_id = :job FOR UPDATE")
+        Optional<Told> ended = handle.createQuery("SELECT state FROM batch_finished WHERE job_id = :job FOR UPDATE")
                 .bind("job", id.value())
-                .map((row, context) -> JobState.valueOf(row.getString("state")))
+                .map((row, context) -> Told.to(command, JobState.valueOf(row.getString("state"))))
                 .findOne();
-        boolean goesOn = ended.flatMap(state -> state.after(command).filter(next -> next != state))
-                .isPresent();
-        if (!goesOn) {
+        if (ended.filter(Told::isChange).isEmpty()) {
             if (ended.isEmpty()) {
                 ledger.hold(List.of(Unit.whole(id)));
             }

@@ -126,7 +126,7 @@ final class PostgresUnitOfWork implements JobLife.Store<Held> {
     }
 
     @Override
-    public void split(Held whole, List<Slice> slices, String actor, Instant now) {
+    public void split(Held whole, List<Slice> slices, JobState first, String actor, Instant now) {
         List<Integer> numbers = IntStream.rangeClosed(1, slices.size()).boxed().toList();
         Line line = new Line(whole.owner, whole.lane + "#", Priorities.number(whole.priority));
         Turns next = requireNonNull(turns.of(handle, List.of(line)).get(line));
@@ -139,10 +139,9 @@ final class PostgresUnitOfWork implements JobLife.Store<Held> {
                 .bind("numbers", numbers.toArray(Integer[]::new))
                 .bind("slices", Columns.texts(slices, Slice::name))
                 .bind("sizes", Columns.numbers(slices, slice -> Columns.known(slice.size())))
-                .bind("state", JobState.QUEUED.name())
+                .bind("state", first.name())
                 .execute();
-        numbers.forEach(
-                number -> moves.add(new Move(new Unit(whole.job(), number), null, JobState.QUEUED, actor, null, 0)));
+        numbers.forEach(number -> moves.add(new Move(new Unit(whole.job(), number), null, first, actor, null, 0)));
     }
 
     /** The partitions as the table has them, or as they are about to be written. */

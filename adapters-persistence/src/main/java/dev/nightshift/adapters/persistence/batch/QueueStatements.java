@@ -19,8 +19,9 @@ final class QueueStatements {
             SELECT u.job_id, u.partition, u.token, u.state
               FROM beat LEFT JOIN batch_live u
                 ON u.worker = beat.id
-               AND (u.state IN ('PAUSING', 'STOPPING', 'CANCELLING') OR u.deadline_at <= clock_timestamp())
-            """;
+               AND (u.state IN (%s) OR u.deadline_at <= clock_timestamp())
+            """
+                    .formatted(States.ASKING);
 
     static final String ADVANCE =
             """
@@ -28,9 +29,10 @@ final class QueueStatements {
                SET checkpoint = :checkpoint, done = done + :done, skipped = skipped + :skipped,
                    log_lines = log_lines + :lines, streak = 0, retries = 0, total = coalesce(:total, total)
              WHERE job_id = :job AND partition = :partition AND token = :token AND worker IS NOT DISTINCT FROM :worker
-               AND state IN ('RUNNING', 'PAUSING', 'STOPPING', 'CANCELLING')
+               AND state IN (%s)
             RETURNING state, set_config('idle_in_transaction_session_timeout', :holding, true)
-            """;
+            """
+                    .formatted(States.ACTIVE);
 
     static final String DECLARE =
             """
@@ -46,10 +48,11 @@ final class QueueStatements {
             WITH uncounted AS (
                 SELECT job_id FROM batch_live
                  WHERE lane = :type AND partition = 0 AND NOT counted
-                   AND state IN ('RUNNING', 'PAUSING', 'STOPPING', 'CANCELLING')
+                   AND state IN (%s)
                    FOR UPDATE SKIP LOCKED)
             UPDATE batch_live u SET counted = true FROM uncounted WHERE u.job_id = uncounted.job_id AND u.partition = 0
-            """;
+            """
+                    .formatted(States.ACTIVE);
 
     static final String RECOUNT =
             """
@@ -116,9 +119,10 @@ final class QueueStatements {
             SELECT u.type_name, u.type_version, coalesce(l.max_running, 0) AS most, coalesce(l.running, 0) AS running,
                    coalesce(l.rate_interval IS NOT NULL AND l.next_start_at > clock_timestamp(), false) AS rate_reached
               FROM (SELECT DISTINCT lane, type_name, type_version FROM batch_live
-                     WHERE partition = 0 AND state NOT IN ('PENDING', 'PAUSED', 'STOPPED')) AS u
+                     WHERE partition = 0 AND state IN (%s)) AS u
               LEFT JOIN batch_lanes l ON l.type = u.lane
-            """;
+            """
+                    .formatted(States.UNDER_WAY);
 
     private QueueStatements() {}
 }

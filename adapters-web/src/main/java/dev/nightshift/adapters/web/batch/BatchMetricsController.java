@@ -1,9 +1,10 @@
 package dev.nightshift.adapters.web.batch;
 
 import dev.nightshift.adapters.web.problem.AnswersProblems;
+import dev.nightshift.application.batch.ListWorkers;
 import dev.nightshift.application.batch.ReadBatchFigures;
+import dev.nightshift.domain.batch.BatchFigures;
 import dev.nightshift.domain.batch.BatchFigures.Figures;
-import dev.nightshift.domain.batch.JobQueue;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -23,15 +24,12 @@ import java.lang.management.ManagementFactory;
 @Tag(name = "batch")
 class BatchMetricsController {
 
-    private static final double DEGRADED_FROM = 0.1;
-    private static final double UNHEALTHY_FROM = 0.5;
-
     private final ReadBatchFigures readBatchFigures;
-    private final JobQueue queue;
+    private final ListWorkers listWorkers;
 
-    BatchMetricsController(ReadBatchFigures readBatchFigures, JobQueue queue) {
+    BatchMetricsController(ReadBatchFigures readBatchFigures, ListWorkers listWorkers) {
         this.readBatchFigures = readBatchFigures;
-        this.queue = queue;
+        this.listWorkers = listWorkers;
     }
 
     @Get
@@ -40,7 +38,6 @@ class BatchMetricsController {
             description = "Those of today count from midnight of the business zone; all are at most a few seconds old.")
     HttpResponse<Metrics> metrics() {
         Figures figures = readBatchFigures.read();
-        double errorRate = errorRate(figures);
         Metrics metrics = new Metrics(
                 new SystemNumbers(
                         figures.active(),
@@ -49,21 +46,8 @@ class BatchMetricsController {
                         figures.failed(),
                         figures.meanTime().toMillis()),
                 new Performance(rounded(figures.itemsPerSecond(), 100), usedMemory(), usedProcessor()),
-                new Health(statusOf(figures, errorRate), rounded(errorRate, 10_000)));
+                new Health(figures.health(!listWorkers.list().isEmpty()), rounded(figures.errorRate(), 10_000)));
         return HttpResponse.ok(metrics).header(HttpHeaders.CACHE_CONTROL, "no-store");
-    }
-
-    private static double errorRate(Figures figures) {
-        long ended = figures.completed() + figures.failed();
-        return ended == 0 ? 0 : (double) figures.failed() / ended;
-    }
-
-    private HealthStatus statusOf(Figures figures, double errorRate) {
-        boolean isAbandoned = queue.workers().isEmpty();
-        if ((isAbandoned && figures.queued() > 0) || errorRate >= UNHEALTHY_FROM) {
-            return HealthStatus.UNHEALTHY;
-        }
-        return isAbandoned || errorRate >= DEGRADED_FROM ? HealthStatus.DEGRADED : HealthStatus.HEALTHY;
     }
 
     private static String usedMemory() {
@@ -79,13 +63,6 @@ class BatchMetricsController {
 
     private static double rounded(double value, double parts) {
         return Double.isFinite(value) ? Math.round(value * parts) / parts : 0;
-    }
-
-    /** How well the engine does. */
-    enum HealthStatus {
-        HEALTHY,
-        DEGRADED,
-        UNHEALTHY
     }
 
     /** All numbers. */
@@ -120,6 +97,6 @@ class BatchMetricsController {
                             description =
                                     "UNHEALTHY when jobs wait and no worker lives, or half of today's jobs failed;"
                                             + " DEGRADED when no worker lives, or a tenth of them failed.")
-                    HealthStatus status,
+                    BatchFigures.Health status,
             @Schema(description = "The part of the jobs that ended today which failed, 0 to 1.") double errorRate) {}
 }

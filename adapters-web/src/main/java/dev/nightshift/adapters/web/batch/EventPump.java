@@ -1,10 +1,8 @@
 package dev.nightshift.adapters.web.batch;
 
-import dev.nightshift.domain.batch.BatchEvents;
+import dev.nightshift.application.batch.JobNews;
 import dev.nightshift.domain.batch.BatchJob;
-import dev.nightshift.domain.batch.BatchJobs;
 import dev.nightshift.domain.batch.JobId;
-import dev.nightshift.domain.batch.JobLogs;
 import dev.nightshift.domain.batch.Transition;
 import java.time.Duration;
 import java.util.List;
@@ -16,18 +14,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads what happens to jobs, once for all who watch, and sends it to each. Belongs to one thread. */
 final class EventPump {
 
-    private final BatchEvents events;
+    private final JobNews news;
     private final Duration patience;
     private final MoveEvents moves;
     private final ProgressEvents progress;
     private final LineEvents lines;
 
-    EventPump(BatchEvents events, BatchJobs jobs, JobLogs logs, EventText text, Duration patience) {
-        this.events = events;
+    EventPump(JobNews news, EventText text, Duration patience) {
+        this.news = news;
         this.patience = patience;
-        this.moves = new MoveEvents(events, jobs, text, patience);
-        this.progress = new ProgressEvents(events, text);
-        this.lines = new LineEvents(logs, text, patience);
+        this.moves = new MoveEvents(news, text, patience);
+        this.progress = new ProgressEvents(news, text);
+        this.lines = new LineEvents(news, text, patience);
     }
 
     /**
@@ -46,7 +44,7 @@ final class EventPump {
                 .filter(stream -> stream.job().isPresent())
                 .collect(Collectors.groupingBy(stream -> stream.job().orElseThrow()));
         Map<JobId, BatchJob> seen =
-                events.of(Set.copyOf(watched.keySet())).stream().collect(Collectors.toMap(BatchJob::id, job -> job));
+                news.jobs(Set.copyOf(watched.keySet())).stream().collect(Collectors.toMap(BatchJob::id, job -> job));
         watched.forEach((job, readers) -> progress.tell(seen.get(job), readers, now));
         progress.tellRunning(
                 streams.stream().filter(stream -> stream.job().isEmpty()).toList(), now);

@@ -4,12 +4,10 @@ import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.adapters.web.security.AccessWatch;
 import dev.nightshift.application.StorageUnavailable;
+import dev.nightshift.application.batch.JobNews;
 import dev.nightshift.application.health.Part;
 import dev.nightshift.application.health.Parts;
-import dev.nightshift.domain.batch.BatchEvents;
-import dev.nightshift.domain.batch.BatchJobs;
 import dev.nightshift.domain.batch.JobId;
-import dev.nightshift.domain.batch.JobLogs;
 import dev.nightshift.domain.batch.Requester;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -39,29 +37,18 @@ public final class JobStreams {
     /** A stream that nobody has begun to read by then is given up. */
     private static final long UNREAD = Duration.ofSeconds(30).toNanos();
 
-    private final BatchEvents events;
-    private final BatchJobs jobs;
-    private final JobLogs logs;
+    private final JobNews news;
     private final EventText text;
     private final StreamSettings settings;
     private final AccessWatch accessWatch;
     private final Part part;
     private final List<JobStream> streams = new ArrayList<>();
-    private final Semaphore news = new Semaphore(0);
+    private final Semaphore arrivals = new Semaphore(0);
     private boolean isReading;
     private boolean isClosed;
 
-    JobStreams(
-            BatchEvents events,
-            BatchJobs jobs,
-            JobLogs logs,
-            EventText text,
-            StreamSettings settings,
-            AccessWatch accessWatch,
-            Parts parts) {
-        this.events = events;
-        this.jobs = jobs;
-        this.logs = logs;
+    JobStreams(JobNews news, EventText text, StreamSettings settings, AccessWatch accessWatch, Parts parts) {
+        this.news = news;
         this.text = text;
         this.settings = settings;
         this.accessWatch = accessWatch;
@@ -79,14 +66,14 @@ public final class JobStreams {
      * @throws ProblemException 429 if the reader has too many streams, 503 if there are too many, or all are closed
      */
     Publisher<byte[]> open(Requester reader, Caller caller, @Nullable JobId job, @Nullable Long lastSeen) {
-        long since = lastSeen != null ? lastSeen : job != null ? 0 : events.latest();
+        long since = lastSeen != null ? lastSeen : job != null ? 0 : news.latestMove();
         List<JobStream> opened = new ArrayList<>(1);
         EventQueue queue = new EventQueue(settings.backlog(), () -> forget(opened));
         JobStream stream = new JobStream(reader, caller, job, since, System.nanoTime(), queue);
         opened.add(stream);
         add(stream);
         queue.add(OPENING);
-        news.release();
+        arrivals.release();
         return queue;
     }
 
@@ -100,7 +87,7 @@ public final class JobStreams {
         for (JobStream stream : open) {
             close(stream);
         }
-        news.release();
+        arrivals.release();
     }
 
     /** After what waits for a reader who keeps up, at once for another. */
@@ -154,7 +141,7 @@ public final class JobStreams {
     }
 
     private void read() {
-        EventPump pump = new EventPump(events, jobs, logs, text, settings.patience());
+        EventPump pump = new EventPump(news, text, settings.patience());
         List<JobStream> open = openOnes();
         while (!open.isEmpty()) {
             try {
@@ -211,8 +198,8 @@ public final class JobStreams {
 
     private void await() {
         try {
-            if (news.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS)) {
-                news.drainPermits();
+            if (arrivals.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+                arrivals.drainPermits();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package dev.nightshift.adapters.web.batch;
 
+import dev.nightshift.application.batch.JobNews;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobLogs;
 import java.time.Duration;
@@ -13,13 +14,13 @@ final class LineEvents {
 
     private static final int LOG_TAIL = 100;
 
-    private final JobLogs logs;
+    private final JobNews news;
     private final EventText text;
     private final Duration patience;
     private final Map<JobId, Overlap> overlaps = new HashMap<>();
 
-    LineEvents(JobLogs logs, EventText text, Duration patience) {
-        this.logs = logs;
+    LineEvents(JobNews news, EventText text, Duration patience) {
+        this.news = news;
         this.text = text;
         this.patience = patience;
     }
@@ -33,8 +34,8 @@ final class LineEvents {
     void tell(JobId job, List<JobStream> readers, long now) {
         Overlap overlap = overlaps.get(job);
         if (overlap != null) {
-            List<JobLogs.Numbered> fresh = overlap.fresh(
-                    now, after -> logs.of(job, after, Overlap.PAGE).items(), JobLogs.Numbered::number);
+            List<JobLogs.Numbered> fresh =
+                    overlap.fresh(now, after -> news.linesOf(job, after, Overlap.PAGE), JobLogs.Numbered::number);
             long floor = overlap.floor();
             readers.stream().filter(JobStream::isBegun).forEach(stream -> {
                 stream.forgetLines(floor);
@@ -44,7 +45,7 @@ final class LineEvents {
         List<JobStream> joining =
                 readers.stream().filter(stream -> !stream.isBegun()).toList();
         if (!joining.isEmpty()) {
-            List<JobLogs.Numbered> tail = logs.last(job, LOG_TAIL);
+            List<JobLogs.Numbered> tail = news.lastLinesOf(job, LOG_TAIL);
             send(tail, joining, now);
             if (overlap == null) {
                 overlaps.put(job, overlapAfter(tail, now));

@@ -1,8 +1,7 @@
 package dev.nightshift.adapters.web.batch;
 
+import dev.nightshift.application.batch.JobNews;
 import dev.nightshift.domain.Page;
-import dev.nightshift.domain.batch.BatchEvents;
-import dev.nightshift.domain.batch.BatchJobs;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.Requester;
 import dev.nightshift.domain.batch.Transition;
@@ -20,16 +19,14 @@ final class MoveEvents {
     private static final int LATE_NUMBERS = 1_000;
     private static final int KNOWN_OWNERS = 10_000;
 
-    private final BatchEvents events;
-    private final BatchJobs jobs;
+    private final JobNews news;
     private final EventText text;
     private final Duration patience;
     private final Map<JobId, String> owners = new LinkedHashMap<>();
     private @Nullable Overlap moves;
 
-    MoveEvents(BatchEvents events, BatchJobs jobs, EventText text, Duration patience) {
-        this.events = events;
-        this.jobs = jobs;
+    MoveEvents(JobNews news, EventText text, Duration patience) {
+        this.news = news;
         this.text = text;
         this.patience = patience;
     }
@@ -38,9 +35,9 @@ final class MoveEvents {
     List<Transition> fresh(long now) {
         boolean isFirst = moves == null;
         if (moves == null) {
-            moves = new Overlap(Math.max(0, events.latest() - LATE_NUMBERS), patience);
+            moves = new Overlap(Math.max(0, news.latestMove() - LATE_NUMBERS), patience);
         }
-        List<Transition> fresh = moves.fresh(now, after -> events.after(after, Overlap.PAGE), Transition::number);
+        List<Transition> fresh = moves.fresh(now, after -> news.movesAfter(after, Overlap.PAGE), Transition::number);
         return isFirst ? List.of() : fresh;
     }
 
@@ -73,8 +70,8 @@ final class MoveEvents {
 
     private Page<Transition, Long> missed(JobStream stream, long after) {
         return stream.job()
-                .map(job -> jobs.history(job, after, Overlap.PAGE))
-                .orElseGet(() -> Page.cut(events.after(after, Overlap.PAGE + 1), Overlap.PAGE, Transition::number));
+                .map(job -> news.movesOf(job, after, Overlap.PAGE))
+                .orElseGet(() -> Page.cut(news.movesAfter(after, Overlap.PAGE + 1), Overlap.PAGE, Transition::number));
     }
 
     private boolean concerns(JobStream stream, Transition move) {
@@ -103,7 +100,7 @@ final class MoveEvents {
                 .toList();
         for (int from = 0; from < unknown.size(); from += Overlap.PAGE) {
             Set<JobId> some = Set.copyOf(unknown.subList(from, Math.min(unknown.size(), from + Overlap.PAGE)));
-            events.of(some).forEach(job -> owners.put(job.id(), job.owner()));
+            owners.putAll(news.ownersOf(some));
         }
     }
 }

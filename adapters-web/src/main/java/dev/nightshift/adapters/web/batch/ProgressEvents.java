@@ -1,6 +1,6 @@
 package dev.nightshift.adapters.web.batch;
 
-import dev.nightshift.domain.batch.BatchEvents;
+import dev.nightshift.application.batch.JobNews;
 import dev.nightshift.domain.batch.BatchJob;
 import dev.nightshift.domain.batch.JobId;
 import java.util.HashMap;
@@ -14,12 +14,12 @@ final class ProgressEvents {
 
     private static final int MOST_RUNNING = 200;
 
-    private final BatchEvents events;
+    private final JobNews news;
     private final EventText text;
     private final Map<JobId, Object> runningSent = new HashMap<>();
 
-    ProgressEvents(BatchEvents events, EventText text) {
-        this.events = events;
+    ProgressEvents(JobNews news, EventText text) {
+        this.news = news;
         this.text = text;
     }
 
@@ -38,7 +38,7 @@ final class ProgressEvents {
             runningSent.clear();
             return;
         }
-        List<BatchJob> running = events.running(MOST_RUNNING);
+        List<BatchJob> running = news.running(MOST_RUNNING);
         runningSent.keySet().retainAll(running.stream().map(BatchJob::id).collect(Collectors.toSet()));
         for (BatchJob job : running) {
             Object looks = List.of(job.state(), job.progress());

@@ -5,7 +5,7 @@ import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.adapters.web.request.Listing;
 import dev.nightshift.adapters.web.request.Paged;
 import dev.nightshift.adapters.web.request.Paging;
-import dev.nightshift.domain.batch.JobQueue;
+import dev.nightshift.application.batch.ListWorkers;
 import dev.nightshift.domain.batch.JobQueue.LiveWorker;
 import dev.nightshift.domain.batch.TypeName;
 import io.micronaut.http.HttpResponse;
@@ -33,10 +33,10 @@ class WorkersController {
     private static final ByName<LiveWorker> BY_ID =
             new ByName<>("workers2", worker -> worker.id().toString());
 
-    private final JobQueue queue;
+    private final ListWorkers listWorkers;
 
-    WorkersController(JobQueue queue) {
-        this.queue = queue;
+    WorkersController(ListWorkers listWorkers) {
+        this.listWorkers = listWorkers;
     }
 
     /** List the workers that are alive, of all nodes. By name, which is host and process id; a USER is shown none, and by id. */
@@ -46,7 +46,7 @@ class WorkersController {
             @Parameter(hidden = true) Paging paging, @Parameter(hidden = true) Caller caller) {
         WorkerNames names = WorkerNames.to(JobRequests.requester(caller));
         ByName<LiveWorker> pages = names == WorkerNames.SHOWN ? BY_NAME : BY_ID;
-        return pages.answer(queue.workers(), paging, worker -> WorkerResponse.from(worker, names));
+        return pages.answer(listWorkers.list(), paging, worker -> WorkerResponse.from(worker, names));
     }
 
     /** A process that works on jobs. */

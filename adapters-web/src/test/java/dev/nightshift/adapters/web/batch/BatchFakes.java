@@ -12,12 +12,14 @@ import dev.nightshift.application.batch.CreateJobs;
 import dev.nightshift.application.batch.ExplainJobs;
 import dev.nightshift.application.batch.FireSchedules;
 import dev.nightshift.application.batch.ForgetOldJobs;
+import dev.nightshift.application.batch.JobNews;
 import dev.nightshift.application.batch.JobTypes;
 import dev.nightshift.application.batch.ListDeadItems;
 import dev.nightshift.application.batch.ListForgettableJobs;
 import dev.nightshift.application.batch.ListJobs;
 import dev.nightshift.application.batch.ListSchedules;
 import dev.nightshift.application.batch.ListTemplates;
+import dev.nightshift.application.batch.ListWorkers;
 import dev.nightshift.application.batch.NoOp;
 import dev.nightshift.application.batch.ReadBatchFigures;
 import dev.nightshift.application.batch.ReadJobHistory;
@@ -211,6 +213,16 @@ final class BatchFakes {
     @Singleton
     AbsentFigures figures() {
         return new AbsentFigures(batch.figures());
+    }
+
+    @Singleton
+    ListWorkers listWorkers(JobQueue queue) {
+        return new ListWorkers(queue);
+    }
+
+    @Singleton
+    JobNews jobNews(BatchEvents events, BatchJobs jobs, JobLogs logs) {
+        return new JobNews(events, jobs, logs);
     }
 
     @Singleton

@@ -5,6 +5,7 @@ import static dev.nightshift.bootstrap.architecture.hexagon.Findings.are;
 import static dev.nightshift.bootstrap.architecture.hexagon.Findings.areInTheCore;
 import static dev.nightshift.bootstrap.architecture.hexagon.Findings.should;
 
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
@@ -23,6 +24,7 @@ final class PortRules {
         PortRules rules = new PortRules(hexagon);
         return List.of(
                 HexagonRule.of("ports_are_implemented_outside_the_core", rules.implementedOutside()),
+                HexagonRule.of("adapters_reach_the_core_by_use_cases", rules.reachedByUseCases()),
                 HexagonRule.of("adapters_are_named_after_their_technology", rules.namedAfterTechnology()));
     }
 
@@ -52,6 +54,28 @@ final class PortRules {
                 .because("a port is where the core ends: what is known inside is a class or a sealed family");
     }
 
+    private ArchRule reachedByUseCases() {
+        return classes()
+                .that(are("are adapters", this::isInAnAdapter))
+                .should(should(
+                        "call a port only if their own ring implements it", type -> type.getAccessesFromSelf().stream()
+                                .filter(access -> isPort(hexagon, access.getTargetOwner()))
+                                .filter(access -> !isImplementedBeside(type, access.getTargetOwner()))
+                                .map(JavaAccess::getDescription)))
+                .because("who may see and do what is decided by use cases, and a way past them is a way past that");
+    }
+
+    private boolean isImplementedBeside(JavaClass type, JavaClass port) {
+        return port.getAllSubclasses().stream()
+                .anyMatch(each -> hexagon.ringOf(each).equals(hexagon.ringOf(type)));
+    }
+
+    private boolean isInAnAdapter(JavaClass type) {
+        return hexagon.ringOf(type)
+                .filter(ring -> ring.kind() == Ring.Kind.ADAPTER)
+                .isPresent();
+    }
+
     private ArchRule namedAfterTechnology() {
         return classes()
                 .that(are("are adapters of a port", this::isAdapterOfAPort))
@@ -68,9 +92,7 @@ final class PortRules {
     private boolean isAdapterOfAPort(JavaClass type) {
         return type.isTopLevelClass()
                 && !type.isInterface()
-                && hexagon.ringOf(type)
-                        .filter(ring -> ring.kind() == Ring.Kind.ADAPTER)
-                        .isPresent()
+                && isInAnAdapter(type)
                 && portsOf(hexagon, type).findAny().isPresent();
     }
 }

@@ -51,6 +51,16 @@ final class RingPlants {
                                 shop.adapters.persistence.orders.PostgresOrders one,
                                 shop.adapters.web.orders.OrdersController other) {}
                             """),
+            Plant.of("adapters_reach_the_core_by_use_cases", "shop.adapters.web.orders.CartController.fill")
+                    .with(
+                            "adapters/web/orders/CartController.java",
+                            """
+                            public record CartController(shop.domain.orders.Orders orders) {
+                                public void fill(shop.domain.orders.Order order) {
+                                    orders.add(order);
+                                }
+                            }
+                            """),
             Plant.of("ports_are_implemented_outside_the_core", "shop.domain.orders.NoOrders")
                     .with(
                             "domain/orders/NoOrders.java",
