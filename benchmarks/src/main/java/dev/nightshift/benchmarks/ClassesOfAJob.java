@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
         name = "classes",
-        description = "Counts the project's classes that are loaded between the POST of a job and its first committed chunk.",
+        description =
+                "Counts the project's classes that are loaded between the POST of a job and its first committed chunk.",
         mixinStandardHelpOptions = true)
 final class ClassesOfAJob implements Callable<Integer> {
 
@@ -64,7 +65,7 @@ final class ClassesOfAJob implements Callable<Integer> {
             String token = service.token();
             Pause.of(QUIET);
             posted = Instant.now();
-            service.post("/api/batch/jobs", token, "{\"type\": \"NO_OP\", \"parameters\": {\"items\": 1}}", 201);
+            service.post("/api/batch/jobs", token, "{\"type\": \"NO_OP\", \"parameters\": {\"items\": 1}}", 202);
             Pause.of(QUIET);
             committed = finishedAt(service.get("/api/batch/jobs?limit=1", token));
         }

@@ -59,6 +59,9 @@ final class RequestBodies extends ChannelInboundHandlerAdapter {
 
     private void begin(ChannelHandlerContext context, HttpRequest request) {
         HttpHeaders headers = request.headers();
+        if (!headers.contains(HttpHeaderNames.CONTENT_ENCODING)) {
+            return;
+        }
         List<String> codings = headers.getAll(HttpHeaderNames.CONTENT_ENCODING).stream()
                 .flatMap(line -> Arrays.stream(line.split(",", -1)))
                 .map(coding -> coding.strip().toLowerCase(Locale.ROOT))

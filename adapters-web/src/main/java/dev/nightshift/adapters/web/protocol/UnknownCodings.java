@@ -12,7 +12,18 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 
 /** Refuses bodies in a coding that {@link RequestBodies} does not know; those of reads mean nothing. */
-@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@ServerFilter(
+        value = ServerFilter.MATCH_ALL_PATTERN,
+        methods = {
+            HttpMethod.POST,
+            HttpMethod.PUT,
+            HttpMethod.PATCH,
+            HttpMethod.DELETE,
+            HttpMethod.OPTIONS,
+            HttpMethod.TRACE,
+            HttpMethod.CONNECT,
+            HttpMethod.CUSTOM
+        })
 final class UnknownCodings implements Ordered {
 
     private static final int BEFORE_BODIES_ARE_READ = 20;
@@ -24,8 +35,7 @@ final class UnknownCodings implements Ordered {
 
     @RequestFilter
     void check(HttpRequest<?> request) {
-        boolean isRead = request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
-        if (!isRead && request.getHeaders().contains(HttpHeaders.CONTENT_ENCODING)) {
+        if (request.getHeaders().contains(HttpHeaders.CONTENT_ENCODING)) {
             throw new ProblemException(Problem.of(
                     ProblemKind.UNSUPPORTED_CONTENT_ENCODING,
                     "The body has a coding that this service does not know."));

@@ -5,6 +5,7 @@ import dev.nightshift.adapters.web.request.Callers;
 import dev.nightshift.adapters.web.request.WholeBody;
 import dev.nightshift.application.accounts.CheckAccess.Need;
 import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
@@ -23,7 +24,18 @@ import java.util.concurrent.ExecutorService;
  * Asks the database once more who sends a write when all of its body is here: whoever sends the head of a request and its body
  * when access has ended has written nothing.
  */
-@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@ServerFilter(
+        value = ServerFilter.MATCH_ALL_PATTERN,
+        methods = {
+            HttpMethod.POST,
+            HttpMethod.PUT,
+            HttpMethod.PATCH,
+            HttpMethod.DELETE,
+            HttpMethod.OPTIONS,
+            HttpMethod.TRACE,
+            HttpMethod.CONNECT,
+            HttpMethod.CUSTOM
+        })
 final class WritesNow implements Ordered {
 
     private final CurrentCaller currentCaller;
@@ -44,7 +56,7 @@ final class WritesNow implements Ordered {
     @RequestFilter
     CompletionStage<HttpRequest<?>> check(HttpRequest<?> request) {
         Optional<Caller> early = Callers.of(request);
-        return early.isEmpty() || Required.isRead(request)
+        return early.isEmpty()
                 ? CompletableFuture.completedFuture(request)
                 : Unwrapped.failureOf(whole(request)
                         .thenCompose(here -> currentCaller.of(early.get().claims(), Need.CURRENT))
