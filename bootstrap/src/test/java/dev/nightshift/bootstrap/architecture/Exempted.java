@@ -1,6 +1,6 @@
 package dev.nightshift.bootstrap.architecture;
 
-import dev.nightshift.bootstrap.architecture.hexagon.Exemption;
+import dev.nightshift.hexagon.Exemption;
 import java.util.List;
 
 /** Classes that a rule lets be, each with the reason. One that is not needed any more fails the build. */

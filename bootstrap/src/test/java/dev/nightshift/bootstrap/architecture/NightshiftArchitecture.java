@@ -1,10 +1,11 @@
 package dev.nightshift.bootstrap.architecture;
 
-import static dev.nightshift.bootstrap.architecture.hexagon.Ring.JAVA_BASE;
+import static dev.nightshift.hexagon.Ring.JAVA_BASE;
 
-import dev.nightshift.bootstrap.architecture.hexagon.Contexts;
-import dev.nightshift.bootstrap.architecture.hexagon.Hexagon;
-import dev.nightshift.bootstrap.architecture.hexagon.Ring;
+import dev.nightshift.hexagon.Contexts;
+import dev.nightshift.hexagon.Hexagon;
+import dev.nightshift.hexagon.Ring;
+import dev.nightshift.hexagon.Technologies;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -20,7 +21,7 @@ final class NightshiftArchitecture {
 
     static Hexagon hexagon() {
         return Hexagon.of("dev.nightshift", rings(), contexts())
-                .confining(Technologies.CONFINED)
+                .confining(Technologies.confined("bootstrap.postgres", "bootstrap.backup"))
                 .extendedBy(
                         "batch.JobType", "batch.Source", "batch.JobContext", "batch.Resources", "retry.RetryWatcher")
                 .migratedFrom(Path.of("..", "adapters-persistence", "src", "main", "resources", "db", "migration"))

@@ -1,5 +1,0 @@
-/** A small, clean hexagon, and for every rule a violation planted into it that the rule must find. */
-@NullMarked
-package dev.nightshift.bootstrap.architecture.planted;
-
-import org.jspecify.annotations.NullMarked;
