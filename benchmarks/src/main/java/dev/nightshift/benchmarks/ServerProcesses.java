@@ -1,6 +1,6 @@
 package dev.nightshift.benchmarks;
 
-import dev.nightshift.bootstrap.postgres.EmbeddedPostgres;
+import dev.nightshift.embeddedpostgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.nightshift.benchmarks;
 
-import dev.nightshift.bootstrap.postgres.EmbeddedPostgres;
-import dev.nightshift.bootstrap.postgres.Role;
+import dev.nightshift.embeddedpostgres.EmbeddedPostgres;
+import dev.nightshift.embeddedpostgres.Role;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
 package dev.nightshift.bootstrap;
 
 import dev.nightshift.adapters.persistence.Migrations;
-import dev.nightshift.bootstrap.backup.DatabaseBackup;
-import dev.nightshift.bootstrap.backup.SchemaMigration;
-import dev.nightshift.bootstrap.backup.UnfinishedBackups;
-import dev.nightshift.bootstrap.postgres.EmbeddedPostgres;
-import dev.nightshift.bootstrap.postgres.Role;
+import dev.nightshift.backup.DatabaseBackup;
+import dev.nightshift.backup.SchemaMigration;
+import dev.nightshift.backup.UnfinishedBackups;
+import dev.nightshift.embeddedpostgres.EmbeddedPostgres;
+import dev.nightshift.embeddedpostgres.Role;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -5,8 +5,7 @@ import static dev.nightshift.domain.accounts.Role.MANAGER;
 import dev.nightshift.adapters.web.request.TrustedProxies;
 import dev.nightshift.adapters.web.security.JwtSecret;
 import dev.nightshift.bootstrap.Settings.Origin;
-import dev.nightshift.bootstrap.postgres.OutsideDatabase;
-import dev.nightshift.bootstrap.postgres.Role;
+import dev.nightshift.embeddedpostgres.Role;
 import dev.nightshift.domain.cron.CronExpression;
 import dev.nightshift.domain.retry.Backoff;
 import dev.nightshift.domain.retry.RetryPolicy;
@@ -80,13 +79,13 @@ final class Configuration {
     }
 
     /** The framework counts further attempts, the policy all of them. */
-    static Map<String, Object> ofOutsideDatabase() {
+    static Map<String, Object> ofExternalDatabase() {
         Backoff backoff = AT_START.backoff();
         return Map.of(
-                OutsideDatabase.SETTINGS + ".retries", AT_START.maxAttempts() - 1,
-                OutsideDatabase.SETTINGS + ".delay", backoff.first(),
-                OutsideDatabase.SETTINGS + ".multiplier", backoff.factor(),
-                OutsideDatabase.SETTINGS + ".max-delay", backoff.cap());
+                ExternalDatabase.SETTINGS + ".retries", AT_START.maxAttempts() - 1,
+                ExternalDatabase.SETTINGS + ".delay", backoff.first(),
+                ExternalDatabase.SETTINGS + ".multiplier", backoff.factor(),
+                ExternalDatabase.SETTINGS + ".max-delay", backoff.cap());
     }
 
     /** @param beans made beforehand */

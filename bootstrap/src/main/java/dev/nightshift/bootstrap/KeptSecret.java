@@ -1,6 +1,6 @@
 package dev.nightshift.bootstrap;
 
-import dev.nightshift.bootstrap.postgres.PrivateFile;
+import dev.nightshift.embeddedpostgres.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,10 +2,9 @@ package dev.nightshift.bootstrap;
 
 import dev.nightshift.adapters.persistence.Migrations;
 import dev.nightshift.adapters.persistence.Shortages;
-import dev.nightshift.bootstrap.backup.UnfinishedBackups;
-import dev.nightshift.bootstrap.postgres.EmbeddedPostgres;
-import dev.nightshift.bootstrap.postgres.OutsideDatabase;
-import dev.nightshift.bootstrap.postgres.Role;
+import dev.nightshift.backup.UnfinishedBackups;
+import dev.nightshift.embeddedpostgres.EmbeddedPostgres;
+import dev.nightshift.embeddedpostgres.Role;
 import io.micronaut.context.ApplicationContext;
 import java.util.HashMap;
 import java.util.Map;
@@ -53,10 +52,10 @@ public final class Session implements AutoCloseable {
     }
 
     private static Session outside(DatabaseAddress address, Map<String, Object> configuration) {
-        configuration.putAll(Configuration.ofOutsideDatabase());
+        configuration.putAll(Configuration.ofExternalDatabase());
         ApplicationContext context = Configuration.start(configuration);
         try {
-            reach(context.getBean(OutsideDatabase.class));
+            reach(context.getBean(ExternalDatabase.class));
             migrate(address);
             return new Session(Optional.empty(), address, context);
         } catch (RuntimeException | Error failure) {
@@ -65,10 +64,10 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private static void reach(OutsideDatabase database) {
+    private static void reach(ExternalDatabase database) {
         try {
             database.reach();
-        } catch (OutsideDatabase.Away away) {
+        } catch (ExternalDatabase.Away away) {
             throw new Failed(whyUnusable(away), away);
         }
     }

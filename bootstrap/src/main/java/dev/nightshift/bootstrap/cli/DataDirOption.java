@@ -2,7 +2,7 @@ package dev.nightshift.bootstrap.cli;
 
 import dev.nightshift.bootstrap.Session;
 import dev.nightshift.bootstrap.Settings;
-import dev.nightshift.bootstrap.postgres.Role;
+import dev.nightshift.embeddedpostgres.Role;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Option;

@@ -6,7 +6,7 @@ import dev.nightshift.bootstrap.BadSetting;
 import dev.nightshift.bootstrap.Failed;
 import dev.nightshift.bootstrap.Session;
 import dev.nightshift.bootstrap.Settings;
-import dev.nightshift.bootstrap.postgres.Role;
+import dev.nightshift.embeddedpostgres.Role;
 import dev.nightshift.domain.accounts.Password;
 import dev.nightshift.domain.accounts.Username;
 import java.util.concurrent.Callable;

@@ -10,7 +10,7 @@ import dev.nightshift.bootstrap.Listening;
 import dev.nightshift.bootstrap.Session;
 import dev.nightshift.bootstrap.Settings;
 import dev.nightshift.bootstrap.demo.Demo;
-import dev.nightshift.bootstrap.postgres.Role;
+import dev.nightshift.embeddedpostgres.Role;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;

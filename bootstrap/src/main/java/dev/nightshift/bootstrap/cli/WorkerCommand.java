@@ -3,7 +3,7 @@ package dev.nightshift.bootstrap.cli;
 import dev.nightshift.adapters.scheduler.Jobs;
 import dev.nightshift.bootstrap.Session;
 import dev.nightshift.bootstrap.Settings;
-import dev.nightshift.bootstrap.postgres.Role;
+import dev.nightshift.embeddedpostgres.Role;
 import dev.nightshift.bootstrap.wiring.NodeName;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.nightshift.bootstrap.health;
 
 import dev.nightshift.adapters.web.health.Readiness;
 import dev.nightshift.adapters.web.health.ReadinessCheck;
-import dev.nightshift.bootstrap.postgres.ServerState;
+import dev.nightshift.embeddedpostgres.ServerState;
 
 /** Whether the embedded PostgreSQL runs. */
 public final class EmbeddedServerCheck implements ReadinessCheck {

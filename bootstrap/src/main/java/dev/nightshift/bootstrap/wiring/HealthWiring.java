@@ -8,7 +8,7 @@ import dev.nightshift.bootstrap.health.DiskCheck;
 import dev.nightshift.bootstrap.health.EmbeddedServerCheck;
 import dev.nightshift.bootstrap.health.SchedulesCheck;
 import dev.nightshift.bootstrap.health.WorkersCheck;
-import dev.nightshift.bootstrap.postgres.ServerState;
+import dev.nightshift.embeddedpostgres.ServerState;
 import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.Schedules;
 import io.micronaut.context.annotation.Bean;

@@ -5,7 +5,7 @@ import dev.nightshift.adapters.web.batch.JobStreams;
 import dev.nightshift.bootstrap.FirstAdministrator;
 import dev.nightshift.bootstrap.Session;
 import dev.nightshift.bootstrap.Settings;
-import dev.nightshift.bootstrap.postgres.Role;
+import dev.nightshift.embeddedpostgres.Role;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

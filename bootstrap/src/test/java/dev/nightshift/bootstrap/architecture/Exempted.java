@@ -9,7 +9,7 @@ final class Exempted {
     static final List<Exemption> ALL = List.of(
             new Exemption(
                     "classes_have_telling_names",
-                    "dev.nightshift.bootstrap.postgres.FreePort",
+                    "dev.nightshift.embeddedpostgres.FreePort",
                     "a port of TCP, not of a hexagon"),
             new Exemption(
                     "schedules_are_in_the_scheduler",
@@ -23,6 +23,10 @@ final class Exempted {
                     "sql_is_in_the_persistence_adapter",
                     "dev.nightshift.bootstrap.Session",
                     "migrates before there are beans, by a data source without a pool"),
+            new Exemption(
+                    "sql_is_in_the_persistence_adapter",
+                    "dev.nightshift.bootstrap.ExternalDatabase",
+                    "waits for the database before anything uses it"),
             new Exemption(
                     "sql_is_in_the_persistence_adapter",
                     "dev.nightshift.bootstrap.Backups",

@@ -21,7 +21,7 @@ final class NightshiftArchitecture {
 
     static Hexagon hexagon() {
         return Hexagon.of("dev.nightshift", rings(), contexts())
-                .confining(Technologies.confined("bootstrap.postgres", "bootstrap.backup"))
+                .confining(Technologies.confined("embeddedpostgres", "backup"))
                 .extendedBy(
                         "batch.JobType", "batch.Source", "batch.JobContext", "batch.Resources", "retry.RetryWatcher")
                 .migratedFrom(Path.of("..", "adapters-persistence", "src", "main", "resources", "db", "migration"))
@@ -92,9 +92,18 @@ final class NightshiftArchitecture {
                         .using("org.apache.kafka..", "io.micronaut.configuration.kafka..", "io.micronaut.messaging..")
                         .namingAdapters("Kafka")
                         .asPlanned(),
+                Ring.wiring("embeddedpostgres")
+                        .knowing("application")
+                        .using(JAVA_BASE)
+                        .using(JSPECIFY, "java.sql", "javax.sql", "org.postgresql..")
+                        .using("org.apache.commons.compress..", "org.tukaani.xz"),
+                Ring.wiring("backup")
+                        .using(JAVA_BASE)
+                        .using(JSPECIFY, "java.sql", "javax.sql", "org.postgresql.."),
                 Ring.wiring("bootstrap")
                         .knowing("domain", "application", "adapters.persistence", "adapters.web")
                         .knowing("adapters.httpclient", "adapters.scheduler", "adapters.search", "adapters.messaging")
+                        .knowing("embeddedpostgres", "backup")
                         .using(JAVA_BASE)
                         .using(
                                 JSPECIFY,
@@ -103,11 +112,7 @@ final class NightshiftArchitecture {
                                 "org.postgresql..",
                                 "java.lang.management",
                                 "com.sun.management")
-                        .using(
-                                "org.apache.commons.compress..",
-                                "org.tukaani.xz",
-                                "org.flywaydb.core.api",
-                                "de.siegmar.fastcsv..")
+                        .using("org.flywaydb.core.api", "de.siegmar.fastcsv..")
                         .using("io.micrometer.core..", "ch.qos.logback.classic..")
                         .using("io.micronaut..", "jakarta.inject", "jakarta.annotation", "picocli.."));
     }

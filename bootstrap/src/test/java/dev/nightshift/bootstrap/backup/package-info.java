@@ -1,5 +1,0 @@
-/** Backup and restore, tried on a real PostgreSQL. */
-@NullMarked
-package dev.nightshift.bootstrap.backup;
-
-import org.jspecify.annotations.NullMarked;

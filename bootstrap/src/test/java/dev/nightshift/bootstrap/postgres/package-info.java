@@ -1,5 +1,0 @@
-/** The embedded PostgreSQL, tried with real servers and real programs that are killed. */
-@NullMarked
-package dev.nightshift.bootstrap.postgres;
-
-import org.jspecify.annotations.NullMarked;
