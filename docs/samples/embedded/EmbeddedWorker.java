@@ -4,7 +4,7 @@ import dev.nightshift.adapters.persistence.DataSourceConnections;
 import dev.nightshift.adapters.persistence.Database;
 import dev.nightshift.adapters.persistence.Migrations;
 import dev.nightshift.adapters.persistence.batch.JobResources;
-import dev.nightshift.adapters.persistence.batch.Pace;
+import dev.nightshift.adapters.persistence.batch.EngineTimings;
 import dev.nightshift.adapters.persistence.batch.PostgresBatchJobs;
 import dev.nightshift.adapters.persistence.batch.PostgresDeadItems;
 import dev.nightshift.adapters.persistence.batch.PostgresJobLogs;
@@ -42,8 +42,8 @@ public final class EmbeddedWorker {
         dataSource.setUrl(arguments[0]);
         new Migrations(dataSource).migrate();
         Database database = new Database(new DataSourceConnections(dataSource));
-        PostgresBatchJobs jobs = new PostgresBatchJobs(database, Pace.USUAL);
-        PostgresJobQueue queue = new PostgresJobQueue(database, Pace.USUAL);
+        PostgresBatchJobs jobs = new PostgresBatchJobs(database, EngineTimings.DEFAULT);
+        PostgresJobQueue queue = new PostgresJobQueue(database, EngineTimings.DEFAULT);
         JobTypes types = new JobTypes(List.of(new NumberLedger()));
 
         ExecutorService threads = Executors.newFixedThreadPool(4);
@@ -54,9 +54,9 @@ public final class EmbeddedWorker {
                 .concurrency(4)
                 .offering(new JobResources(database))
                 .build(InstantSource.system(), new SecureRandom());
-        worker.enlist();
-        timer.scheduleWithFixedDelay(worker::beat, 1, 1, TimeUnit.SECONDS);
-        timer.scheduleWithFixedDelay(worker::tend, 1, 1, TimeUnit.SECONDS);
+        worker.register();
+        timer.scheduleWithFixedDelay(worker::heartbeat, 1, 1, TimeUnit.SECONDS);
+        timer.scheduleWithFixedDelay(worker::maintain, 1, 1, TimeUnit.SECONDS);
         timer.scheduleWithFixedDelay(worker::work, 0, 100, TimeUnit.MILLISECONDS);
 
         NewJob job = new NewJob(

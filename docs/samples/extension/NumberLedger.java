@@ -1,6 +1,6 @@
 package sample;
 
-import dev.nightshift.domain.batch.Given;
+import dev.nightshift.domain.batch.ParameterValues;
 import dev.nightshift.domain.batch.JobContext;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.Parameter;
@@ -28,7 +28,7 @@ public final class NumberLedger implements JobType<NumberLedger.Order, Long, Lon
 
     @Override
     public Parameters<Order> parameters() {
-        return Parameters.of(NUMBERS, MICROS).as((Given given) -> new Order(given.get(NUMBERS), given.get(MICROS)));
+        return Parameters.of(NUMBERS, MICROS).as((ParameterValues given) -> new Order(given.get(NUMBERS), given.get(MICROS)));
     }
 
     @Override

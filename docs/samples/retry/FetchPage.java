@@ -11,7 +11,7 @@ import dev.nightshift.domain.retry.RetryBudget;
 import dev.nightshift.domain.retry.RetryPolicy;
 import dev.nightshift.domain.retry.SharedCircuitBreaker;
 import dev.nightshift.domain.retry.SharedRetryBudget;
-import dev.nightshift.domain.retry.Tried;
+import dev.nightshift.domain.retry.AttemptResult;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,7 +47,7 @@ public final class FetchPage {
         System.out.println(page.toOptional().orElse("no page") + " after " + page.attempts() + " attempts");
     }
 
-    private static Tried<String> fetch(URI page, Optional<Duration> timeout) {
+    private static AttemptResult<String> fetch(URI page, Optional<Duration> timeout) {
         HttpRequest.Builder request = HttpRequest.newBuilder(page);
         timeout.ifPresent(request::timeout);
         try {
@@ -56,13 +56,13 @@ public final class FetchPage {
                     .firstValue("Retry-After")
                     .flatMap(field -> RetryAfter.parse(field, Instant.now()));
             return answer.statusCode() == 200
-                    ? Tried.done(answer.body())
-                    : Tried.failed(Failure.answered(answer.statusCode(), retryAfter));
+                    ? AttemptResult.done(answer.body())
+                    : AttemptResult.failed(Failure.answered(answer.statusCode(), retryAfter));
         } catch (IOException failure) {
-            return Tried.failed(failure);
+            return AttemptResult.failed(failure);
         } catch (InterruptedException cancelled) {
             Thread.currentThread().interrupt();
-            return Tried.failed(cancelled);
+            return AttemptResult.failed(cancelled);
         }
     }
 }

@@ -1,7 +1,7 @@
 package sample;
 
 import dev.nightshift.domain.batch.BadItem;
-import dev.nightshift.domain.batch.Given;
+import dev.nightshift.domain.batch.ParameterValues;
 import dev.nightshift.domain.batch.ItemFormat;
 import dev.nightshift.domain.batch.JobContext;
 import dev.nightshift.domain.batch.JobPolicy;
@@ -63,7 +63,7 @@ public final class BadNeighbour implements JobType<BadNeighbour.Deed, Long, Long
 
     @Override
     public Parameters<Deed> parameters() {
-        return Parameters.of(DEED).as((Given given) -> {
+        return Parameters.of(DEED).as((ParameterValues given) -> {
             Deed deed = given.get(DEED);
             if (armed && deed == Deed.THROW_AT_START) {
                 throw new AssertionError("it throws at the start");
@@ -74,7 +74,7 @@ public final class BadNeighbour implements JobType<BadNeighbour.Deed, Long, Long
 
     @Override
     public JobPolicy policy() {
-        return JobPolicy.USUAL.skippingUpTo(10);
+        return JobPolicy.DEFAULT.skippingUpTo(10);
     }
 
     @Override

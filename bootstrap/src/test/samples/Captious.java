@@ -1,6 +1,6 @@
 package sample;
 
-import dev.nightshift.domain.batch.Given;
+import dev.nightshift.domain.batch.ParameterValues;
 import dev.nightshift.domain.batch.ItemFormat;
 import dev.nightshift.domain.batch.JobContext;
 import dev.nightshift.domain.batch.JobPolicy;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Writes the amounts of a file into the number ledger, and does what it is told when it has done so. */
-public final class Captious implements JobType<Given, Long, Long> {
+public final class Captious implements JobType<ParameterValues, Long, Long> {
 
     private static final Parameter<String> MODE = Parameter.text("mode", 100).asRequired();
     private static final Parameter<String> FILE = Parameter.text("file", 1_000).asRequired();
@@ -29,13 +29,13 @@ public final class Captious implements JobType<Given, Long, Long> {
     }
 
     @Override
-    public Parameters<Given> parameters() {
+    public Parameters<ParameterValues> parameters() {
         return Parameters.of(MODE, FILE, CODES);
     }
 
     @Override
     public JobPolicy policy() {
-        return JobPolicy.USUAL.skippingUpTo(2);
+        return JobPolicy.DEFAULT.skippingUpTo(2);
     }
 
     @Override
@@ -44,12 +44,12 @@ public final class Captious implements JobType<Given, Long, Long> {
     }
 
     @Override
-    public Source<Long> source(Given given, JobContext context) {
+    public Source<Long> source(ParameterValues given, JobContext context) {
         return new AmountLines(Path.of(given.get(FILE)));
     }
 
     @Override
-    public Long handle(Long amount, Given given, JobContext context) {
+    public Long handle(Long amount, ParameterValues given, JobContext context) {
         if (given.get(MODE).equals("recurse")) {
             return handle(amount, given, context) + 1;
         }
@@ -57,7 +57,7 @@ public final class Captious implements JobType<Given, Long, Long> {
     }
 
     @Override
-    public void write(List<Long> amounts, Given given, JobContext context) throws Exception {
+    public void write(List<Long> amounts, ParameterValues given, JobContext context) throws Exception {
         Connection connection = context.resource(Connection.class);
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO number_ledger (job, number) SELECT ?, unnest(?)")) {

@@ -11,7 +11,7 @@ import java.util.List;
 /** The number ledger, kept in another database that cannot be reached. */
 public final class Elsewhere implements JobType<NumberLedger.Order, Long, Long> {
 
-    private final NumberLedger ledger = new NumberLedger();
+    private final NumberLedger unitOfWork = new NumberLedger();
 
     @Override
     public TypeName name() {
@@ -20,12 +20,12 @@ public final class Elsewhere implements JobType<NumberLedger.Order, Long, Long> 
 
     @Override
     public Parameters<NumberLedger.Order> parameters() {
-        return ledger.parameters();
+        return unitOfWork.parameters();
     }
 
     @Override
     public Source<Long> source(NumberLedger.Order order, JobContext context) {
-        return ledger.source(order, context);
+        return unitOfWork.source(order, context);
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.List;
 /** The number ledger, of which one job may run at a time. */
 public final class OneAtATime implements JobType<NumberLedger.Order, Long, Long> {
 
-    private final NumberLedger ledger = new NumberLedger();
+    private final NumberLedger unitOfWork = new NumberLedger();
 
     @Override
     public TypeName name() {
@@ -21,26 +21,26 @@ public final class OneAtATime implements JobType<NumberLedger.Order, Long, Long>
 
     @Override
     public JobPolicy policy() {
-        return JobPolicy.USUAL.runningAtMost(1);
+        return JobPolicy.DEFAULT.runningAtMost(1);
     }
 
     @Override
     public Parameters<NumberLedger.Order> parameters() {
-        return ledger.parameters();
+        return unitOfWork.parameters();
     }
 
     @Override
     public Source<Long> source(NumberLedger.Order order, JobContext context) {
-        return ledger.source(order, context);
+        return unitOfWork.source(order, context);
     }
 
     @Override
     public Long handle(Long number, NumberLedger.Order order, JobContext context) throws InterruptedException {
-        return ledger.handle(number, order, context);
+        return unitOfWork.handle(number, order, context);
     }
 
     @Override
     public void write(List<Long> numbers, NumberLedger.Order order, JobContext context) throws SQLException {
-        ledger.write(numbers, order, context);
+        unitOfWork.write(numbers, order, context);
     }
 }

@@ -1,7 +1,7 @@
 package dev.nightshift.benchmarks;
 
 import dev.nightshift.application.stats.AggregateDailyStats;
-import dev.nightshift.bootstrap.Session;
+import dev.nightshift.bootstrap.configuration.Session;
 import dev.nightshift.domain.stats.BusinessCalendar;
 import dev.nightshift.domain.stats.DayRange;
 import dev.nightshift.domain.stats.IssueActivity;

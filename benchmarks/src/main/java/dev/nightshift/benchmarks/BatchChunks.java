@@ -2,7 +2,7 @@ package dev.nightshift.benchmarks;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.nightshift.application.batch.JobRequest;
-import dev.nightshift.application.batch.Usual;
+import dev.nightshift.application.batch.EngineDefaults;
 import dev.nightshift.domain.batch.Source;
 import dev.nightshift.domain.batch.TypeName;
 import java.sql.Connection;
@@ -35,8 +35,8 @@ final class BatchChunks implements Benchmark {
             CsvRows file = CsvRows.written(bench.folder("csv").resolve("rows.csv"), scale.rows());
             try (BatchEngine engine = new BatchEngine(pool, List.of(new CsvImport(file), new CsvCopy(file)));
                     SpringBatchImport springBatch = new SpringBatchImport(database, scale, file, CHUNK)) {
-                Usual usual = new Usual(CHUNK, Usual.STANDARD.partitions(), Usual.STANDARD.retry());
-                engine.start(1, 1, usual);
+                EngineDefaults defaults = new EngineDefaults(CHUNK, EngineDefaults.STANDARD.partitions(), EngineDefaults.STANDARD.retry());
+                engine.start(1, 1, defaults);
                 List<Figure> figures = figures(
                         scale,
                         () -> timed("ours", sql, scale, () -> run(engine, sql, CsvImport.NAME)),

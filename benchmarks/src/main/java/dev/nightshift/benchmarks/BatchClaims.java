@@ -36,7 +36,7 @@ final class BatchClaims implements Benchmark {
                 HikariDataSource pool = database.pool(BatchDatabase.OURS, scale.pool());
                 BatchEngine engine = new BatchEngine(pool, List.of(new CountedNothing()))) {
             WorkerId worker = new WorkerId(UUID.randomUUID());
-            engine.queue().enlist(worker, "bench", AT_ONCE, List.of(CountedNothing.NAME));
+            engine.queue().register(worker, "bench", AT_ONCE, List.of(CountedNothing.NAME));
             Supplier<Samples> claims = () -> claims(engine.queue(), worker);
             ManyJobs.queued(sql, CountedNothing.NAME, SMALLEST);
             System.err.printf("warm-up: %.2f ms a claim%n", claims.get().medianMillis());
@@ -58,7 +58,7 @@ final class BatchClaims implements Benchmark {
     private static Samples claims(JobQueue queue, WorkerId worker) {
         long[] nanos = new long[CLAIMS];
         for (int i = 0; i < CLAIMS; i++) {
-            queue.beat(worker);
+            queue.heartbeat(worker);
             long startedAt = System.nanoTime();
             List<Claim> claims = queue.claim(worker, List.of(CountedNothing.NAME), AT_ONCE);
             nanos[i] = System.nanoTime() - startedAt;

@@ -4,7 +4,7 @@ import dev.nightshift.adapters.persistence.DataSourceConnections;
 import dev.nightshift.adapters.persistence.Database;
 import dev.nightshift.adapters.persistence.audit.PostgresAuditLog;
 import dev.nightshift.adapters.persistence.batch.JobResources;
-import dev.nightshift.adapters.persistence.batch.Pace;
+import dev.nightshift.adapters.persistence.batch.EngineTimings;
 import dev.nightshift.adapters.persistence.batch.PostgresBatchJobs;
 import dev.nightshift.adapters.persistence.batch.PostgresDeadItems;
 import dev.nightshift.adapters.persistence.batch.PostgresJobLogs;
@@ -12,7 +12,7 @@ import dev.nightshift.adapters.persistence.batch.PostgresJobQueue;
 import dev.nightshift.application.batch.CreateJobs;
 import dev.nightshift.application.batch.JobRequest;
 import dev.nightshift.application.batch.JobTypes;
-import dev.nightshift.application.batch.Usual;
+import dev.nightshift.application.batch.EngineDefaults;
 import dev.nightshift.application.batch.Worker;
 import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.batch.BatchJobs;
@@ -52,10 +52,10 @@ final class BatchEngine implements AutoCloseable {
     private @Nullable Working working;
 
     BatchEngine(DataSource source, List<? extends JobType<?, ?, ?>> types) {
-        this(source, types, Pace.USUAL);
+        this(source, types, EngineTimings.DEFAULT);
     }
 
-    BatchEngine(DataSource source, List<? extends JobType<?, ?, ?>> types, Pace pace) {
+    BatchEngine(DataSource source, List<? extends JobType<?, ?, ?>> types, EngineTimings pace) {
         this.database = new Database(new DataSourceConnections(source));
         this.types = new JobTypes(types);
         this.queue = new PostgresJobQueue(database, pace);
@@ -91,8 +91,8 @@ final class BatchEngine implements AutoCloseable {
     }
 
     /** Begins to work, with so many threads and up to so many units at once. */
-    void start(int threads, int units, Usual usual) {
-        working = new Working(threads, units, usual);
+    void start(int threads, int units, EngineDefaults defaults) {
+        working = new Working(threads, units, defaults);
     }
 
     void stop() {
@@ -118,7 +118,7 @@ final class BatchEngine implements AutoCloseable {
         private final int units;
         private volatile boolean ending;
 
-        Working(int threads, int units, Usual usual) {
+        Working(int threads, int units, EngineDefaults defaults) {
             this.units = units;
             runs = Executors.newFixedThreadPool(threads);
             worker = Worker.on(
@@ -129,17 +129,17 @@ final class BatchEngine implements AutoCloseable {
                             types,
                             runs)
                     .concurrency(units)
-                    .usually(usual)
+                    .usually(defaults)
                     .offering(new JobResources(database))
                     .build(InstantSource.system(), new SecureRandom());
-            worker.enlist();
-            beats = heart.scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+            worker.register();
+            beats = heart.scheduleWithFixedDelay(this::heartbeat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
             claims.start();
         }
 
-        private void beat() {
-            worker.beat();
-            worker.tend();
+        private void heartbeat() {
+            worker.heartbeat();
+            worker.maintain();
         }
 
         private void claim() {

@@ -2,7 +2,7 @@ package dev.nightshift.benchmarks;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.nightshift.application.batch.JobRequest;
-import dev.nightshift.application.batch.Usual;
+import dev.nightshift.application.batch.EngineDefaults;
 import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.JobId;
@@ -62,7 +62,7 @@ final class BatchOwners implements Benchmark {
             flood(engine, 0);
             List<Integer> places = new ArrayList<>();
             for (int i = 0; i < NEWCOMERS; i++) {
-                ids.forEach(id -> engine.queue().enlist(id, "bench", AT_ONCE, List.of(Sleeping.NAME)));
+                ids.forEach(id -> engine.queue().register(id, "bench", AT_ONCE, List.of(Sleeping.NAME)));
                 claim(engine, ids);
                 JobId first = engine.create(jobs(1, 0), owner(i)).get(0);
                 places.add(claim(engine, ids).indexOf(first) + 1);
@@ -95,7 +95,7 @@ final class BatchOwners implements Benchmark {
                 .toList();
         try {
             flood(engines.get(0), JOB_MILLIS);
-            engines.forEach(engine -> engine.start(AT_ONCE, AT_ONCE, Usual.STANDARD));
+            engines.forEach(engine -> engine.start(AT_ONCE, AT_ONCE, EngineDefaults.STANDARD));
             List<OffsetDateTime> there = new ArrayList<>();
             for (int i = 0; i < NEWCOMERS; i++) {
                 Pause.of(Duration.ofMillis(150));
@@ -160,7 +160,7 @@ final class BatchOwners implements Benchmark {
 
     private static double claims(BatchEngine engine) {
         WorkerId worker = new WorkerId(UUID.randomUUID());
-        engine.queue().enlist(worker, "bench", AT_ONCE, List.of(Sleeping.NAME));
+        engine.queue().register(worker, "bench", AT_ONCE, List.of(Sleeping.NAME));
         long[] nanos = new long[CLAIMS];
         for (int i = 0; i < CLAIMS; i++) {
             nanos[i] = Samples.nanosOf(() -> {

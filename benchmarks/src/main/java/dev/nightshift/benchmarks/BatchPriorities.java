@@ -1,9 +1,9 @@
 package dev.nightshift.benchmarks;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.nightshift.adapters.persistence.batch.Pace;
+import dev.nightshift.adapters.persistence.batch.EngineTimings;
 import dev.nightshift.application.batch.JobRequest;
-import dev.nightshift.application.batch.Usual;
+import dev.nightshift.application.batch.EngineDefaults;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.Priority;
 import java.time.Duration;
@@ -57,8 +57,8 @@ final class BatchPriorities implements Benchmark {
     /** Jobs of HIGH are kept coming so that some always wait; now and then comes one of LOW. */
     private static Figure lowUnderHigh(HikariDataSource pool, Sql sql) {
         try (BatchEngine engine =
-                new BatchEngine(pool, List.of(new Sleeping()), new Pace(HANDICAP, Pace.USUAL.longestHold()))) {
-            engine.start(THREADS, THREADS, Usual.STANDARD);
+                new BatchEngine(pool, List.of(new Sleeping()), new EngineTimings(HANDICAP, EngineTimings.DEFAULT.longestHold()))) {
+            engine.start(THREADS, THREADS, EngineDefaults.STANDARD);
             Set<JobId> low = new TreeSet<>();
             long neverIdle = 0;
             long looks = 0;
@@ -99,7 +99,7 @@ final class BatchPriorities implements Benchmark {
             engine.create(Collections.nCopies(LONG_JOBS, job(Priority.NORMAL, LONG)));
             engine.create(Collections.nCopies(BEHIND, job(Priority.NORMAL, Duration.ZERO)));
             long startedAt = System.nanoTime();
-            engine.start(LONG_JOBS, LONG_JOBS, Usual.STANDARD);
+            engine.start(LONG_JOBS, LONG_JOBS, EngineDefaults.STANDARD);
             long most = 0;
             @Nullable Double allRunAfter = null;
             while (System.nanoTime() - startedAt < LONG.toNanos() / 2) {

@@ -78,12 +78,12 @@ final class BatchSnapshot implements Benchmark {
         try (HikariDataSource pool = database.pool(BatchDatabase.OURS, scale.pool());
                 BatchEngine engine = new BatchEngine(pool, List.of(new CountedNothing()))) {
             WorkerId worker = new WorkerId(UUID.randomUUID());
-            engine.queue().enlist(worker, "bench", RUNNING, List.of(CountedNothing.NAME));
+            engine.queue().register(worker, "bench", RUNNING, List.of(CountedNothing.NAME));
             engine.create(Collections.nCopies(RUNNING, JobRequest.of(CountedNothing.NAME.toString(), Map.of())));
             List<Claim> claims = engine.queue().claim(worker, List.of(CountedNothing.NAME), RUNNING);
             claimed = new Updates(claims.size(), 0);
             for (int chunk = 1; chunk <= CHUNKS; chunk++) {
-                engine.queue().beat(worker);
+                engine.queue().heartbeat(worker);
                 for (Claim claim : claims) {
                     engine.queue().advance(claim, new Advance(Integer.toString(chunk), 1, 0, 0));
                 }

@@ -1,6 +1,6 @@
 package dev.nightshift.benchmarks;
 
-import dev.nightshift.bootstrap.Session;
+import dev.nightshift.bootstrap.configuration.Session;
 import dev.nightshift.domain.popularity.PopularityScores;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package dev.nightshift.benchmarks;
 
-import dev.nightshift.domain.batch.Given;
+import dev.nightshift.domain.batch.ParameterValues;
 import dev.nightshift.domain.batch.JobContext;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.Parameters;
@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A job of one item that is only counted. */
-final class CountedNothing implements JobType<Given, Long, Long> {
+final class CountedNothing implements JobType<ParameterValues, Long, Long> {
 
     static final TypeName NAME = TypeName.of("NOTHING");
 
@@ -27,7 +27,7 @@ final class CountedNothing implements JobType<Given, Long, Long> {
     }
 
     @Override
-    public Parameters<Given> parameters() {
+    public Parameters<ParameterValues> parameters() {
         return Parameters.none();
     }
 
@@ -37,12 +37,12 @@ final class CountedNothing implements JobType<Given, Long, Long> {
     }
 
     @Override
-    public Source<Long> source(Given parameters, JobContext context) {
+    public Source<Long> source(ParameterValues parameters, JobContext context) {
         return Sources.counted(1, index -> index);
     }
 
     @Override
-    public Long handle(Long item, Given parameters, JobContext context) {
+    public Long handle(Long item, ParameterValues parameters, JobContext context) {
         Tally tally = current;
         if (tally != null) {
             tally.count();
@@ -51,7 +51,7 @@ final class CountedNothing implements JobType<Given, Long, Long> {
     }
 
     @Override
-    public void write(List<Long> results, Given parameters, JobContext context) {
+    public void write(List<Long> results, ParameterValues parameters, JobContext context) {
         // nothing is to be kept
     }
 }

@@ -1,7 +1,7 @@
 package dev.nightshift.benchmarks;
 
 import dev.nightshift.adapters.persistence.CopyText;
-import dev.nightshift.domain.batch.Given;
+import dev.nightshift.domain.batch.ParameterValues;
 import dev.nightshift.domain.batch.JobContext;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.Parameters;
@@ -11,7 +11,7 @@ import java.sql.Connection;
 import java.util.List;
 
 /** Brings a CSV file into a table. */
-record CsvCopy(CsvRows file) implements JobType<Given, CsvRows.Row, CsvRows.Row> {
+record CsvCopy(CsvRows file) implements JobType<ParameterValues, CsvRows.Row, CsvRows.Row> {
 
     static final TypeName NAME = TypeName.of("CSV_COPY");
 
@@ -22,22 +22,22 @@ record CsvCopy(CsvRows file) implements JobType<Given, CsvRows.Row, CsvRows.Row>
     }
 
     @Override
-    public Parameters<Given> parameters() {
+    public Parameters<ParameterValues> parameters() {
         return Parameters.none();
     }
 
     @Override
-    public Source<CsvRows.Row> source(Given parameters, JobContext context) {
+    public Source<CsvRows.Row> source(ParameterValues parameters, JobContext context) {
         return file;
     }
 
     @Override
-    public CsvRows.Row handle(CsvRows.Row row, Given parameters, JobContext context) {
+    public CsvRows.Row handle(CsvRows.Row row, ParameterValues parameters, JobContext context) {
         return row;
     }
 
     @Override
-    public void write(List<CsvRows.Row> rows, Given parameters, JobContext context) {
+    public void write(List<CsvRows.Row> rows, ParameterValues parameters, JobContext context) {
         CopyText copy =
                 CopyText.into("csv_rows (id, customer, cents, made_on, note)", context.resource(Connection.class));
         for (CsvRows.Row row : rows) {

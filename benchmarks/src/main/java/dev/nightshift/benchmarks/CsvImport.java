@@ -1,6 +1,6 @@
 package dev.nightshift.benchmarks;
 
-import dev.nightshift.domain.batch.Given;
+import dev.nightshift.domain.batch.ParameterValues;
 import dev.nightshift.domain.batch.JobContext;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.Parameters;
@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** Brings a CSV file into a table. */
-record CsvImport(CsvRows file) implements JobType<Given, CsvRows.Row, CsvRows.Row> {
+record CsvImport(CsvRows file) implements JobType<ParameterValues, CsvRows.Row, CsvRows.Row> {
 
     static final TypeName NAME = TypeName.of("CSV_IMPORT");
 
@@ -33,22 +33,22 @@ record CsvImport(CsvRows file) implements JobType<Given, CsvRows.Row, CsvRows.Ro
     }
 
     @Override
-    public Parameters<Given> parameters() {
+    public Parameters<ParameterValues> parameters() {
         return Parameters.none();
     }
 
     @Override
-    public Source<CsvRows.Row> source(Given parameters, JobContext context) {
+    public Source<CsvRows.Row> source(ParameterValues parameters, JobContext context) {
         return file;
     }
 
     @Override
-    public CsvRows.Row handle(CsvRows.Row row, Given parameters, JobContext context) {
+    public CsvRows.Row handle(CsvRows.Row row, ParameterValues parameters, JobContext context) {
         return row;
     }
 
     @Override
-    public void write(List<CsvRows.Row> rows, Given parameters, JobContext context) throws SQLException {
+    public void write(List<CsvRows.Row> rows, ParameterValues parameters, JobContext context) throws SQLException {
         insert(context.resource(Connection.class), rows);
     }
 }

@@ -39,13 +39,13 @@ final class ExternalBenchmark implements Benchmark {
     @Override
     public List<Figure> measure(Workbench bench) {
         Path dataDir = bench.freshFolder("external");
-        try (OutsidePosts posts = new OutsidePosts();
+        try (ExternalPosts posts = new ExternalPosts();
                 Service service = Service.shipped(bench, dataDir, Map.of("EXTERNAL_API_BASE_URL", posts.url()))) {
             return figures(posts, new Load(service));
         }
     }
 
-    private List<Figure> figures(OutsidePosts posts, Load load) {
+    private List<Figure> figures(ExternalPosts posts, Load load) {
         load.probed(WARM_UP);
         posts.bePresent(true);
         Samples alive = load.probedWhileAskingFor(WARM_UP.plus(BEFORE), WARM_UP);

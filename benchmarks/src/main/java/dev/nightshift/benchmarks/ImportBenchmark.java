@@ -1,7 +1,7 @@
 package dev.nightshift.benchmarks;
 
 import dev.nightshift.application.tracking.ImportIssues;
-import dev.nightshift.bootstrap.Session;
+import dev.nightshift.bootstrap.configuration.Session;
 import dev.nightshift.domain.tracking.IssueIntake.Settled;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,7 +70,7 @@ final class ImportBenchmark implements Benchmark {
             long startedAt = System.nanoTime();
             RowByRowIntake intake = new RowByRowIntake(sql);
             titanium.dump().pourInto(intake);
-            Settled settled = intake.settle();
+            Settled settled = intake.complete();
             return new Net(settled.newIssues(), settled.newComments(), (System.nanoTime() - startedAt) / 1e9);
         }
     }

@@ -2,7 +2,7 @@ package dev.nightshift.benchmarks;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.nightshift.application.batch.JobRequest;
-import dev.nightshift.application.batch.Usual;
+import dev.nightshift.application.batch.EngineDefaults;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,7 @@ final class OurRunner implements JobRunner {
     @Override
     public void start(Tally tally) {
         type.countOn(tally);
-        engine.start(threads, threads * UNITS_A_THREAD, Usual.STANDARD);
+        engine.start(threads, threads * UNITS_A_THREAD, EngineDefaults.STANDARD);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.nightshift.benchmarks;
 
 import dev.nightshift.application.popularity.RankPopularIssues;
-import dev.nightshift.bootstrap.Session;
+import dev.nightshift.bootstrap.configuration.Session;
 import dev.nightshift.domain.popularity.PopularCache;
 import dev.nightshift.domain.popularity.PopularList;
 import dev.nightshift.domain.popularity.PopularityRule;

@@ -12,7 +12,7 @@ import dev.nightshift.domain.retry.RetryBudget;
 import dev.nightshift.domain.retry.RetryPolicy;
 import dev.nightshift.domain.retry.SharedCircuitBreaker;
 import dev.nightshift.domain.retry.SharedRetryBudget;
-import dev.nightshift.domain.retry.Tried;
+import dev.nightshift.domain.retry.AttemptResult;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
@@ -102,7 +102,7 @@ final class RetryBenchmark implements Benchmark {
     }
 
     private LongSupplier ours(Retrier retrier) {
-        return () -> retrier.call(pause -> {}, (number, timeout) -> Tried.done(next++))
+        return () -> retrier.call(pause -> {}, (number, timeout) -> AttemptResult.done(next++))
                         instanceof Outcome.Succeeded<Long> done
                 ? done.value()
                 : 0;

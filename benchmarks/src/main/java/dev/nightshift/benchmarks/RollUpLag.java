@@ -5,7 +5,7 @@ import dev.nightshift.adapters.scheduler.popularity.ScoresJob;
 import dev.nightshift.adapters.scheduler.tracking.ViewsJob;
 import dev.nightshift.application.popularity.RankPopularIssues;
 import dev.nightshift.application.tracking.CommentOnIssue;
-import dev.nightshift.bootstrap.Session;
+import dev.nightshift.bootstrap.configuration.Session;
 import dev.nightshift.domain.popularity.PopularityRule;
 import dev.nightshift.domain.popularity.PopularityScores;
 import dev.nightshift.domain.tracking.IssueId;

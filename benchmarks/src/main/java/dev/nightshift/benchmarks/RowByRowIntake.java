@@ -86,7 +86,7 @@ final class RowByRowIntake implements IssueIntake {
     }
 
     @Override
-    public Settled settle() {
+    public Settled complete() {
         sql.commit();
         return new Settled(ids.size(), comments, changes, 0, List.of(), 0, Optional.empty());
     }

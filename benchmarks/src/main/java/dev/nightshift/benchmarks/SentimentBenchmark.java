@@ -51,17 +51,17 @@ final class SentimentBenchmark implements Benchmark {
     /** In turns, so that what else the machine does meets both. */
     private static Figure windows() {
         double[] values = values(MANY_DAYS);
-        long[] usual = new long[RUNS];
+        long[] defaults = new long[RUNS];
         long[] tenfold = new long[RUNS];
         for (int run = -WARM_UP; run < RUNS; run++) {
             long ofUsual = Samples.nanosOf(() -> scored(values, 125, 500));
             long ofTenfold = Samples.nanosOf(() -> scored(values, 1_250, 5_000));
             if (run >= 0) {
-                usual[run] = ofUsual;
+                defaults[run] = ofUsual;
                 tenfold[run] = ofTenfold;
             }
         }
-        Samples few = new Samples(usual);
+        Samples few = new Samples(defaults);
         Samples many = new Samples(tenfold);
         return Figure.low(
                         "a day at windows 1,250/5,000 to one at 125/500",

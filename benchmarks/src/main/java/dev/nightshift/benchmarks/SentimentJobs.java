@@ -8,7 +8,7 @@ import dev.nightshift.adapters.persistence.sentiment.PostgresFindings;
 import dev.nightshift.adapters.persistence.sentiment.PostgresIndexDays;
 import dev.nightshift.adapters.persistence.sentiment.PostgresMarketTables;
 import dev.nightshift.application.batch.JobRequest;
-import dev.nightshift.application.batch.Usual;
+import dev.nightshift.application.batch.EngineDefaults;
 import dev.nightshift.application.sentiment.DataValidation;
 import dev.nightshift.application.sentiment.HistoricalBackfill;
 import dev.nightshift.application.sentiment.IndexRecalculation;
@@ -57,7 +57,7 @@ final class SentimentJobs implements Benchmark {
                             new HistoricalBackfill(readMarketData, days),
                             new IndexRecalculation(readMarketData, days, findings, new PostgresDifferences(database)),
                             new DataValidation(tables, readMarketData, days, findings)))) {
-                engine.start(4, 4, Usual.STANDARD);
+                engine.start(4, 4, EngineDefaults.STANDARD);
                 return figures(engine);
             }
         }

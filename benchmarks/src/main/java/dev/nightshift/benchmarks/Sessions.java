@@ -1,7 +1,7 @@
 package dev.nightshift.benchmarks;
 
-import dev.nightshift.bootstrap.Session;
-import dev.nightshift.bootstrap.Settings;
+import dev.nightshift.bootstrap.configuration.Session;
+import dev.nightshift.bootstrap.configuration.Settings;
 import dev.nightshift.embeddedpostgres.Role;
 import java.nio.file.Path;
 import java.util.Map;

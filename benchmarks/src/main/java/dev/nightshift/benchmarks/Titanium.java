@@ -1,7 +1,7 @@
 package dev.nightshift.benchmarks;
 
 import dev.nightshift.application.tracking.ImportIssues;
-import dev.nightshift.bootstrap.Session;
+import dev.nightshift.bootstrap.configuration.Session;
 import dev.nightshift.bootstrap.dump.IssueDumpFiles;
 import dev.nightshift.bootstrap.dump.ReadingWatcher;
 import java.nio.file.Files;

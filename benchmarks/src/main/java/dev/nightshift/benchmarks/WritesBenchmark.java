@@ -5,7 +5,7 @@ import dev.nightshift.adapters.scheduler.tracking.ViewsJob;
 import dev.nightshift.application.popularity.RollUpScores;
 import dev.nightshift.application.tracking.CommentOnIssue;
 import dev.nightshift.application.tracking.FlushViews;
-import dev.nightshift.bootstrap.Session;
+import dev.nightshift.bootstrap.configuration.Session;
 import dev.nightshift.domain.tracking.IssueId;
 import dev.nightshift.domain.tracking.ViewTally;
 import io.micronaut.scheduling.TaskScheduler;

@@ -34,7 +34,7 @@ public final class PlainText {
     }
 
     /** The text with every character that is not allowed replaced by U+FFFD. */
-    public static String mended(String text) {
+    public static String fixed(String text) {
         return isPlain(text)
                 ? text
                 : text.codePoints()

@@ -35,16 +35,16 @@ class PlainTextTest {
 
     @Property
     void mended_text_is_plain_and_is_left_alone(@ForAll("anyText") String text) {
-        String mended = PlainText.mended(text);
-        assertThat(PlainText.require(mended, "text")).isEqualTo(mended);
-        assertThat(PlainText.mended(mended)).isEqualTo(mended);
-        assertThat(mended.codePointCount(0, mended.length())).isEqualTo(text.codePointCount(0, text.length()));
+        String fixed = PlainText.fixed(text);
+        assertThat(PlainText.require(fixed, "text")).isEqualTo(fixed);
+        assertThat(PlainText.fixed(fixed)).isEqualTo(fixed);
+        assertThat(fixed.codePointCount(0, fixed.length())).isEqualTo(text.codePointCount(0, text.length()));
     }
 
     @Property
     void plain_is_what_comes_back_from_utf_8_and_has_no_nul(@ForAll("anyText") String text) {
         boolean comesBack = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).equals(text);
-        boolean isPlain = PlainText.mended(text).equals(text);
+        boolean isPlain = PlainText.fixed(text).equals(text);
         assertThat(isPlain).isEqualTo(comesBack && text.indexOf(0) < 0);
     }
 

@@ -2,6 +2,7 @@ package dev.nightshift.hexagon;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.all;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static dev.nightshift.hexagon.Findings.areIn;
 import static dev.nightshift.hexagon.Findings.should;
 import static dev.nightshift.hexagon.Findings.shouldBe;
@@ -33,6 +34,7 @@ final class PackageRules {
         List<HexagonRule> all = new ArrayList<>();
         all.add(HexagonRule.of("packages_are_null_marked", rules.nullMarked()));
         all.add(HexagonRule.of("packages_have_telling_names", rules.tellingNames()));
+        all.add(HexagonRule.of("packages_are_free_of_cycles", rules.freeOfCycles()));
         all.add(HexagonRule.of("domain_is_a_module_that_exports_all_its_packages", rules.exported()));
         hexagon.migrations()
                 .map(folder -> HexagonRule.of("migrations_are_grouped_by_context", rules.migrations(folder)))
@@ -48,6 +50,13 @@ final class PackageRules {
                         type -> type.getPackage().tryGetPackageInfo().isPresent()
                                 && type.getPackage().isAnnotatedWith(NULL_MARKED)))
                 .because("null is then a mistake unless a type says @Nullable, and the compiler finds it");
+    }
+
+    private ArchRule freeOfCycles() {
+        return slices().matching(hexagon.root() + ".(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("two packages that need each other are one, and can only be read together");
     }
 
     private ArchRule tellingNames() {

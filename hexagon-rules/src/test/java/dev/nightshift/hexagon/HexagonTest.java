@@ -28,8 +28,8 @@ class HexagonTest {
                     .that()
                     .resideInAPackage("dev.nightshift.hexagon")
                     .should()
-                    .dependOnClassesThat(resideInAPackage("dev.nightshift..")
-                            .and(resideOutsideOfPackage("dev.nightshift.hexagon")))
+                    .dependOnClassesThat(
+                            resideInAPackage("dev.nightshift..").and(resideOutsideOfPackage("dev.nightshift.hexagon")))
                     .check(new ClassFileImporter().importPackages("dev.nightshift.hexagon"));
         }
     }

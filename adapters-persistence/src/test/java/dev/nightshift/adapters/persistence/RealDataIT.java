@@ -49,7 +49,7 @@ class RealDataIT {
         return tracker.inOne(() -> {
             IssueIntake intake = tracker.intake();
             RealTracker.pour(name, intake);
-            return intake.settle();
+            return intake.complete();
         });
     }
 

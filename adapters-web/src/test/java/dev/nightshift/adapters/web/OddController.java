@@ -1,7 +1,7 @@
 package dev.nightshift.adapters.web;
 
 import dev.nightshift.adapters.web.idempotency.Idempotent;
-import dev.nightshift.adapters.web.json.Given;
+import dev.nightshift.adapters.web.json.OptionalField;
 import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.adapters.web.request.Caller;
 import dev.nightshift.adapters.web.request.ClientAddress;
@@ -188,7 +188,7 @@ public class OddController {
     record Part(@Size(min = 1, max = 5) String name) {}
 
     @Serdeable
-    record Changes(Given<String> title) {}
+    record Changes(OptionalField<String> title) {}
 
     @Serdeable
     record Effect(int number, String name) {}

@@ -5,7 +5,6 @@ import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.batch.BadItem;
 import dev.nightshift.domain.batch.BatchJob;
 import dev.nightshift.domain.batch.BatchJobs;
-import dev.nightshift.domain.batch.Given;
 import dev.nightshift.domain.batch.JobCommand;
 import dev.nightshift.domain.batch.JobContext;
 import dev.nightshift.domain.batch.JobFilter;
@@ -14,6 +13,7 @@ import dev.nightshift.domain.batch.JobPolicy;
 import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.Parameter;
+import dev.nightshift.domain.batch.ParameterValues;
 import dev.nightshift.domain.batch.Parameters;
 import dev.nightshift.domain.batch.Priority;
 import dev.nightshift.domain.batch.Requester;
@@ -88,7 +88,7 @@ public final class BulkCommand implements JobType<BulkCommand.Order, JobId, Stri
 
     @Override
     public JobPolicy policy() {
-        return JobPolicy.USUAL.with(Priority.HIGH).skippingUpTo(Long.MAX_VALUE / 2);
+        return JobPolicy.DEFAULT.with(Priority.HIGH).skippingUpTo(Long.MAX_VALUE / 2);
     }
 
     /** Its parameters say who tells, and must come from who knows that. */
@@ -171,7 +171,7 @@ public final class BulkCommand implements JobType<BulkCommand.Order, JobId, Stri
     /** Who tells which jobs what. */
     public record Order(JobCommand command, Requester by, JobFilter filter, String before) {
 
-        static Order of(Given given) {
+        static Order of(ParameterValues given) {
             // orders of before there were roles say only whether jobs of others are reached
             Role role = given.find(ROLE).orElse(given.get(REACHES_ALL) ? Role.MANAGER : Role.USER);
             Requester by = new Requester(given.get(BY), role);

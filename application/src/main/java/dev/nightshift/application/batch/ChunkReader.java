@@ -37,7 +37,7 @@ final class ChunkReader<P, I, O> {
         this.job = job;
         this.context = context;
         this.failures = failures;
-        this.chunkSize = job.settings().chunkSize().orElse(tools.usual().chunkSize());
+        this.chunkSize = job.settings().chunkSize().orElse(tools.defaults().chunkSize());
         this.read = claim.progress().done();
         this.position = claim.checkpoint();
     }

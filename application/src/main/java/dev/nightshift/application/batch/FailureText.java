@@ -32,7 +32,7 @@ final class FailureText {
             }
         }
         String text = parts.isEmpty() ? wordsOf(failure, sentences) : String.join(": ", parts);
-        return PlainText.mended(text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…");
+        return PlainText.fixed(text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…");
     }
 
     private static String wordsOf(Throwable failure, Function<Throwable, Optional<String>> sentences) {

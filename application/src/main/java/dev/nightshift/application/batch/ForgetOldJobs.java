@@ -35,27 +35,27 @@ public final class ForgetOldJobs {
     /** Makes room for the time to come, and drops what is over; types that say so are forgotten earlier than others. */
     public List<Dropped> forget() {
         retention.prepare();
-        Instant usual = Past.before(clock, jobs);
+        Instant defaults = PeriodStart.before(clock, jobs);
         RuntimeException failed = null;
         for (JobType<?, ?, ?> type : types.all()) {
             try {
-                forget(type, usual);
+                forget(type, defaults);
             } catch (StorageUnavailable away) {
                 throw away;
             } catch (RuntimeException failure) { // one type is no reason to keep the jobs of all others for ever
                 failed = failure;
             }
         }
-        List<Dropped> dropped = retention.drop(usual, Past.before(clock, logs));
+        List<Dropped> dropped = retention.drop(defaults, PeriodStart.before(clock, logs));
         if (failed != null) {
             throw failed;
         }
         return dropped;
     }
 
-    private void forget(JobType<?, ?, ?> type, Instant usual) {
-        Instant before = Past.before(clock, type.policy().keep());
-        if (before.isAfter(usual)) {
+    private void forget(JobType<?, ?, ?> type, Instant defaults) {
+        Instant before = PeriodStart.before(clock, type.policy().keep());
+        if (before.isAfter(defaults)) {
             forgetAll(type, before);
         }
     }

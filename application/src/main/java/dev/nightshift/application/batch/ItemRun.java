@@ -8,7 +8,7 @@ import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.FailureKind;
 import dev.nightshift.domain.batch.ItemFormat;
 import dev.nightshift.domain.batch.JobState;
-import dev.nightshift.domain.batch.Settlement;
+import dev.nightshift.domain.batch.RunEnd;
 import dev.nightshift.domain.batch.Source;
 import dev.nightshift.domain.batch.Source.Items;
 import dev.nightshift.domain.batch.StaleClaim;
@@ -47,7 +47,7 @@ final class ItemRun<P, I, O> {
      * @throws StaleClaim if others have the unit
      * @throws StorageUnavailable if the database is away
      */
-    Optional<Settlement> run() {
+    Optional<RunEnd> run() {
         Items<I> items;
         String cannot = "the source could not be opened";
         try {
@@ -61,7 +61,7 @@ final class ItemRun<P, I, O> {
             context.calm();
         } catch (Throwable failure) { // whatever a source throws says what becomes of its job
             context.calm();
-            return Optional.of(failures.settlementOf(failures.outsideOfItems(cannot, failure)));
+            return Optional.of(failures.runEndOf(failures.outsideOfItems(cannot, failure)));
         }
         try {
             return run(items);
@@ -71,12 +71,12 @@ final class ItemRun<P, I, O> {
         }
     }
 
-    private Optional<Settlement> run(Items<I> items) {
+    private Optional<RunEnd> run(Items<I> items) {
         while (true) {
             Optional<Ended> ended = keep(reader.next(items));
             tools.flush(context.runLog());
             if (ended.isPresent()) {
-                return ended.get().settlement();
+                return ended.get().runEnd();
             }
         }
     }
@@ -107,14 +107,14 @@ final class ItemRun<P, I, O> {
             return ended;
         }
         if (chunk.failure() != null) {
-            return Optional.of(Ended.by(failures.settlementOf(chunk.failure())));
+            return Optional.of(Ended.by(failures.runEndOf(chunk.failure())));
         }
         return context.isEnding() ? Optional.of(Ended.by(failures.yielded())) : Optional.empty();
     }
 
     private Optional<Ended> endOfNothing(Chunk<I, O> chunk) {
         return chunk.exhausted()
-                ? Optional.of(Ended.by(new Settlement.Completed(claim, Optional.empty(), totalAt(done))))
+                ? Optional.of(Ended.by(new RunEnd.Completed(claim, Optional.empty(), totalAt(done))))
                 : Optional.empty();
     }
 
@@ -125,13 +125,13 @@ final class ItemRun<P, I, O> {
         } catch (StaleClaim | StorageUnavailable failure) {
             throw failure;
         } catch (ItemsTaken taken) {
-            return Optional.of(Ended.by(new Settlement.Yielded(claim, ItemsTaken.REASON)));
+            return Optional.of(Ended.by(new RunEnd.Yielded(claim, ItemsTaken.REASON)));
         } catch (WriteFailed failed) {
             Throwable cause = failed.cause();
             String where = cause instanceof Error ? "a chunk could not be written" : "";
             RunFailure failure = new RunFailure(where, cause, failures.kindOf(cause));
             if (failure.kind() != FailureKind.BAD_ITEM) {
-                return Optional.of(Ended.by(failures.settlementOf(failure)));
+                return Optional.of(Ended.by(failures.runEndOf(failure)));
             }
             return chunk.items().size() == 1 ? skip(chunk, failure) : keepHalves(chunk);
         }
@@ -145,7 +145,7 @@ final class ItemRun<P, I, O> {
 
     private Optional<Ended> skip(Chunk<I, O> single, RunFailure failure) {
         if (!failures.skip()) {
-            return Optional.of(Ended.by(failures.settlementOf(failure)));
+            return Optional.of(Ended.by(failures.runEndOf(failure)));
         }
         Handled<I, O> bad = single.items().get(0).failed(failure.cause());
         return keepPart(new Chunk<>(List.of(bad), single.exhausted(), null));
@@ -163,13 +163,13 @@ final class ItemRun<P, I, O> {
     }
 
     private Optional<Ended> complete(Chunk<I, O> last, Advance advance, boolean writes) {
-        Settlement end = new Settlement.Completed(claim, Optional.of(advance));
+        RunEnd end = new RunEnd.Completed(claim, Optional.of(advance));
         if (!writes) {
             return Optional.of(Ended.by(end));
         }
         tools.transactions().inOne(() -> {
             writer.write(last);
-            if (!tools.queue().settle(List.of(end)).isEmpty()) {
+            if (!tools.queue().complete(List.of(end)).isEmpty()) {
                 throw new StaleClaim(claim);
             }
         });
@@ -196,11 +196,11 @@ final class ItemRun<P, I, O> {
     }
 
     /** That the run is over, and how, unless that has been kept already. */
-    private record Ended(Optional<Settlement> settlement) {
+    private record Ended(Optional<RunEnd> runEnd) {
         static final Ended KEPT = new Ended(Optional.empty());
 
-        static Ended by(Settlement settlement) {
-            return new Ended(Optional.of(settlement));
+        static Ended by(RunEnd runEnd) {
+            return new Ended(Optional.of(runEnd));
         }
     }
 }

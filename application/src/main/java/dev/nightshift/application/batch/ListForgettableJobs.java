@@ -27,6 +27,6 @@ public final class ListForgettableJobs {
 
     /** What {@link ForgetOldJobs} would drop. */
     public List<Dropped> list() {
-        return retention.droppable(Past.before(clock, jobs), Past.before(clock, logs));
+        return retention.droppable(PeriodStart.before(clock, jobs), PeriodStart.before(clock, logs));
     }
 }

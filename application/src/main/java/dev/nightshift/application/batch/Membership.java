@@ -30,13 +30,13 @@ final class Membership {
         return id;
     }
 
-    void enlist() {
+    void register() {
         queue.declare(types.all().stream()
                 .map(type -> new Lane(type.name(), type.policy()))
                 .toList());
         WorkerId fresh = new WorkerId(
                 new UUID((random.nextLong() & ~0xF000L) | 0x4000L, (random.nextLong() >>> 2) | 0x8000_0000_0000_0000L));
-        queue.enlist(fresh, name, concurrency, types.names());
+        queue.register(fresh, name, concurrency, types.names());
         id = fresh;
     }
 

@@ -1,13 +1,13 @@
 package dev.nightshift.application.batch;
 
 import dev.nightshift.domain.batch.BadItem;
-import dev.nightshift.domain.batch.Given;
 import dev.nightshift.domain.batch.ItemFormat;
 import dev.nightshift.domain.batch.JobContext;
 import dev.nightshift.domain.batch.JobFailed;
 import dev.nightshift.domain.batch.JobPolicy;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.Parameter;
+import dev.nightshift.domain.batch.ParameterValues;
 import dev.nightshift.domain.batch.Parameters;
 import dev.nightshift.domain.batch.Source;
 import dev.nightshift.domain.batch.Sources;
@@ -54,7 +54,7 @@ public final class NoOp implements JobType<NoOp.Pattern, Long, Long> {
 
     @Override
     public JobPolicy policy() {
-        return JobPolicy.USUAL.skippingUpTo(1_000_000);
+        return JobPolicy.DEFAULT.skippingUpTo(1_000_000);
     }
 
     @Override
@@ -108,7 +108,7 @@ public final class NoOp implements JobType<NoOp.Pattern, Long, Long> {
     /** What the job does; 0 for what it does not. */
     public record Pattern(long items, Duration itemDuration, long badEvery, long failAt, long breakAt) {
 
-        static Pattern of(Given given) {
+        static Pattern of(ParameterValues given) {
             return new Pattern(
                     given.get(ITEMS),
                     given.find(ITEM_DURATION).orElse(Duration.ZERO),

@@ -5,7 +5,7 @@ import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.FailureKind;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.Resources;
-import dev.nightshift.domain.batch.Settlement;
+import dev.nightshift.domain.batch.RunEnd;
 import dev.nightshift.domain.batch.Slice;
 import dev.nightshift.domain.batch.Source;
 import dev.nightshift.domain.batch.StaleClaim;
@@ -37,40 +37,40 @@ final class RunClaim {
      * @return how the run ended; empty when that has been kept already, or the unit is others' now
      * @throws StorageUnavailable if the database is away
      */
-    Optional<Settlement> run(Claim claim, RunSignal signal, RunLog log) {
-        Optional<Settlement> settlement;
+    Optional<RunEnd> run(Claim claim, RunSignal signal, RunLog log) {
+        Optional<RunEnd> runEnd;
         try {
-            settlement = work(claim, signal, log);
+            runEnd = work(claim, signal, log);
         } catch (StaleClaim stale) {
             LOG.log(Level.INFO, "A run was given up: {0}", stale.getMessage());
             return Optional.empty();
         }
-        if (settlement.isEmpty() || signal.isLost()) {
+        if (runEnd.isEmpty() || signal.isLost()) {
             return Optional.empty();
         }
         tools.flush(log);
-        return settlement;
+        return runEnd;
     }
 
-    private Optional<Settlement> work(Claim claim, RunSignal signal, RunLog log) {
+    private Optional<RunEnd> work(Claim claim, RunSignal signal, RunLog log) {
         Optional<JobType<?, ?, ?>> type = types.find(claim.type());
         if (type.isEmpty()) {
-            return Optional.of(new Settlement.Yielded(claim, "this worker does not know the type"));
+            return Optional.of(new RunEnd.Yielded(claim, "this worker does not know the type"));
         }
         if (claim.overdue()) {
-            return Optional.of(new Settlement.Failed(claim, RunTools.TOOK_TOO_LONG));
+            return Optional.of(new RunEnd.Failed(claim, RunTools.TOOK_TOO_LONG));
         }
         return work(claim, type.get(), signal, log);
     }
 
-    private <P, I, O> Optional<Settlement> work(Claim claim, JobType<P, I, O> type, RunSignal signal, RunLog log) {
+    private <P, I, O> Optional<RunEnd> work(Claim claim, JobType<P, I, O> type, RunSignal signal, RunLog log) {
         BoundJob<P, I, O> job;
         try {
             job = BoundJob.of(type, claim);
         } catch (Exception unreadable) { // whatever a type throws says that it cannot read them
             tools.throwIfLost(unreadable);
             return Optional.of(
-                    new Settlement.Quarantined(claim, "The parameters cannot be read: " + tools.textOf(unreadable)));
+                    new RunEnd.Quarantined(claim, "The parameters cannot be read: " + tools.textOf(unreadable)));
         } catch (Error failure) {
             return Optional.of(afterFailure(claim, type, "the parameters could not be read", failure, log));
         }
@@ -86,7 +86,7 @@ final class RunClaim {
         }
     }
 
-    private Settlement afterFailure(Claim claim, JobType<?, ?, ?> type, String where, Throwable failure, RunLog log) {
+    private RunEnd afterFailure(Claim claim, JobType<?, ?, ?> type, String where, Throwable failure, RunLog log) {
         FailureKind kind = RunTools.kindOf(type, failure);
         return tools.afterFailure(
                 claim,
@@ -100,19 +100,19 @@ final class RunClaim {
         return claim.strategy() == Strategy.PARALLEL && claim.unit().isWhole() && claim.replayOf() == null;
     }
 
-    private <P, I, O> Settlement split(Claim claim, BoundJob<P, I, O> job, RunContext context) {
+    private <P, I, O> RunEnd split(Claim claim, BoundJob<P, I, O> job, RunContext context) {
         if (claim.split()) {
-            return new Settlement.Split(claim, List.of());
+            return new RunEnd.Split(claim, List.of());
         }
         Source<I> source = job.source(claim, context);
         List<Slice> slices = Slices.of(
-                source, job.settings().partitions().orElse(tools.usual().partitions()));
+                source, job.settings().partitions().orElse(tools.defaults().partitions()));
         context.calm();
         if (!slices.isEmpty()) {
-            return new Settlement.Split(claim, slices);
+            return new RunEnd.Split(claim, slices);
         }
         return Slices.sizeOf(source).equals(OptionalLong.of(0))
-                ? new Settlement.Completed(claim, Optional.empty(), OptionalLong.of(0))
-                : new Settlement.Failed(claim, "The source of this type cannot be split; choose another strategy.");
+                ? new RunEnd.Completed(claim, Optional.empty(), OptionalLong.of(0))
+                : new RunEnd.Failed(claim, "The source of this type cannot be split; choose another strategy.");
     }
 }

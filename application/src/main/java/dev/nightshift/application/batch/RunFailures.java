@@ -4,7 +4,7 @@ import dev.nightshift.application.StorageUnavailable;
 import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.FailureKind;
 import dev.nightshift.domain.batch.JobType;
-import dev.nightshift.domain.batch.Settlement;
+import dev.nightshift.domain.batch.RunEnd;
 
 /** What becomes of the failures of one run: which items it may skip, and how it ends for the others. */
 final class RunFailures {
@@ -52,7 +52,7 @@ final class RunFailures {
     }
 
     /** @throws StorageUnavailable if that is the failure, and nobody has asked for the end */
-    Settlement settlementOf(RunFailure failure) {
+    RunEnd runEndOf(RunFailure failure) {
         if (context.isEnding()) {
             return yielded();
         }
@@ -60,9 +60,9 @@ final class RunFailures {
         return tools.afterFailure(claim, type, failure, keptAny, context.runLog());
     }
 
-    Settlement yielded() {
+    RunEnd yielded() {
         return context.signal().isOverdue()
-                ? new Settlement.Failed(claim, RunTools.TOOK_TOO_LONG)
-                : new Settlement.Yielded(claim, "let go between two chunks");
+                ? new RunEnd.Failed(claim, RunTools.TOOK_TOO_LONG)
+                : new RunEnd.Yielded(claim, "let go between two chunks");
     }
 }

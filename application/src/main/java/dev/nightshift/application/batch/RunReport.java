@@ -2,7 +2,7 @@ package dev.nightshift.application.batch;
 
 import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.Progress;
-import dev.nightshift.domain.batch.Settlement;
+import dev.nightshift.domain.batch.RunEnd;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -40,26 +40,26 @@ final class RunReport {
         log(Level.INFO, () -> "Job completed: " + counts(log.progressFrom(claim.progress())));
     }
 
-    void ended(Settlement end, RunLog log) {
+    void ended(RunEnd end, RunLog log) {
         Progress before = log.progressFrom(claim.progress());
-        if (end instanceof Settlement.Completed completed) {
+        if (end instanceof RunEnd.Completed completed) {
             Progress all = completed
                     .last()
                     .map(last -> before.plus(last.done(), last.skipped()))
                     .orElse(before);
             log(Level.INFO, () -> "Job completed: " + counts(all));
-        } else if (end instanceof Settlement.Failed failed) {
+        } else if (end instanceof RunEnd.Failed failed) {
             log(Level.WARNING, () -> "Job failed: " + counts(before) + ": " + failed.error());
-        } else if (end instanceof Settlement.Quarantined quarantined) {
+        } else if (end instanceof RunEnd.Quarantined quarantined) {
             log(Level.WARNING, () -> "Job quarantined: " + counts(before) + ": " + quarantined.reason());
-        } else if (end instanceof Settlement.Retried retried) {
+        } else if (end instanceof RunEnd.Retried retried) {
             log(
                     Level.INFO,
                     () -> "Job failed and is tried again in %d ms: "
                                     .formatted(retried.pause().toMillis()) + counts(before) + ": " + retried.error());
-        } else if (end instanceof Settlement.Yielded yielded) {
+        } else if (end instanceof RunEnd.Yielded yielded) {
             log(Level.INFO, () -> "Job handed back: " + counts(before) + ": " + yielded.reason());
-        } else if (end instanceof Settlement.Split split) {
+        } else if (end instanceof RunEnd.Split split) {
             log(
                     Level.INFO,
                     () -> "Job split into %d partitions: "

@@ -8,7 +8,7 @@ import dev.nightshift.domain.batch.FailureKind;
 import dev.nightshift.domain.batch.JobLogs;
 import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.JobType;
-import dev.nightshift.domain.batch.Settlement;
+import dev.nightshift.domain.batch.RunEnd;
 import dev.nightshift.domain.batch.TryLater;
 import dev.nightshift.domain.retry.RetryPolicy;
 import java.lang.System.Logger;
@@ -25,7 +25,7 @@ record RunTools(
         JobQueue queue,
         JobLogs logs,
         DeadItems dead,
-        Usual usual,
+        EngineDefaults defaults,
         InstantSource clock,
         RandomGenerator random) {
 
@@ -36,7 +36,7 @@ record RunTools(
     static final String TOOK_TOO_LONG = "It took longer than its maxDuration.";
 
     /** What becomes of a run that failed. */
-    Settlement afterFailure(Claim claim, JobType<?, ?, ?> type, RunFailure failure, boolean keptAny, RunLog log) {
+    RunEnd afterFailure(Claim claim, JobType<?, ?, ?> type, RunFailure failure, boolean keptAny, RunLog log) {
         String error = failure.text(transactions::sentenceOf);
         if (failure.kind() == FailureKind.BAD_ITEM && type.policy().skipLimit() > 0) {
             error = "more than %d items are bad; the last: %s"
@@ -44,15 +44,15 @@ record RunTools(
         }
         if (failure.cause() instanceof TryLater later) {
             log.add("put off: " + error);
-            return new Settlement.Retried(claim, error, atMost(later.pause()));
+            return new RunEnd.Retried(claim, error, atMost(later.pause()));
         }
         Optional<Duration> wait = failure.kind() == FailureKind.TRANSIENT
                 ? retryOf(type).waitAfter((keptAny ? 0 : claim.retries()) + 1, random)
                 : Optional.empty();
         log.add("failed: " + error);
         String told = error;
-        return wait.<Settlement>map(pause -> new Settlement.Retried(claim, told, atMost(pause)))
-                .orElseGet(() -> new Settlement.Failed(claim, told));
+        return wait.<RunEnd>map(pause -> new RunEnd.Retried(claim, told, atMost(pause)))
+                .orElseGet(() -> new RunEnd.Failed(claim, told));
     }
 
     private static Duration atMost(Duration pause) {
@@ -82,7 +82,7 @@ record RunTools(
     }
 
     private RetryPolicy retryOf(JobType<?, ?, ?> type) {
-        return type.policy().retry().orElse(usual.retry());
+        return type.policy().retry().orElse(defaults.retry());
     }
 
     /** A log that cannot be kept now is kept later, and never ends a run. */

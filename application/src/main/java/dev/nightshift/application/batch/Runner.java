@@ -1,10 +1,10 @@
 package dev.nightshift.application.batch;
 
 import dev.nightshift.application.StorageUnavailable;
-import dev.nightshift.application.batch.GroupSettling.Settled;
+import dev.nightshift.application.batch.GroupCompletion.Settled;
 import dev.nightshift.domain.batch.FailureKind;
 import dev.nightshift.domain.batch.JobType;
-import dev.nightshift.domain.batch.Settlement;
+import dev.nightshift.domain.batch.RunEnd;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Objects;
@@ -18,16 +18,16 @@ final class Runner {
 
     private final RunClaim runClaim;
     private final JobTypes types;
-    private final GroupSettling settling;
-    private final OwedSettlements owed;
+    private final GroupCompletion settling;
+    private final PendingRunEnds owed;
     private final RunTools tools;
     private final Recovery recovery;
 
     Runner(
             RunClaim runClaim,
             JobTypes types,
-            GroupSettling settling,
-            OwedSettlements owed,
+            GroupCompletion settling,
+            PendingRunEnds owed,
             RunTools tools,
             Recovery recovery) {
         this.runClaim = runClaim;
@@ -41,9 +41,9 @@ final class Runner {
     /** @param afterwards is done when the end is settled or owed, on this thread or another one */
     void run(Run run, Runnable afterwards) {
         RunReport report = RunReport.begin(run.claim(), tools.clock());
-        Optional<Settlement> end = endOf(run);
+        Optional<RunEnd> end = endOf(run);
         if (end.isPresent()) {
-            settling.settle(end.get(), settled -> {
+            settling.complete(end.get(), settled -> {
                 if (settled.kept()) {
                     report.ended(end.get(), run.log());
                 }
@@ -59,7 +59,7 @@ final class Runner {
         }
     }
 
-    private Optional<Settlement> endOf(Run run) {
+    private Optional<RunEnd> endOf(Run run) {
         run.begin();
         try {
             return runClaim.run(run.claim(), run.signal(), run.log());
@@ -71,7 +71,7 @@ final class Runner {
     }
 
     /** @return false when not even that could be done: the run is stranded then */
-    private boolean isLearnt(Run run, Settlement end, Settled settled) {
+    private boolean isLearnt(Run run, RunEnd end, Settled settled) {
         try {
             learn(run, end, settled);
             return true;
@@ -82,10 +82,10 @@ final class Runner {
     }
 
     /** With the next beat, not at once: whoever claims it then would find the database away as well. */
-    private Optional<Settlement> handedBack(Run run, Throwable failure) {
+    private Optional<RunEnd> handedBack(Run run, Throwable failure) {
         recovery.met();
         if (!run.signal().isLost()) {
-            owed.add(new Settlement.Yielded(run.claim(), whyHandedBack(failure)));
+            owed.add(new RunEnd.Yielded(run.claim(), whyHandedBack(failure)));
         }
         return Optional.empty();
     }
@@ -101,7 +101,7 @@ final class Runner {
                 .orElse("the database was away");
     }
 
-    private void learn(Run run, Settlement end, Settled settled) {
+    private void learn(Run run, RunEnd end, Settled settled) {
         if (settled.failure() instanceof StorageUnavailable) {
             recovery.met();
             owed.add(end);
@@ -117,7 +117,7 @@ final class Runner {
         }
     }
 
-    private Settlement broken(Run run, Throwable failure) {
+    private RunEnd broken(Run run, Throwable failure) {
         SafeLog.log(
                 LOG,
                 Level.ERROR,
@@ -128,16 +128,16 @@ final class Runner {
     }
 
     /** How a run ends that could not even say so itself. */
-    Settlement endOfStranded(Run run) {
+    RunEnd endOfStranded(Run run) {
         return endBy(run, Objects.requireNonNull(run.strandedBy(), "only of a stranded run"));
     }
 
     /** For want of memory it is tried again like after any transient failure: others may have taken the memory. */
-    private Settlement endBy(Run run, Throwable failure) {
+    private RunEnd endBy(Run run, Throwable failure) {
         Optional<JobType<?, ?, ?>> type =
                 failure instanceof OutOfMemoryError ? types.find(run.claim().type()) : Optional.empty();
         return type.map(known -> tools.afterFailure(
                         run.claim(), known, new RunFailure("", failure, FailureKind.TRANSIENT), false, run.log()))
-                .orElseGet(() -> new Settlement.Failed(run.claim(), tools.textOf(failure)));
+                .orElseGet(() -> new RunEnd.Failed(run.claim(), tools.textOf(failure)));
     }
 }

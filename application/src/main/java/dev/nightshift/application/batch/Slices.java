@@ -56,7 +56,7 @@ final class Slices {
         if (name.length() > LONGEST_NAME || !PlainText.isPlain(name)) {
             throw new JobFailed(
                     "the source named a slice '%s'; a name is Unicode text of at most %,d characters without NUL"
-                            .formatted(PlainText.mended(Refusals.shortened(name)), LONGEST_NAME));
+                            .formatted(PlainText.fixed(Refusals.shortened(name)), LONGEST_NAME));
         }
     }
 }

@@ -10,7 +10,7 @@ import dev.nightshift.domain.batch.JobLogs;
 import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.JobQueue.StaleWorker;
 import dev.nightshift.domain.batch.Resources;
-import dev.nightshift.domain.batch.Settlement;
+import dev.nightshift.domain.batch.RunEnd;
 import dev.nightshift.domain.batch.UsageSource;
 import dev.nightshift.domain.batch.WorkerId;
 import dev.nightshift.domain.batch.WorkerLimits;
@@ -27,8 +27,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 
 /**
- * Works on jobs, many at once. It starts no thread: whoever owns it calls {@link #beat} every second or two, {@link
- * #tend} as often, {@link #work} again and again, and gives it an executor to run on.
+ * Works on jobs, many at once. It starts no thread: whoever owns it calls {@link #heartbeat} every second or two, {@link
+ * #maintain} as often, {@link #work} again and again, and gives it an executor to run on.
  */
 public final class Worker {
 
@@ -41,8 +41,8 @@ public final class Worker {
     private final JobQueue queue;
     private final RunTools tools;
     private final Runs runs;
-    private final OwedSettlements owed;
-    private final GroupSettling settling;
+    private final PendingRunEnds owed;
+    private final GroupCompletion settling;
     private final Runner runner;
     private final Membership membership;
     private final InstantSource clock;
@@ -54,12 +54,13 @@ public final class Worker {
     private Worker(Builder given, InstantSource clock, RandomGenerator random) {
         this.ports = given.ports;
         this.queue = ports.queue();
-        this.tools = new RunTools(ports.transactions(), queue, ports.logs(), ports.dead(), given.usual, clock, random);
+        this.tools =
+                new RunTools(ports.transactions(), queue, ports.logs(), ports.dead(), given.defaults, clock, random);
         this.runs = new Runs(given.concurrency);
-        this.owed = new OwedSettlements(queue);
+        this.owed = new PendingRunEnds(queue);
         this.recovery = new Recovery(clock, given.lease);
         this.overload = new Overload(given.limits, given.usage, clock);
-        this.settling = new GroupSettling(queue);
+        this.settling = new GroupCompletion(queue);
         this.runner = new Runner(
                 new RunClaim(tools, ports.types(), given.resources), ports.types(), settling, owed, tools, recovery);
         this.membership = new Membership(queue, ports.types(), random, given.name, given.concurrency);
@@ -79,14 +80,14 @@ public final class Worker {
     }
 
     /** Makes the worker and the limits of its types known. To be called first; again after it was refused. */
-    public void enlist() {
-        membership.enlist();
+    public void register() {
+        membership.register();
         recovery.enlisted();
         overload.enlisted();
     }
 
     /** Says that the worker lives, and tells its runs what is wanted of them; does nothing once it has left. */
-    public void beat() {
+    public void heartbeat() {
         overload.look();
         flushLogs();
         try {
@@ -94,10 +95,10 @@ public final class Worker {
             if (current == null) {
                 beginAnew();
             } else {
-                settling.settleAll();
+                settling.completeAll();
                 runs.stranded().forEach(this::giveUp);
                 owed.pay();
-                queue.beat(current).forEach(runs::pass);
+                queue.heartbeat(current).forEach(runs::pass);
                 handBackUnknown(current);
                 overload.report(queue, current);
                 recovery.passed();
@@ -120,7 +121,7 @@ public final class Worker {
         owed.add(
                 stranded.hasBegun()
                         ? runner.endOfStranded(stranded)
-                        : new Settlement.Yielded(stranded.claim(), "the worker had no thread for it"));
+                        : new RunEnd.Yielded(stranded.claim(), "the worker had no thread for it"));
         runs.remove(stranded);
     }
 
@@ -143,12 +144,12 @@ public final class Worker {
 
     private void beginAnew() {
         if (!runs.isClosed()) {
-            enlist();
+            register();
         }
     }
 
     /** Does what falls to any one worker: takes over from dead ones, wakes what waited for a time. */
-    public void tend() {
+    public void maintain() {
         try {
             queue.wake();
         } finally {
@@ -276,7 +277,7 @@ public final class Worker {
     /** How a worker is made. */
     public static final class Builder {
         private final WorkerPorts ports;
-        private Usual usual = Usual.STANDARD;
+        private EngineDefaults defaults = EngineDefaults.STANDARD;
         private Resources resources = Resources.none();
         private String name = "worker";
         private int concurrency = 10;
@@ -307,8 +308,8 @@ public final class Worker {
             return this;
         }
 
-        public Builder usually(Usual given) {
-            this.usual = given;
+        public Builder usually(EngineDefaults given) {
+            this.defaults = given;
             return this;
         }
 

@@ -1,12 +1,12 @@
 package dev.nightshift.application.external;
 
+import dev.nightshift.domain.retry.AttemptResult;
 import dev.nightshift.domain.retry.Decision;
 import dev.nightshift.domain.retry.Failure;
 import dev.nightshift.domain.retry.Fault;
 import dev.nightshift.domain.retry.GiveUpReason;
 import dev.nightshift.domain.retry.Outcome;
 import dev.nightshift.domain.retry.RetryWatcher;
-import dev.nightshift.domain.retry.Tried;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -26,9 +26,9 @@ final class PostWatcher implements RetryWatcher {
     }
 
     @Override
-    public void attempted(int number, Duration took, Tried<?> how) {
+    public void attempted(int number, Duration took, AttemptResult<?> how) {
         meters.attempted(number, took, how);
-        if (how instanceof Tried.Failed<?> failed) {
+        if (how instanceof AttemptResult.Failed<?> failed) {
             log.log(
                     Level.WARNING,
                     "Post %d, attempt %d failed after %d ms: %s".formatted(id, number, took.toMillis(), cause(failed)));
@@ -63,7 +63,7 @@ final class PostWatcher implements RetryWatcher {
     }
 
     /** Without what was thrown, whose message may quote the address or the answer; but for what is wrong with an answer. */
-    private static String cause(Tried.Failed<?> failed) {
+    private static String cause(AttemptResult.Failed<?> failed) {
         if (failed.failure() instanceof Failure.Answered answered) {
             return "status " + answered.status();
         }

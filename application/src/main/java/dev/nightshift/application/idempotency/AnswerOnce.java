@@ -5,7 +5,7 @@ import dev.nightshift.domain.idempotency.Answer;
 import dev.nightshift.domain.idempotency.Fingerprint;
 import dev.nightshift.domain.idempotency.IdempotencyKey;
 import dev.nightshift.domain.idempotency.IdempotencyKeys;
-import dev.nightshift.domain.idempotency.KeptAnswer;
+import dev.nightshift.domain.idempotency.StoredAnswer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -33,19 +33,19 @@ public final class AnswerOnce {
             if (!keys.hold(key)) {
                 return new Outcome.StillRunning();
             }
-            Optional<KeptAnswer> kept = keys.find(key);
+            Optional<StoredAnswer> kept = keys.find(key);
             return kept.isPresent() ? again(kept.get(), request) : first(key, request, work);
         });
     }
 
-    private static Outcome again(KeptAnswer kept, Fingerprint request) {
+    private static Outcome again(StoredAnswer kept, Fingerprint request) {
         return kept.answers(request) ? new Outcome.Replayed(kept.answer()) : new Outcome.UsedForAnother();
     }
 
     private Outcome first(IdempotencyKey key, Fingerprint request, Supplier<Answer> work) {
         Answer answer = work.get();
         if (answer.isSuccess()) {
-            keys.keep(key, new KeptAnswer(request, answer), KEPT);
+            keys.keep(key, new StoredAnswer(request, answer), KEPT);
         }
         return new Outcome.Done(answer);
     }

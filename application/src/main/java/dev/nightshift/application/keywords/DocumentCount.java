@@ -99,7 +99,7 @@ public final class DocumentCount implements JobType<List<Keyword>, DocumentCount
     /** One job at a time; a chunk ends with the keyword that took a call. */
     @Override
     public JobPolicy policy() {
-        return JobPolicy.USUAL.runningAtMost(1).with(Strategy.STREAM);
+        return JobPolicy.DEFAULT.runningAtMost(1).with(Strategy.STREAM);
     }
 
     @Override

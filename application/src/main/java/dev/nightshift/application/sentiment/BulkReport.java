@@ -2,18 +2,18 @@ package dev.nightshift.application.sentiment;
 
 import static dev.nightshift.application.sentiment.SentimentParameters.DATE_RANGE;
 
-import dev.nightshift.domain.batch.Given;
 import dev.nightshift.domain.batch.JobContext;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.Parameter;
+import dev.nightshift.domain.batch.ParameterValues;
 import dev.nightshift.domain.batch.Parameters;
 import dev.nightshift.domain.batch.Source;
 import dev.nightshift.domain.batch.Sources;
 import dev.nightshift.domain.batch.TypeName;
 import dev.nightshift.domain.sentiment.IndexDays;
 import dev.nightshift.domain.sentiment.IndexVariant;
-import dev.nightshift.domain.sentiment.KeptDay;
 import dev.nightshift.domain.sentiment.Method;
+import dev.nightshift.domain.sentiment.StoredDay;
 import dev.nightshift.domain.sentiment.report.IndexDay;
 import dev.nightshift.domain.sentiment.report.Period;
 import dev.nightshift.domain.sentiment.report.PeriodLength;
@@ -70,7 +70,7 @@ public final class BulkReport implements JobType<BulkReport.Order, BulkReport.Re
                 .as(BulkReport::order);
     }
 
-    private static Order order(Given given) {
+    private static Order order(ParameterValues given) {
         return new Order(given.get(DATE_RANGE), given.get(PERIOD), SentimentParameters.methods(given));
     }
 
@@ -86,7 +86,7 @@ public final class BulkReport implements JobType<BulkReport.Order, BulkReport.Re
                         .anyMatch(kept -> kept.day().value().isPresent()))
                 .findFirst()
                 .orElseThrow(
-                        () -> NothingKept.of(order.methods().get(0).version().name(), order.range()));
+                        () -> NoStoredDays.of(order.methods().get(0).version().name(), order.range()));
         Map<LocalDate, Period> ends = new HashMap<>();
         order.period()
                 .periodsOf(order.range())
@@ -106,7 +106,7 @@ public final class BulkReport implements JobType<BulkReport.Order, BulkReport.Re
     private List<ReportFile> files(Method method, Period period) {
         IndexVariant variant = IndexVariant.of(method);
         List<IndexDay> inIt = days.in(variant, period.days()).stream()
-                .map(KeptDay::day)
+                .map(StoredDay::day)
                 .flatMap(day -> IndexDay.of(day).stream())
                 .toList();
         return PeriodSummary.of(period, inIt)

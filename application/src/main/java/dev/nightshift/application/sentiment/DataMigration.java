@@ -1,11 +1,11 @@
 package dev.nightshift.application.sentiment;
 
 import dev.nightshift.domain.accounts.Role;
-import dev.nightshift.domain.batch.Given;
 import dev.nightshift.domain.batch.JobContext;
 import dev.nightshift.domain.batch.JobPolicy;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.Parameter;
+import dev.nightshift.domain.batch.ParameterValues;
 import dev.nightshift.domain.batch.Parameters;
 import dev.nightshift.domain.batch.Source;
 import dev.nightshift.domain.batch.TypeName;
@@ -60,14 +60,14 @@ public final class DataMigration implements JobType<DataMigration.Order, Migrati
         return Parameters.of(SOURCE, STEP).as(DataMigration::order);
     }
 
-    private static Order order(Given given) {
+    private static Order order(ParameterValues given) {
         return new Order(given.get(SOURCE), given.get(STEP));
     }
 
     /** One at a time: no two may work on the same rows. */
     @Override
     public JobPolicy policy() {
-        return JobPolicy.USUAL.runningAtMost(1);
+        return JobPolicy.DEFAULT.runningAtMost(1);
     }
 
     @Override

@@ -3,12 +3,12 @@ package dev.nightshift.application.sentiment;
 import static dev.nightshift.application.sentiment.SentimentParameters.DATE_RANGE;
 import static dev.nightshift.application.sentiment.SentimentParameters.MARKET;
 
-import dev.nightshift.domain.batch.Given;
 import dev.nightshift.domain.batch.InvalidParameters;
 import dev.nightshift.domain.batch.JobContext;
 import dev.nightshift.domain.batch.JobFailed;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.Parameter;
+import dev.nightshift.domain.batch.ParameterValues;
 import dev.nightshift.domain.batch.Parameters;
 import dev.nightshift.domain.batch.Source;
 import dev.nightshift.domain.batch.TypeName;
@@ -70,7 +70,7 @@ public final class DataValidation implements JobType<DataValidation.Order, DataV
                 .as(DataValidation::order);
     }
 
-    private static Order order(Given given) {
+    private static Order order(ParameterValues given) {
         List<Method> methods = SentimentParameters.methods(given);
         Optional<Market> market = given.find(MARKET)
                 .or(() -> given.find(SentimentParameters.METHOD).map(Method::market));
@@ -99,7 +99,7 @@ public final class DataValidation implements JobType<DataValidation.Order, DataV
     @Override
     public Source<LaneDay> source(Order order, JobContext context) {
         List<Lane> lanes = lanesOf(order);
-        DayLanes<LaneDay> all = new DayLanes<>(
+        DaySegments<LaneDay> all = new DaySegments<>(
                 lanes.stream().flatMap(lane -> within(order, lane).stream()).toList());
         if (all.lanes().isEmpty()) {
             throw new JobFailed("There is no data to check%s; import market data first."
@@ -119,9 +119,9 @@ public final class DataValidation implements JobType<DataValidation.Order, DataV
         return Stream.concat(ofTables, ofIndices).toList();
     }
 
-    private static Optional<DayLanes.Lane<LaneDay>> within(Order order, Lane lane) {
+    private static Optional<DaySegments.Lane<LaneDay>> within(Order order, Lane lane) {
         return lane.within(order.range())
-                .map(range -> new DayLanes.Lane<>(lane.name(), range, day -> new LaneDay(lane, day)));
+                .map(range -> new DaySegments.Lane<>(lane.name(), range, day -> new LaneDay(lane, day)));
     }
 
     @Override

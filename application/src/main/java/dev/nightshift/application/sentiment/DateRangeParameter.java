@@ -1,8 +1,8 @@
 package dev.nightshift.application.sentiment;
 
-import dev.nightshift.domain.batch.Given;
 import dev.nightshift.domain.batch.InvalidParameters;
 import dev.nightshift.domain.batch.Parameter;
+import dev.nightshift.domain.batch.ParameterValues;
 import dev.nightshift.domain.batch.Parameters;
 import dev.nightshift.domain.stats.DayRange;
 import java.time.LocalDate;
@@ -25,7 +25,7 @@ final class DateRangeParameter {
                 .about("Which days, both ends included.");
     }
 
-    private static DayRange range(Given given) {
+    private static DayRange range(ParameterValues given) {
         LocalDate start = given.get(START);
         LocalDate end = given.get(END);
         if (start.isBefore(EARLIEST) || end.isAfter(LATEST)) {

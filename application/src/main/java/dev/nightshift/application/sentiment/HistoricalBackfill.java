@@ -3,18 +3,18 @@ package dev.nightshift.application.sentiment;
 import static dev.nightshift.application.sentiment.SentimentParameters.DATE_RANGE;
 
 import dev.nightshift.domain.accounts.Role;
-import dev.nightshift.domain.batch.Given;
 import dev.nightshift.domain.batch.JobContext;
 import dev.nightshift.domain.batch.JobType;
+import dev.nightshift.domain.batch.ParameterValues;
 import dev.nightshift.domain.batch.Parameters;
 import dev.nightshift.domain.batch.Source;
 import dev.nightshift.domain.batch.Sources;
 import dev.nightshift.domain.batch.TypeName;
 import dev.nightshift.domain.sentiment.IndexDays;
 import dev.nightshift.domain.sentiment.IndexVariant;
-import dev.nightshift.domain.sentiment.KeptDay;
 import dev.nightshift.domain.sentiment.Method;
 import dev.nightshift.domain.sentiment.SentimentDay;
+import dev.nightshift.domain.sentiment.StoredDay;
 import dev.nightshift.domain.stats.DayRange;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -65,7 +65,7 @@ public final class HistoricalBackfill
                 .as(HistoricalBackfill::order);
     }
 
-    private static Order order(Given given) {
+    private static Order order(ParameterValues given) {
         return new Order(given.get(DATE_RANGE), SentimentParameters.methods(given));
     }
 
@@ -103,7 +103,7 @@ public final class HistoricalBackfill
         days.replace(
                 variant,
                 (all ? found : missing(variant, found))
-                        .stream().map(day -> new KeptDay(day, context.job())).toList());
+                        .stream().map(day -> new StoredDay(day, context.job())).toList());
         if (all) {
             days.remove(variant, withoutData(computed));
         }

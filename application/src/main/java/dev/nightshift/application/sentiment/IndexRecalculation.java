@@ -3,10 +3,10 @@ package dev.nightshift.application.sentiment;
 import static dev.nightshift.application.sentiment.SentimentParameters.DATE_RANGE;
 
 import dev.nightshift.domain.accounts.Role;
-import dev.nightshift.domain.batch.Given;
 import dev.nightshift.domain.batch.JobContext;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.Parameter;
+import dev.nightshift.domain.batch.ParameterValues;
 import dev.nightshift.domain.batch.Parameters;
 import dev.nightshift.domain.batch.Source;
 import dev.nightshift.domain.batch.Sources;
@@ -15,9 +15,9 @@ import dev.nightshift.domain.sentiment.DifferenceSum;
 import dev.nightshift.domain.sentiment.Differences;
 import dev.nightshift.domain.sentiment.IndexDays;
 import dev.nightshift.domain.sentiment.IndexVariant;
-import dev.nightshift.domain.sentiment.KeptDay;
 import dev.nightshift.domain.sentiment.Method;
 import dev.nightshift.domain.sentiment.SentimentDay;
+import dev.nightshift.domain.sentiment.StoredDay;
 import dev.nightshift.domain.sentiment.validation.Findings;
 import dev.nightshift.domain.sentiment.validation.Findings.Placed;
 import dev.nightshift.domain.stats.DayRange;
@@ -79,7 +79,7 @@ public final class IndexRecalculation
                 .as(IndexRecalculation::order);
     }
 
-    private static Order order(Given given) {
+    private static Order order(ParameterValues given) {
         List<Method> methods = SentimentParameters.methods(given);
         given.find(FROM_VERSION).ifPresent(version -> methods.forEach(method -> BaseVersion.of(method, version)));
         return new Order(given.get(DATE_RANGE), methods, given.find(FROM_VERSION));
@@ -98,7 +98,7 @@ public final class IndexRecalculation
         days.in(IndexVariant.of(older), order.range())
                 .forEach(kept -> before.put(kept.day().date(), kept.day()));
         if (before.isEmpty()) {
-            throw NothingKept.of(older.version().toString(), order.range());
+            throw NoStoredDays.of(older.version().toString(), order.range());
         }
         return Sources.counted(
                 order.range().length(), place -> again(order.range().first().plusDays(place), run, before));
@@ -130,7 +130,7 @@ public final class IndexRecalculation
         days.replace(
                 compared.get(0).variant(),
                 compared.stream()
-                        .map(each -> new KeptDay(each.after(), context.job()))
+                        .map(each -> new StoredDay(each.after(), context.job()))
                         .toList());
         findings.add(
                 context.job(),

@@ -13,10 +13,10 @@ import dev.nightshift.domain.batch.Requester;
 import dev.nightshift.domain.sentiment.IndexDays;
 import dev.nightshift.domain.sentiment.IndexUpkeep;
 import dev.nightshift.domain.sentiment.IndexVariant;
-import dev.nightshift.domain.sentiment.KeptDay;
 import dev.nightshift.domain.sentiment.Method;
 import dev.nightshift.domain.sentiment.Methods;
 import dev.nightshift.domain.sentiment.SentimentIndex;
+import dev.nightshift.domain.sentiment.StoredDay;
 import dev.nightshift.domain.stats.DayRange;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -110,7 +110,7 @@ public final class KeepIndexCurrent {
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!open.isEmpty()) {
             days.in(IndexVariant.of(method), new DayRange(open.first(), open.last())).stream()
-                    .map(KeptDay::day)
+                    .map(StoredDay::day)
                     .filter(kept -> !index.on(kept.date()).isFullerThan(kept))
                     .forEach(kept -> open.remove(kept.date()));
         }

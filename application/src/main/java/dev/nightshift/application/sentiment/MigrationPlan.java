@@ -57,11 +57,11 @@ final class MigrationPlan {
     }
 
     private static Source<MigrationRow> confirmed(LayoutMigration last) {
-        return last.isOver() ? new NothingLeft<>() : rowsOrEnd(last, List.of());
+        return last.isOver() ? new EmptySource<>() : rowsOrEnd(last, List.of());
     }
 
     private Source<MigrationRow> reverted(LayoutMigration last) {
-        return last.isOver() ? new NothingLeft<>() : rowsOrEnd(last, back(last));
+        return last.isOver() ? new EmptySource<>() : rowsOrEnd(last, back(last));
     }
 
     private static Source<MigrationRow> rowsOrEnd(LayoutMigration migration, List<? extends MigrationRow> rows) {

@@ -80,7 +80,7 @@ final class MigrationSteps {
     void end(LayoutMigration migration, State state, JobContext context) {
         String more = "";
         if (state == State.CONFIRMED) {
-            migrations.settle(migration.id());
+            migrations.complete(migration.id());
         } else if (state == State.REVERTED) {
             more = notBack(migration);
             migrations.forget(migration.id());

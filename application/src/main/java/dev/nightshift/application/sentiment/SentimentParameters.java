@@ -1,8 +1,8 @@
 package dev.nightshift.application.sentiment;
 
-import dev.nightshift.domain.batch.Given;
 import dev.nightshift.domain.batch.InvalidParameters;
 import dev.nightshift.domain.batch.Parameter;
+import dev.nightshift.domain.batch.ParameterValues;
 import dev.nightshift.domain.batch.TextForm;
 import dev.nightshift.domain.batch.Violation;
 import dev.nightshift.domain.sentiment.Market;
@@ -37,7 +37,7 @@ final class SentimentParameters {
     private SentimentParameters() {}
 
     /** The methods that are meant, the first choice first; weighted as asked for. */
-    static List<Method> methods(Given given) {
+    static List<Method> methods(ParameterValues given) {
         Optional<Method> named = given.find(METHOD);
         Optional<Market> market = given.find(MARKET);
         if (named.isPresent()
@@ -60,7 +60,7 @@ final class SentimentParameters {
         return weighted(candidates, given.find(WEIGHTS).orElse(Map.of()));
     }
 
-    private static Method versioned(Given given, Method newest) {
+    private static Method versioned(ParameterValues given, Method newest) {
         Optional<Long> version = given.find(VERSION);
         return version.isEmpty()
                 ? newest
@@ -109,7 +109,7 @@ final class SentimentParameters {
                             return found.get();
                         }
                     }
-                    throw new IllegalArgumentException("must be %s, was '%s'".formatted(kind, Shown.of(given)));
+                    throw new IllegalArgumentException("must be %s, was '%s'".formatted(kind, ShortenedText.of(given)));
                 })
                 .written(TextForm.TEXT);
     }

@@ -2,7 +2,7 @@ package dev.nightshift.application.sentiment;
 
 import dev.nightshift.domain.sentiment.IndexDays;
 import dev.nightshift.domain.sentiment.IndexVariant;
-import dev.nightshift.domain.sentiment.KeptDay;
+import dev.nightshift.domain.sentiment.StoredDay;
 import dev.nightshift.domain.stats.DayRange;
 import java.util.List;
 
@@ -15,7 +15,7 @@ public final class ShowIndex {
         this.days = days;
     }
 
-    public List<KeptDay> show(IndexVariant variant, DayRange range) {
+    public List<StoredDay> show(IndexVariant variant, DayRange range) {
         return days.in(variant, range);
     }
 }

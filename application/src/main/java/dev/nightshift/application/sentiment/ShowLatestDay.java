@@ -2,7 +2,7 @@ package dev.nightshift.application.sentiment;
 
 import dev.nightshift.domain.sentiment.IndexDays;
 import dev.nightshift.domain.sentiment.IndexVariant;
-import dev.nightshift.domain.sentiment.KeptDay;
+import dev.nightshift.domain.sentiment.StoredDay;
 import java.util.Optional;
 
 /** Shows the newest day of an index that has a value. */
@@ -14,7 +14,7 @@ public final class ShowLatestDay {
         this.days = days;
     }
 
-    public Optional<KeptDay> show(IndexVariant variant) {
+    public Optional<StoredDay> show(IndexVariant variant) {
         return days.latest(variant);
     }
 }

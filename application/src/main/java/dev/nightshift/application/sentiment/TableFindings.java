@@ -2,7 +2,6 @@ package dev.nightshift.application.sentiment;
 
 import dev.nightshift.domain.sentiment.IndexDays;
 import dev.nightshift.domain.sentiment.IndexVariant;
-import dev.nightshift.domain.sentiment.KeptDay;
 import dev.nightshift.domain.sentiment.MarketRow;
 import dev.nightshift.domain.sentiment.MarketTables;
 import dev.nightshift.domain.sentiment.Method;
@@ -10,6 +9,7 @@ import dev.nightshift.domain.sentiment.Methods;
 import dev.nightshift.domain.sentiment.Rating;
 import dev.nightshift.domain.sentiment.SentimentDay;
 import dev.nightshift.domain.sentiment.SentimentIndex;
+import dev.nightshift.domain.sentiment.StoredDay;
 import dev.nightshift.domain.sentiment.calendar.TradingCalendar;
 import dev.nightshift.domain.sentiment.validation.Finding;
 import dev.nightshift.domain.sentiment.validation.IndexValidator;
@@ -60,7 +60,7 @@ final class TableFindings {
         IndexValidator validator = new IndexValidator(method, found::add);
         SentimentIndex now = method.index(readMarketData.read(method));
         Set<LocalDate> kept = new HashSet<>();
-        for (KeptDay each : days.in(variant, range)) {
+        for (StoredDay each : days.in(variant, range)) {
             SentimentDay day = each.day();
             kept.add(day.date());
             Map<String, Double> scores = new HashMap<>();

@@ -43,7 +43,7 @@ final class WeightsParameter {
             if (!(weight == 0 || (weight >= LEAST && weight <= MOST))) {
                 violations.add(new Violation(
                         "/" + pointed(String.valueOf(name)),
-                        "must be 0 or a finite number from 1e-100 on, was " + Shown.of(value)));
+                        "must be 0 or a finite number from 1e-100 on, was " + ShortenedText.of(value)));
             }
         });
         if (!violations.isEmpty()) {

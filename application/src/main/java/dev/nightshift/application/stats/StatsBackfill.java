@@ -1,13 +1,13 @@
 package dev.nightshift.application.stats;
 
 import dev.nightshift.domain.accounts.Role;
-import dev.nightshift.domain.batch.Given;
 import dev.nightshift.domain.batch.InvalidParameters;
 import dev.nightshift.domain.batch.JobContext;
 import dev.nightshift.domain.batch.JobFailed;
 import dev.nightshift.domain.batch.JobPolicy;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.Parameter;
+import dev.nightshift.domain.batch.ParameterValues;
 import dev.nightshift.domain.batch.Parameters;
 import dev.nightshift.domain.batch.Source;
 import dev.nightshift.domain.batch.Sources;
@@ -70,7 +70,7 @@ public final class StatsBackfill implements JobType<StatsBackfill.Order, LocalDa
         return Parameters.of(FROM, TO, ZONE).as(this::order);
     }
 
-    private Order order(Given given) {
+    private Order order(ParameterValues given) {
         BusinessCalendar days = given.find(ZONE).map(StatsBackfill::calendarOf).orElse(calendar);
         return new Order(range(given, days), days);
     }
@@ -83,7 +83,7 @@ public final class StatsBackfill implements JobType<StatsBackfill.Order, LocalDa
         }
     }
 
-    private DayRange range(Given given, BusinessCalendar days) {
+    private DayRange range(ParameterValues given, BusinessCalendar days) {
         LocalDate from = given.get(FROM);
         LocalDate to = given.get(TO);
         if (from.isAfter(to)) {
@@ -99,7 +99,7 @@ public final class StatsBackfill implements JobType<StatsBackfill.Order, LocalDa
 
     @Override
     public JobPolicy policy() {
-        return JobPolicy.USUAL.runningAtMost(2);
+        return JobPolicy.DEFAULT.runningAtMost(2);
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class ImportIssues {
             IssueIntake intake = intakes.get();
             dump.pourInto(intake);
             phases.accept(Phase.STORING);
-            IssueIntake.Settled settled = intake.settle();
+            IssueIntake.Settled settled = intake.complete();
             settled.span().ifPresent(span -> {
                 phases.accept(Phase.ROLLING_UP);
                 events.tell(new IssueEvent.Imported(span.earliest(), span.latest()));

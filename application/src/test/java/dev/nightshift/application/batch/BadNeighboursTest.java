@@ -127,7 +127,7 @@ class BadNeighboursTest {
 
         @Test
         void although_its_type_cannot_write_it_as_text_does_not_fail_the_job() {
-            engine.type.treated(JobPolicy.USUAL.skippingUpTo(5)).formatted(item -> {
+            engine.type.treated(JobPolicy.DEFAULT.skippingUpTo(5)).formatted(item -> {
                 throw new IllegalStateException("no text for it");
             });
             JobId bad = beside((item, context) -> {
@@ -256,7 +256,7 @@ class BadNeighboursTest {
             engine.loseNextClaim();
             assertThatThrownBy(engine.worker::work).isInstanceOf(OutOfMemoryError.class);
             assertThat(engine.state(id)).isEqualTo(JobState.RUNNING);
-            engine.worker.beat();
+            engine.worker.heartbeat();
             engine.runAll();
             assertThat(engine.state(id)).isEqualTo(JobState.COMPLETED);
             assertThat(engine.job(id).crashes()).isZero();
@@ -274,7 +274,7 @@ class BadNeighboursTest {
                 run.run();
             });
             assertThatThrownBy(worker::work).hasMessage("a run could not be started");
-            worker.beat();
+            worker.heartbeat();
             worker.work();
             assertThat(List.of(engine.state(first), engine.state(second))).containsOnly(JobState.COMPLETED);
         }
@@ -287,8 +287,8 @@ class BadNeighboursTest {
                 throw new JobFailed("for good");
             });
             engine.worker.work();
-            engine.worker.beat();
-            engine.worker.beat();
+            engine.worker.heartbeat();
+            engine.worker.heartbeat();
             assertThat(engine.state(id)).isEqualTo(JobState.FAILED);
             assertThat(engine.worker.room()).isEqualTo(4);
         }

@@ -1,12 +1,12 @@
 package dev.nightshift.application.batch;
 
 import dev.nightshift.domain.accounts.Role;
-import dev.nightshift.domain.batch.Given;
 import dev.nightshift.domain.batch.ItemFormat;
 import dev.nightshift.domain.batch.JobContext;
 import dev.nightshift.domain.batch.JobPolicy;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.Parameter;
+import dev.nightshift.domain.batch.ParameterValues;
 import dev.nightshift.domain.batch.Parameters;
 import dev.nightshift.domain.batch.Source;
 import dev.nightshift.domain.batch.Sources;
@@ -24,24 +24,24 @@ final class Copying implements JobType<Long, Long, Long> {
     private static final Parameter<Long> ITEMS =
             Parameter.number("items", 0, 1_000_000).asRequired();
 
-    private final Ledger ledger;
+    private final Ledger unitOfWork;
     private final TypeName name;
     private final Role leastRole;
     private final List<List<Long>> writes = new ArrayList<>();
     private Function<Long, String> write = String::valueOf;
-    private JobPolicy policy = JobPolicy.USUAL;
+    private JobPolicy policy = JobPolicy.DEFAULT;
     private Step onHandle = (item, context) -> {};
     private Step onWrite = (item, context) -> {};
     private Runnable onParameters = () -> {};
     private LongFunction<Source<Long>> source = items -> Sources.counted(items, index -> index + 1);
 
-    Copying(Ledger ledger) {
-        this(ledger, NAME, Role.USER);
+    Copying(Ledger unitOfWork) {
+        this(unitOfWork, NAME, Role.USER);
     }
 
     /** @param leastRole of those who may make jobs of it */
-    Copying(Ledger ledger, TypeName name, Role leastRole) {
-        this.ledger = ledger;
+    Copying(Ledger unitOfWork, TypeName name, Role leastRole) {
+        this.unitOfWork = unitOfWork;
         this.name = name;
         this.leastRole = leastRole;
     }
@@ -93,7 +93,7 @@ final class Copying implements JobType<Long, Long, Long> {
 
     @Override
     public Parameters<Long> parameters() {
-        return Parameters.of(ITEMS).as((Given given) -> {
+        return Parameters.of(ITEMS).as((ParameterValues given) -> {
             onParameters.run();
             return given.get(ITEMS);
         });
@@ -123,7 +123,7 @@ final class Copying implements JobType<Long, Long, Long> {
     @Override
     public void write(List<Long> results, Long items, JobContext context) throws Exception {
         writes.add(List.copyOf(results));
-        ledger.add(results);
+        unitOfWork.add(results);
         for (Long result : results) {
             onWrite.at(result, context);
         }

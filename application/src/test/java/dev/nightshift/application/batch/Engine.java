@@ -31,19 +31,19 @@ final class Engine {
 
     final MovableClock clock = MovableClock.at(Instant.parse("2026-01-15T10:00:00Z"));
     final InMemoryBatch batch = new InMemoryBatch(clock);
-    final Ledger ledger = new Ledger();
-    final Copying type = new Copying(ledger);
+    final Ledger unitOfWork = new Ledger();
+    final Copying type = new Copying(unitOfWork);
     final Throwing throwing = new Throwing();
     private final FaultyQueue queue = new FaultyQueue(batch.queue());
 
     /** What users may do now; ADMIN where it does not say. */
     final Map<String, Role> roles = new HashMap<>();
 
-    final RollingBack transactions = new RollingBack(batch, ledger);
+    final RollingBack transactions = new RollingBack(batch, unitOfWork);
     final InMemoryAuditLog audit = new InMemoryAuditLog();
 
     /** As {@link #type}, but for managers. */
-    final Copying guarded = new Copying(ledger, TypeName.of("GUARDED"), Role.MANAGER);
+    final Copying guarded = new Copying(unitOfWork, TypeName.of("GUARDED"), Role.MANAGER);
 
     final CommandJob commandJob = new CommandJob(transactions, batch.jobs(), () -> this.types, audit, clock);
     final BulkCommand bulkCommand =
@@ -71,9 +71,9 @@ final class Engine {
         Worker made = Worker.on(transactions, queue, batch.logs(), batch.deadItems(), types, executor)
                 .named(name)
                 .concurrency(4)
-                .usually(new Usual(10, 4, Usual.STANDARD.retry()))
+                .usually(new EngineDefaults(10, 4, EngineDefaults.STANDARD.retry()))
                 .build(clock, new Random(name.hashCode()));
-        made.enlist();
+        made.register();
         return made;
     }
 
@@ -89,9 +89,9 @@ final class Engine {
     /** A worker that has been heard for long enough to take others for dead. */
     Worker watching(String name) {
         Worker made = worker(name);
-        for (int beat = 0; beat < 3; beat++) {
+        for (int heartbeat = 0; heartbeat < 3; heartbeat++) {
             clock.advance(Duration.ofSeconds(2));
-            made.beat();
+            made.heartbeat();
         }
         return made;
     }
@@ -121,8 +121,8 @@ final class Engine {
     /** Time passes, and whatever waits for it goes on. */
     void pass(Duration time) {
         clock.advance(time);
-        worker.beat();
-        worker.tend();
+        worker.heartbeat();
+        worker.maintain();
         runAll();
     }
 

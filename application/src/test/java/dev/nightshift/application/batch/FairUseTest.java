@@ -153,7 +153,7 @@ class FairUseTest {
 
         @Test
         void counts_replays() {
-            engine.type.treated(JobPolicy.USUAL.skippingUpTo(9)).onHandle((item, context) -> {
+            engine.type.treated(JobPolicy.DEFAULT.skippingUpTo(9)).onHandle((item, context) -> {
                 throw new BadItem("is bad");
             });
             JobId id = ((Outcome.Created) create(1, Engine.ANN)).jobs().get(0).id();

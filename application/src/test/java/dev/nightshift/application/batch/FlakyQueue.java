@@ -5,7 +5,7 @@ import dev.nightshift.domain.batch.Advance;
 import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.JobState;
-import dev.nightshift.domain.batch.Settlement;
+import dev.nightshift.domain.batch.RunEnd;
 import dev.nightshift.domain.batch.TypeName;
 import dev.nightshift.domain.batch.WorkerId;
 import java.time.Duration;
@@ -63,13 +63,13 @@ final class FlakyQueue implements JobQueue {
     }
 
     @Override
-    public void enlist(WorkerId worker, String name, int concurrency, Collection<TypeName> types) {
-        reached(() -> queue.enlist(worker, name, concurrency, types));
+    public void register(WorkerId worker, String name, int concurrency, Collection<TypeName> types) {
+        reached(() -> queue.register(worker, name, concurrency, types));
     }
 
     @Override
-    public List<Request> beat(WorkerId worker) {
-        return reached(() -> queue.beat(worker));
+    public List<Request> heartbeat(WorkerId worker) {
+        return reached(() -> queue.heartbeat(worker));
     }
 
     @Override
@@ -93,8 +93,8 @@ final class FlakyQueue implements JobQueue {
     }
 
     @Override
-    public List<Claim> settle(List<Settlement> settlements) {
-        return reached(() -> queue.settle(settlements));
+    public List<Claim> complete(List<RunEnd> runEnds) {
+        return reached(() -> queue.complete(runEnds));
     }
 
     @Override

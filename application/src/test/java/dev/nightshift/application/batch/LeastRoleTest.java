@@ -81,7 +81,7 @@ class LeastRoleTest {
 
         @Test
         void replays_no_dead_items() {
-            engine.guarded.treated(JobPolicy.USUAL.skippingUpTo(9)).onHandle((item, context) -> {
+            engine.guarded.treated(JobPolicy.DEFAULT.skippingUpTo(9)).onHandle((item, context) -> {
                 throw new BadItem("is bad");
             });
             JobId id = made(true);

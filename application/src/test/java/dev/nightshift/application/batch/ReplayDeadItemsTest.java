@@ -36,7 +36,7 @@ class ReplayDeadItemsTest {
             engine.clock);
 
     private JobId source(Strategy strategy) {
-        engine.type.treated(JobPolicy.USUAL.skippingUpTo(100)).onHandle((item, context) -> {
+        engine.type.treated(JobPolicy.DEFAULT.skippingUpTo(100)).onHandle((item, context) -> {
             if (bad.contains(item)) {
                 throw new BadItem("is bad");
             }
@@ -66,7 +66,7 @@ class ReplayDeadItemsTest {
     }
 
     private void assertEachWrittenOnce() {
-        assertThat(engine.ledger.entries()).hasSize(25).doesNotHaveDuplicates();
+        assertThat(engine.unitOfWork.entries()).hasSize(25).doesNotHaveDuplicates();
     }
 
     @Nested
@@ -145,7 +145,7 @@ class ReplayDeadItemsTest {
             });
             engine.runAll();
             assertThat(engine.state(replay)).isEqualTo(JobState.COMPLETED);
-            assertThat(engine.ledger.entries()).hasSize(22);
+            assertThat(engine.unitOfWork.entries()).hasSize(22);
         }
 
         private List<Long> numbers(JobId id) {

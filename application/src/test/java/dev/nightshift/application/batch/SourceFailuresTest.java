@@ -90,12 +90,12 @@ class SourceFailuresTest {
         @ParameterizedTest
         @EnumSource(Strategy.class)
         void is_set_aside_and_the_others_go_on(Strategy strategy) {
-            engine.type.treated(JobPolicy.USUAL.skippingUpTo(2));
+            engine.type.treated(JobPolicy.DEFAULT.skippingUpTo(2));
             cannotRead(7, 14);
             JobId id = engine.copying(25, Map.of(), strategy);
             engine.runAll();
             assertThat(engine.state(id)).as(engine.job(id).error()).isEqualTo(JobState.COMPLETED);
-            assertThat(engine.ledger.entries()).hasSize(23).doesNotContain(7L, 14L);
+            assertThat(engine.unitOfWork.entries()).hasSize(23).doesNotContain(7L, 14L);
             assertThat(engine.job(id).progress()).isEqualTo(new Progress(25, 2, OptionalLong.of(25)));
             assertThat(dead(id)).extracting(DeadItems.DeadItem::payload).containsExactlyInAnyOrder("line 7", "line 14");
             assertThat(dead(id))
@@ -105,7 +105,7 @@ class SourceFailuresTest {
 
         @Test
         void counts_towards_the_limit_of_skips() {
-            engine.type.treated(JobPolicy.USUAL.skippingUpTo(1));
+            engine.type.treated(JobPolicy.DEFAULT.skippingUpTo(1));
             cannotRead(7, 14);
             JobId id = engine.copying(25);
             engine.runAll();
@@ -118,7 +118,7 @@ class SourceFailuresTest {
 
         @Test
         void moves_the_checkpoint_also_when_it_is_the_last_of_its_chunk() {
-            engine.type.treated(JobPolicy.USUAL.skippingUpTo(1)).onHandle((item, context) -> {
+            engine.type.treated(JobPolicy.DEFAULT.skippingUpTo(1)).onHandle((item, context) -> {
                 if (item == 11) {
                     throw new IOException("the line is busy");
                 }
@@ -134,7 +134,7 @@ class SourceFailuresTest {
 
         @Test
         void stays_unreadable_in_a_replay_which_skips_it_and_leaves_it_open() {
-            engine.type.treated(JobPolicy.USUAL.skippingUpTo(2));
+            engine.type.treated(JobPolicy.DEFAULT.skippingUpTo(2));
             cannotRead(7);
             JobId id = engine.copying(9);
             engine.runAll();
@@ -176,16 +176,16 @@ class SourceFailuresTest {
                     ? engine.job(id).partitions().get(0).error()
                     : engine.job(id).error();
             assertThat(error).isEqualTo("item 14 could not be read after position 12: the file is away");
-            assertThat(engine.ledger.entries()).hasSize(13);
+            assertThat(engine.unitOfWork.entries()).hasSize(13);
             away[0] = false;
             engine.pass(Duration.ofSeconds(1));
             assertThat(engine.state(id)).isEqualTo(JobState.COMPLETED);
-            assertThat(engine.ledger.entries()).hasSize(25).doesNotHaveDuplicates();
+            assertThat(engine.unitOfWork.entries()).hasSize(25).doesNotHaveDuplicates();
         }
 
         @Test
         void about_a_bad_value_fails_the_job_for_nothing_says_that_the_source_can_go_on() {
-            engine.type.treated(JobPolicy.USUAL.skippingUpTo(100));
+            engine.type.treated(JobPolicy.DEFAULT.skippingUpTo(100));
             troubled(item -> {
                 throw new IllegalArgumentException("no number");
             });

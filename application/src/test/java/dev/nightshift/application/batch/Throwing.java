@@ -46,7 +46,7 @@ final class Throwing implements JobType<Long, Long, Long> {
         if (failure instanceof Error thrown) {
             throw thrown;
         }
-        return JobPolicy.USUAL;
+        return JobPolicy.DEFAULT;
     }
 
     @Override

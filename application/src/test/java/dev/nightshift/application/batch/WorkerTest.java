@@ -40,7 +40,7 @@ class WorkerTest {
             JobId id = engine.copying(25);
             engine.runAll();
             assertThat(engine.state(id)).isEqualTo(JobState.COMPLETED);
-            assertThat(engine.ledger.entries()).isEqualTo(upTo(25));
+            assertThat(engine.unitOfWork.entries()).isEqualTo(upTo(25));
         }
 
         @Test
@@ -77,7 +77,7 @@ class WorkerTest {
             JobId id = engine.copying(20);
             engine.runAll();
             assertThat(engine.state(id)).isEqualTo(JobState.COMPLETED);
-            assertThat(engine.ledger.entries()).hasSize(20);
+            assertThat(engine.unitOfWork.entries()).hasSize(20);
         }
     }
 
@@ -94,7 +94,7 @@ class WorkerTest {
             JobId id = engine.copying(25);
             engine.runAll();
             assertThat(engine.state(id)).isEqualTo(JobState.RETRY_WAIT);
-            assertThat(engine.ledger.entries()).isEqualTo(upTo(13));
+            assertThat(engine.unitOfWork.entries()).isEqualTo(upTo(13));
             assertThat(engine.job(id).error()).contains("the line is busy");
             assertThat(engine.job(id).retryAt())
                     .isEqualTo(engine.clock.instant().plusSeconds(1));
@@ -113,7 +113,7 @@ class WorkerTest {
             busy[0] = false;
             engine.pass(Duration.ofSeconds(1));
             assertThat(engine.state(id)).isEqualTo(JobState.COMPLETED);
-            assertThat(engine.ledger.entries()).isEqualTo(upTo(25));
+            assertThat(engine.unitOfWork.entries()).isEqualTo(upTo(25));
         }
 
         @Test
@@ -160,7 +160,7 @@ class WorkerTest {
             JobId id = engine.copying(25);
             engine.runAll();
             assertThat(engine.state(id)).isEqualTo(JobState.RETRY_WAIT);
-            assertThat(engine.ledger.entries()).isEqualTo(upTo(10));
+            assertThat(engine.unitOfWork.entries()).isEqualTo(upTo(10));
             assertThat(engine.job(id).progress().done()).isEqualTo(10);
         }
     }
@@ -169,7 +169,7 @@ class WorkerTest {
     class A_bad_item {
 
         private void isBad(long bad) {
-            engine.type.treated(JobPolicy.USUAL.skippingUpTo(2)).onHandle((item, context) -> {
+            engine.type.treated(JobPolicy.DEFAULT.skippingUpTo(2)).onHandle((item, context) -> {
                 if (item == bad) {
                     throw new BadItem("no such number");
                 }
@@ -182,7 +182,7 @@ class WorkerTest {
             JobId id = engine.copying(25);
             engine.runAll();
             assertThat(engine.state(id)).isEqualTo(JobState.COMPLETED);
-            assertThat(engine.ledger.entries()).hasSize(24).doesNotContain(14L);
+            assertThat(engine.unitOfWork.entries()).hasSize(24).doesNotContain(14L);
             DeadItems.DeadItem dead =
                     engine.batch.deadItems().of(id, null, 10).items().get(0).item();
             assertThat(dead.payload()).isEqualTo("14");
@@ -192,7 +192,7 @@ class WorkerTest {
 
         @Test
         void that_is_found_while_writing_is_found_by_halving() {
-            engine.type.treated(JobPolicy.USUAL.skippingUpTo(2)).onWrite((item, context) -> {
+            engine.type.treated(JobPolicy.DEFAULT.skippingUpTo(2)).onWrite((item, context) -> {
                 if (item == 14) {
                     throw new BadItem("no such number");
                 }
@@ -200,13 +200,16 @@ class WorkerTest {
             JobId id = engine.copying(25);
             engine.runAll();
             assertThat(engine.state(id)).isEqualTo(JobState.COMPLETED);
-            assertThat(engine.ledger.entries()).hasSize(24).doesNotContain(14L).isSorted();
+            assertThat(engine.unitOfWork.entries())
+                    .hasSize(24)
+                    .doesNotContain(14L)
+                    .isSorted();
             assertThat(engine.batch.deadItems().of(id, null, 10).items()).hasSize(1);
         }
 
         @Test
         void beyond_the_limit_fails_the_job_and_keeps_what_was_before() {
-            engine.type.treated(JobPolicy.USUAL.skippingUpTo(2)).onHandle((item, context) -> {
+            engine.type.treated(JobPolicy.DEFAULT.skippingUpTo(2)).onHandle((item, context) -> {
                 if (item % 7 == 0) {
                     throw new BadItem("a multiple of seven");
                 }
@@ -215,14 +218,14 @@ class WorkerTest {
             engine.runAll();
             assertThat(engine.state(id)).isEqualTo(JobState.FAILED);
             assertThat(engine.job(id).error()).contains("more than 2 items").contains("a multiple of seven");
-            assertThat(engine.ledger.entries()).hasSize(18).doesNotContain(7L, 14L);
+            assertThat(engine.unitOfWork.entries()).hasSize(18).doesNotContain(7L, 14L);
             assertThat(engine.job(id).progress().done()).isEqualTo(20);
         }
 
         @Test
         void fails_a_job_that_skips_none() {
             isBad(1);
-            engine.type.treated(JobPolicy.USUAL);
+            engine.type.treated(JobPolicy.DEFAULT);
             JobId id = engine.copying(5);
             engine.runAll();
             assertThat(engine.state(id)).isEqualTo(JobState.FAILED);
@@ -246,7 +249,7 @@ class WorkerTest {
             JobId replaying = ((ReplayDeadItems.Outcome.Replaying) replay.replay(id, Engine.BOSS)).job();
             engine.runAll();
             assertThat(engine.state(replaying)).isEqualTo(JobState.COMPLETED);
-            assertThat(engine.ledger.entries()).hasSize(25).contains(14L);
+            assertThat(engine.unitOfWork.entries()).hasSize(25).contains(14L);
             assertThat(engine.batch.deadItems().countOpen(id)).isZero();
             assertThat(replay.replay(id, Engine.BOSS)).isInstanceOf(ReplayDeadItems.Outcome.NothingOpen.class);
         }
@@ -316,7 +319,7 @@ class WorkerTest {
             engine.commandJob.command(id, JobCommand.START, Engine.BOSS, "mended");
             engine.runAll();
             assertThat(engine.state(id)).isEqualTo(JobState.COMPLETED);
-            assertThat(engine.ledger.entries()).isEqualTo(upTo(25));
+            assertThat(engine.unitOfWork.entries()).isEqualTo(upTo(25));
         }
     }
 
@@ -340,18 +343,18 @@ class WorkerTest {
         void pauses_it_at_the_end_of_the_chunk_and_resumes_at_the_next_item() {
             JobId id = toldAt(14, JobCommand.PAUSE);
             assertThat(engine.state(id)).isEqualTo(JobState.PAUSED);
-            assertThat(engine.ledger.entries()).isEqualTo(upTo(20));
+            assertThat(engine.unitOfWork.entries()).isEqualTo(upTo(20));
             engine.commandJob.command(id, JobCommand.RESUME, Engine.BOSS, null);
             engine.runAll();
             assertThat(engine.state(id)).isEqualTo(JobState.COMPLETED);
-            assertThat(engine.ledger.entries()).isEqualTo(upTo(25));
+            assertThat(engine.unitOfWork.entries()).isEqualTo(upTo(25));
         }
 
         @Test
         void stops_it_at_the_end_of_the_chunk() {
             JobId id = toldAt(14, JobCommand.STOP);
             assertThat(engine.state(id)).isEqualTo(JobState.STOPPED);
-            assertThat(engine.ledger.entries()).isEqualTo(upTo(20));
+            assertThat(engine.unitOfWork.entries()).isEqualTo(upTo(20));
         }
 
         @Test
@@ -365,14 +368,14 @@ class WorkerTest {
             engine.type.onHandle((at, context) -> {
                 if (at == 14) {
                     engine.batch.jobs().tell(context.job(), JobCommand.PAUSE, "boss", null);
-                    engine.worker.beat();
+                    engine.worker.heartbeat();
                     assertThat(context.isEnding()).isTrue();
                 }
             });
             JobId id = engine.copying(25);
             engine.runAll();
             assertThat(engine.state(id)).isEqualTo(JobState.PAUSED);
-            assertThat(engine.ledger.entries()).isEqualTo(upTo(14));
+            assertThat(engine.unitOfWork.entries()).isEqualTo(upTo(14));
         }
     }
 
@@ -385,7 +388,7 @@ class WorkerTest {
                 if (at == 14) {
                     engine.clock.advance(Worker.LEASE.plusSeconds(1));
                     Worker other = engine.watching("two");
-                    other.tend();
+                    other.maintain();
                     engine.type.onHandle((any, anywhere) -> {});
                     other.work();
                 }
@@ -393,15 +396,15 @@ class WorkerTest {
             JobId id = engine.copying(25);
             engine.runAll();
             assertThat(engine.state(id)).isEqualTo(JobState.COMPLETED);
-            assertThat(engine.ledger.entries()).isEqualTo(upTo(25));
+            assertThat(engine.unitOfWork.entries()).isEqualTo(upTo(25));
             assertThat(engine.job(id).crashes()).isEqualTo(1);
         }
 
         @Test
         void begins_anew_with_its_next_beat() {
             engine.clock.advance(Worker.LEASE.plusSeconds(1));
-            engine.watching("two").tend();
-            engine.worker.beat();
+            engine.watching("two").maintain();
+            engine.worker.heartbeat();
             JobId id = engine.copying(5);
             engine.runAll();
             assertThat(engine.state(id)).isEqualTo(JobState.COMPLETED);
@@ -418,7 +421,7 @@ class WorkerTest {
             BatchJob job = engine.job(id);
             assertThat(job.state()).isEqualTo(JobState.COMPLETED);
             assertThat(job.partitions()).hasSize(3);
-            assertThat(engine.ledger.entries()).containsExactlyInAnyOrderElementsOf(upTo(25));
+            assertThat(engine.unitOfWork.entries()).containsExactlyInAnyOrderElementsOf(upTo(25));
             assertThat(job.progress().done()).isEqualTo(25);
         }
 
@@ -437,7 +440,7 @@ class WorkerTest {
             engine.commandJob.command(id, JobCommand.START, Engine.BOSS, null);
             engine.runAll();
             assertThat(engine.state(id)).isEqualTo(JobState.COMPLETED);
-            assertThat(engine.ledger.entries()).containsExactlyInAnyOrderElementsOf(upTo(25));
+            assertThat(engine.unitOfWork.entries()).containsExactlyInAnyOrderElementsOf(upTo(25));
         }
     }
 
@@ -460,7 +463,7 @@ class WorkerTest {
         void fails() {
             engine.type.onHandle((at, context) -> {
                 engine.clock.advance(Duration.ofSeconds(10));
-                engine.worker.beat();
+                engine.worker.heartbeat();
             });
             JobId id = engine.copying(25, Map.of("maxDuration", "PT1M"), Strategy.CHUNKED);
             engine.runAll();
@@ -483,10 +486,10 @@ class WorkerTest {
             JobId id = engine.copying(25);
             engine.runAll();
             away[0] = false;
-            engine.worker.beat();
+            engine.worker.heartbeat();
             engine.runAll();
             assertThat(engine.state(id)).isEqualTo(JobState.COMPLETED);
-            assertThat(engine.ledger.entries()).isEqualTo(upTo(25));
+            assertThat(engine.unitOfWork.entries()).isEqualTo(upTo(25));
             assertThat(engine.job(id).crashes()).isZero();
         }
     }
@@ -511,11 +514,11 @@ class WorkerTest {
         private void assertGoesOnUncharged(JobId id) {
             assertThat(engine.state(id)).isEqualTo(JobState.RUNNING);
             away.clear();
-            engine.worker.beat();
+            engine.worker.heartbeat();
             assertThat(engine.state(id)).isEqualTo(JobState.QUEUED);
             engine.runAll();
             assertThat(engine.state(id)).isEqualTo(JobState.COMPLETED);
-            assertThat(engine.ledger.entries()).isEqualTo(upTo(25));
+            assertThat(engine.unitOfWork.entries()).isEqualTo(upTo(25));
             assertThat(engine.job(id).crashes()).isZero();
             assertThat(engine.reasons(id)).containsOnlyOnce("the database was away");
         }
@@ -563,7 +566,7 @@ class WorkerTest {
             queue.comeBack();
             JobId id = engine.copying(5);
             assertThat(worker.work()).isZero();
-            worker.beat();
+            worker.heartbeat();
             assertThat(worker.work()).isEqualTo(1);
             assertThat(engine.state(id)).isEqualTo(JobState.COMPLETED);
         }
@@ -574,7 +577,7 @@ class WorkerTest {
                 queue.goAway();
                 assertThatThrownBy(worker::work).isInstanceOf(StorageUnavailable.class);
                 queue.comeBack();
-                worker.beat();
+                worker.heartbeat();
                 JobId id = engine.copying(5);
                 if (seconds > 0) {
                     engine.clock.advance(Duration.ofSeconds(seconds).minusMillis(1));
@@ -593,7 +596,7 @@ class WorkerTest {
             assertThatThrownBy(worker::work).isInstanceOf(StorageUnavailable.class);
             assertThat(engine.state(id)).isEqualTo(JobState.RUNNING);
             queue.comeBack();
-            worker.beat();
+            worker.heartbeat();
             assertThat(engine.state(id)).isEqualTo(JobState.QUEUED);
             assertThat(engine.job(id).crashes()).isZero();
             worker.work();
@@ -609,15 +612,15 @@ class WorkerTest {
                     queue.goAway();
                     for (int second = 0; second < 60; second++) {
                         engine.clock.advance(Duration.ofSeconds(1));
-                        assertThatThrownBy(worker::beat).isInstanceOf(StorageUnavailable.class);
-                        assertThatThrownBy(other::beat).isInstanceOf(StorageUnavailable.class);
+                        assertThatThrownBy(worker::heartbeat).isInstanceOf(StorageUnavailable.class);
+                        assertThatThrownBy(other::heartbeat).isInstanceOf(StorageUnavailable.class);
                     }
                     queue.comeBack();
-                    other.beat();
-                    other.tend();
-                    engine.worker("fresh").tend();
-                    worker.beat();
-                    other.tend();
+                    other.heartbeat();
+                    other.maintain();
+                    engine.worker("fresh").maintain();
+                    worker.heartbeat();
+                    other.maintain();
                 }
             });
             worker.work();
@@ -631,12 +634,12 @@ class WorkerTest {
             JobId id = engine.copying(5);
             queue.loseAnswers();
             assertThatThrownBy(worker::work).isInstanceOf(StorageUnavailable.class);
-            assertThatThrownBy(other::beat).isInstanceOf(StorageUnavailable.class);
+            assertThatThrownBy(other::heartbeat).isInstanceOf(StorageUnavailable.class);
             queue.comeBack();
             for (int second = 0; second < 15; second++) {
                 engine.clock.advance(Duration.ofSeconds(1));
-                other.beat();
-                other.tend();
+                other.heartbeat();
+                other.maintain();
             }
             assertThat(engine.job(id).crashes()).isEqualTo(1);
             assertThat(engine.state(id)).isEqualTo(JobState.QUEUED);
@@ -653,9 +656,9 @@ class WorkerTest {
             engine.type.onHandle((item, context) -> {
                 if (item == 3) {
                     engine.clock.advance(Duration.ofMinutes(1));
-                    other.tend();
-                    other.beat();
-                    other.tend();
+                    other.maintain();
+                    other.heartbeat();
+                    other.maintain();
                 }
             });
             engine.runAll();
@@ -725,13 +728,13 @@ class WorkerTest {
             engine.type.onHandle((at, context) -> {});
             engine.worker("two").work();
             assertThat(engine.state(id[0])).isEqualTo(JobState.COMPLETED);
-            assertThat(engine.ledger.entries()).isEqualTo(upTo(25));
+            assertThat(engine.unitOfWork.entries()).isEqualTo(upTo(25));
         }
 
         @Test
         void is_not_known_again_after_a_late_beat() throws InterruptedException {
             engine.worker.leave(Duration.ZERO);
-            engine.worker.beat();
+            engine.worker.heartbeat();
             assertThat(engine.batch.queue().workers()).isEmpty();
         }
     }
@@ -753,7 +756,7 @@ class WorkerTest {
             assertThat(worker.work()).isEqualTo(2);
             assertThat(List.of(engine.state(first), engine.state(second)))
                     .containsExactlyInAnyOrder(JobState.RUNNING, JobState.COMPLETED);
-            worker.beat();
+            worker.heartbeat();
             assertThat(worker.room()).isEqualTo(4);
             worker.work();
             assertThat(List.of(engine.state(first), engine.state(second))).containsOnly(JobState.COMPLETED);

@@ -6,6 +6,7 @@ import dev.nightshift.domain.external.GoodPost;
 import dev.nightshift.domain.external.InMemoryGoodPosts;
 import dev.nightshift.domain.external.Post;
 import dev.nightshift.domain.external.PostSource;
+import dev.nightshift.domain.retry.AttemptResult;
 import dev.nightshift.domain.retry.Backoff;
 import dev.nightshift.domain.retry.CircuitBreaker;
 import dev.nightshift.domain.retry.Decision;
@@ -18,7 +19,6 @@ import dev.nightshift.domain.retry.RetryPolicy;
 import dev.nightshift.domain.retry.RetryWatcher;
 import dev.nightshift.domain.retry.SharedCircuitBreaker;
 import dev.nightshift.domain.retry.SharedRetryBudget;
-import dev.nightshift.domain.retry.Tried;
 import dev.nightshift.domain.retry.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,8 +35,9 @@ class PostRetrievalTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Post POST = new Post(7, "Title", "Body", 3);
-    private static final Tried<Optional<Post>> GIVEN = Tried.done(Optional.of(POST));
-    private static final Tried<Optional<Post>> REFUSED = Tried.failed(Failure.of(Fault.CONNECT_REFUSED));
+    private static final AttemptResult<Optional<Post>> GIVEN = AttemptResult.done(Optional.of(POST));
+    private static final AttemptResult<Optional<Post>> REFUSED =
+            AttemptResult.failed(Failure.of(Fault.CONNECT_REFUSED));
 
     private final VirtualTime time = new VirtualTime();
     private final InMemoryGoodPosts good = new InMemoryGoodPosts();
@@ -85,7 +86,7 @@ class PostRetrievalTest {
         @Test
         void has_no_such_post_any_more() {
             good.keep(new GoodPost(POST, NOON));
-            source = id -> CompletableFuture.completedStage(Tried.done(Optional.empty()));
+            source = id -> CompletableFuture.completedStage(AttemptResult.done(Optional.empty()));
             assertThat(show(posts())).isEqualTo(new FoundPost.Unknown());
             assertThat(asked).hasSize(1);
             assertThat(good.find(7, NOON)).isEmpty();
@@ -105,7 +106,7 @@ class PostRetrievalTest {
 
         @Test
         void is_cut_after_five_seconds_each_time() {
-            List<CompletableFuture<Tried<Optional<Post>>>> calls = new ArrayList<>();
+            List<CompletableFuture<AttemptResult<Optional<Post>>>> calls = new ArrayList<>();
             source = id -> {
                 calls.add(new CompletableFuture<>());
                 return calls.get(calls.size() - 1);
@@ -118,7 +119,7 @@ class PostRetrievalTest {
 
         @Test
         void is_not_asked_again_when_it_refuses_for_good() {
-            source = id -> CompletableFuture.completedStage(Tried.failed(Failure.answered(400)));
+            source = id -> CompletableFuture.completedStage(AttemptResult.failed(Failure.answered(400)));
             assertThat(show(posts())).isEqualTo(new FoundPost.Unavailable());
             assertThat(asked).hasSize(1);
         }
@@ -185,7 +186,7 @@ class PostRetrievalTest {
 
     private final class Meters implements RetryWatcher {
         @Override
-        public void attempted(int number, Duration took, Tried<?> how) {
+        public void attempted(int number, Duration took, AttemptResult<?> how) {
             told.add("attempt " + number);
         }
 

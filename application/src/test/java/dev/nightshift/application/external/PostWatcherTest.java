@@ -4,12 +4,12 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 
+import dev.nightshift.domain.retry.AttemptResult;
 import dev.nightshift.domain.retry.Failure;
 import dev.nightshift.domain.retry.Fault;
 import dev.nightshift.domain.retry.GiveUpReason;
 import dev.nightshift.domain.retry.Outcome;
 import dev.nightshift.domain.retry.RetryWatcher;
-import dev.nightshift.domain.retry.Tried;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.ConnectException;
@@ -23,11 +23,11 @@ class PostWatcherTest {
     private final Logger log = mock(Logger.class);
     private final PostWatcher watcher = new PostWatcher(7, new RetryWatcher() {}, log);
 
-    private static Tried.Failed<String> failed(Failure failure) {
-        return new Tried.Failed<>(failure, Optional.empty());
+    private static AttemptResult.Failed<String> failed(Failure failure) {
+        return new AttemptResult.Failed<>(failure, Optional.empty());
     }
 
-    private void ended(GiveUpReason reason, int attempts, Optional<Tried.Failed<String>> last) {
+    private void ended(GiveUpReason reason, int attempts, Optional<AttemptResult.Failed<String>> last) {
         watcher.ended(new Outcome.GaveUp<>(reason, attempts, last), Duration.ofMillis(6012));
     }
 
@@ -40,7 +40,7 @@ class PostWatcherTest {
 
     @Test
     void an_attempt_that_is_answered_is_no_warning() {
-        watcher.attempted(1, Duration.ofMillis(3), Tried.done("post"));
+        watcher.attempted(1, Duration.ofMillis(3), AttemptResult.done("post"));
         verify(log).log(Level.INFO, "Post 7, attempt 1: answered after 3 ms");
         verifyNoMoreInteractions(log);
     }
@@ -75,13 +75,15 @@ class PostWatcherTest {
         watcher.attempted(
                 1,
                 Duration.ofMillis(5),
-                Tried.failed(Failure.of(Fault.UNREADABLE_ANSWER), new IllegalArgumentException("it is no JSON")));
+                AttemptResult.failed(
+                        Failure.of(Fault.UNREADABLE_ANSWER), new IllegalArgumentException("it is no JSON")));
         verify(log).log(Level.WARNING, "Post 7, attempt 1 failed after 5 ms: unreadable answer, it is no JSON");
     }
 
     @Test
     void what_was_thrown_is_not_told_as_it_may_name_a_secret() {
-        watcher.attempted(1, Duration.ofMillis(5), Tried.failed(new ConnectException("http://me:secret@host refused")));
+        watcher.attempted(
+                1, Duration.ofMillis(5), AttemptResult.failed(new ConnectException("http://me:secret@host refused")));
         verify(log).log(Level.WARNING, "Post 7, attempt 1 failed after 5 ms: connect refused");
         verifyNoMoreInteractions(log);
     }

@@ -5,8 +5,8 @@ import static org.mockito.Mockito.mock;
 import dev.nightshift.application.RollingBack;
 import dev.nightshift.application.batch.CommandJob;
 import dev.nightshift.application.batch.CreateJobs;
+import dev.nightshift.application.batch.EngineDefaults;
 import dev.nightshift.application.batch.JobTypes;
-import dev.nightshift.application.batch.Usual;
 import dev.nightshift.application.batch.Worker;
 import dev.nightshift.application.keywords.StartDocumentCount.Outcome;
 import dev.nightshift.domain.MovableClock;
@@ -53,7 +53,7 @@ final class Counting {
     private Runnable onPause = () -> {};
 
     Counting() {
-        this(CallLimits.usual(SEOUL));
+        this(CallLimits.defaults(SEOUL));
     }
 
     Counting(CallLimits limits) {
@@ -71,9 +71,9 @@ final class Counting {
         startDocumentCount = new StartDocumentCount(createJobs, batch.jobs(), types);
         showDocumentCount = new ShowDocumentCount(batch.jobs(), counts, calls, limits);
         worker = Worker.on(transactions, batch.queue(), batch.logs(), batch.deadItems(), types, Runnable::run)
-                .usually(Usual.STANDARD)
+                .usually(EngineDefaults.STANDARD)
                 .build(clock, new Random(8));
-        worker.enlist();
+        worker.register();
     }
 
     private DocumentCount type() {
@@ -123,8 +123,8 @@ final class Counting {
 
     void pass(Duration time) {
         clock.advance(time);
-        worker.beat();
-        worker.tend();
+        worker.heartbeat();
+        worker.maintain();
         runAll();
     }
 

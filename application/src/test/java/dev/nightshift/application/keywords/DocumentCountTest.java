@@ -227,7 +227,7 @@ class DocumentCountTest {
             JobId first = counting.start(List.of("토너"));
             counting.onPause(() -> {
                 counting.tell(first, JobCommand.CANCEL);
-                counting.worker.beat();
+                counting.worker.heartbeat();
             });
             counting.runAll();
             assertThat(counting.state(first)).isEqualTo(JobState.CANCELLED);
@@ -318,7 +318,7 @@ class DocumentCountTest {
                 if (counting.search.calls().size() == 8 && told[0] == null) {
                     told[0] = counting.clock.instant();
                     counting.tell(id, JobCommand.PAUSE);
-                    counting.worker.beat();
+                    counting.worker.heartbeat();
                 }
             });
             counting.runAll();

@@ -78,7 +78,7 @@ class StartAndShowTest {
 
         @Test
         void are_told_even_where_the_search_service_is_not_set_up() {
-            Counting without = new Counting(CallLimits.usual(Counting.SEOUL), false);
+            Counting without = new Counting(CallLimits.defaults(Counting.SEOUL), false);
             assertThat(without.startDocumentCount.start(List.of(), null, new Requester("ann", Role.USER)))
                     .isInstanceOf(Outcome.Refused.class);
             assertThat(without.startDocumentCount.start(List.of("토너"), null, new Requester("ann", Role.USER)))

@@ -119,7 +119,7 @@ class PopularIssuesTest {
             transactions.inOne(() -> {
                 var intake = tracker.intake();
                 intake.issue(Dumps.issue("LAMP-1", now.minusSeconds(30)), 1);
-                intake.settle();
+                intake.complete();
                 followIssues.follow(new IssueEvent.Imported(now.minusSeconds(30), now.minusSeconds(30)));
             });
             assertThat(scoresOf(RECENT)).containsExactly(5L, 0L);

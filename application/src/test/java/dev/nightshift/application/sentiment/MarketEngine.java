@@ -2,9 +2,9 @@ package dev.nightshift.application.sentiment;
 
 import dev.nightshift.application.RollingBack;
 import dev.nightshift.application.batch.CreateJobs;
+import dev.nightshift.application.batch.EngineDefaults;
 import dev.nightshift.application.batch.JobRequest;
 import dev.nightshift.application.batch.JobTypes;
-import dev.nightshift.application.batch.Usual;
 import dev.nightshift.application.batch.Worker;
 import dev.nightshift.domain.MovableClock;
 import dev.nightshift.domain.accounts.Role;
@@ -36,7 +36,7 @@ final class MarketEngine {
     private final InMemoryBatch batch = new InMemoryBatch(clock);
     final RollingBack transactions = new RollingBack(batch, sentiment);
     final ReadMarketData readMarketData = new ReadMarketData(sentiment.tables());
-    private final HeldTables heldTables = new HeldTables(sentiment.tables(), transactions);
+    private final InMemoryStoredTables heldTables = new InMemoryStoredTables(sentiment.tables(), transactions);
     final ImportMarket importMarket = new ImportMarket(transactions, heldTables, sentiment.migrations());
     final ImportOlderTable importOlderTable = new ImportOlderTable(transactions, sentiment.olderTables());
     private final JobTypes types = new JobTypes(List.of(
@@ -59,11 +59,11 @@ final class MarketEngine {
                     transactions, batch.queue(), batch.logs(), batch.deadItems(), types, Runnable::run)
             .named("one")
             .concurrency(4)
-            .usually(new Usual(10, 4, Usual.STANDARD.retry()))
+            .usually(new EngineDefaults(10, 4, EngineDefaults.STANDARD.retry()))
             .build(clock, new Random(1));
 
     MarketEngine() {
-        worker.enlist();
+        worker.register();
     }
 
     /** Weekdays of 2023 and 2024 with all that the Korean index needs. */

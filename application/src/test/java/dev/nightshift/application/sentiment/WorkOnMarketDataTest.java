@@ -8,11 +8,11 @@ import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.Strategy;
 import dev.nightshift.domain.sentiment.Gap;
 import dev.nightshift.domain.sentiment.IndexVariant;
-import dev.nightshift.domain.sentiment.KeptDay;
 import dev.nightshift.domain.sentiment.Market;
 import dev.nightshift.domain.sentiment.MarketRow;
 import dev.nightshift.domain.sentiment.Methods;
 import dev.nightshift.domain.sentiment.SentimentDay;
+import dev.nightshift.domain.sentiment.StoredDay;
 import dev.nightshift.domain.sentiment.calendar.TradingCalendar;
 import dev.nightshift.domain.sentiment.validation.Finding;
 import dev.nightshift.domain.sentiment.validation.ValidationRule;
@@ -40,7 +40,7 @@ class WorkOnMarketDataTest {
         return engine.run("HISTORICAL_BACKFILL", Map.of("dateRange", YEAR, "method", "kr"));
     }
 
-    private List<KeptDay> kept() {
+    private List<StoredDay> kept() {
         return engine.sentiment.days().in(KR, DAYS);
     }
 
@@ -64,7 +64,7 @@ class WorkOnMarketDataTest {
         @Test
         void is_the_same_in_parts_and_checked_by_the_plain_definition() {
             backfilled();
-            List<KeptDay> whole = kept();
+            List<StoredDay> whole = kept();
             JobId job = engine.run(
                     "HISTORICAL_BACKFILL",
                     Map.of(
@@ -78,8 +78,8 @@ class WorkOnMarketDataTest {
                             "COMPREHENSIVE"),
                     Strategy.PARALLEL);
             assertCompleted(job);
-            assertThat(kept().stream().map(KeptDay::day))
-                    .isEqualTo(whole.stream().map(KeptDay::day).toList());
+            assertThat(kept().stream().map(StoredDay::day))
+                    .isEqualTo(whole.stream().map(StoredDay::day).toList());
         }
 
         @Test
@@ -93,7 +93,7 @@ class WorkOnMarketDataTest {
         @Test
         void computes_days_anew_that_lacked_what_has_arrived_and_keeps_what_they_were() {
             backfilled();
-            List<KeptDay> whole = kept();
+            List<StoredDay> whole = kept();
             SentimentDay full = whole.get(100).day();
             SentimentDay early = new SentimentDay(
                     full.date(),
@@ -104,15 +104,15 @@ class WorkOnMarketDataTest {
                     List.of(new Gap(Gap.INDEX, Gap.Reason.TOO_FEW_COMPONENTS, "4 of 7")));
             engine.sentiment
                     .days()
-                    .replace(KR, List.of(new KeptDay(early, whole.get(100).job())));
+                    .replace(KR, List.of(new StoredDay(early, whole.get(100).job())));
             JobId job = backfilled();
-            assertThat(kept().stream().map(KeptDay::day))
-                    .isEqualTo(whole.stream().map(KeptDay::day).toList());
+            assertThat(kept().stream().map(StoredDay::day))
+                    .isEqualTo(whole.stream().map(StoredDay::day).toList());
             assertThat(kept().stream().filter(day -> day.job().equals(job)))
                     .singleElement()
                     .matches(day -> day.day().equals(full));
             assertThat(engine.sentiment.days().former(KR, DAYS))
-                    .extracting(KeptDay::day)
+                    .extracting(StoredDay::day)
                     .contains(early);
         }
 
@@ -160,7 +160,7 @@ class WorkOnMarketDataTest {
         @Test
         void keeps_both_and_tells_how_far_they_differ() {
             backfilled();
-            List<KeptDay> before = kept();
+            List<StoredDay> before = kept();
             Map<String, Long> weights = Map.of("momentum", 5L);
             JobId job =
                     engine.run("INDEX_RECALCULATION", Map.of("dateRange", YEAR, "method", "kr", "weights", weights));
@@ -267,7 +267,7 @@ class WorkOnMarketDataTest {
                     day, KR.method(), OptionalDouble.empty(), Optional.empty(), List.of(), List.of(gap));
             engine.sentiment
                     .days()
-                    .replace(KR, List.of(new KeptDay(empty, JobId.firstOf(Instant.parse("2026-01-01T00:00:00Z")))));
+                    .replace(KR, List.of(new StoredDay(empty, JobId.firstOf(Instant.parse("2026-01-01T00:00:00Z")))));
             JobId job = engine.run("BULK_REPORT", Map.of("dateRange", YEAR, "method", "kr"));
             assertThat(engine.job(job).error()).contains("No day of kr with a value is kept");
         }

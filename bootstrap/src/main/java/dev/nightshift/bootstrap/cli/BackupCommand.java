@@ -1,7 +1,7 @@
 package dev.nightshift.bootstrap.cli;
 
-import dev.nightshift.bootstrap.Backups;
 import dev.nightshift.backup.DatabaseBackup;
+import dev.nightshift.bootstrap.configuration.Backups;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,8 +1,8 @@
 package dev.nightshift.bootstrap.cli;
 
-import dev.nightshift.bootstrap.KnownSettings;
-import dev.nightshift.bootstrap.KnownSettings.Setting;
-import dev.nightshift.bootstrap.Settings;
+import dev.nightshift.bootstrap.configuration.KnownSettings;
+import dev.nightshift.bootstrap.configuration.KnownSettings.Setting;
+import dev.nightshift.bootstrap.configuration.Settings;
 import java.io.PrintWriter;
 import java.util.Locale;
 import picocli.CommandLine.Command;

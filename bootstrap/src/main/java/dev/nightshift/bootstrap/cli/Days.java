@@ -1,6 +1,6 @@
 package dev.nightshift.bootstrap.cli;
 
-import dev.nightshift.bootstrap.BadSetting;
+import dev.nightshift.bootstrap.configuration.BadSetting;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

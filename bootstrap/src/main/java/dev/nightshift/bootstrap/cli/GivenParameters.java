@@ -1,6 +1,6 @@
 package dev.nightshift.bootstrap.cli;
 
-import dev.nightshift.bootstrap.BadSetting;
+import dev.nightshift.bootstrap.configuration.BadSetting;
 import dev.nightshift.domain.batch.TextParameters.Assignment;
 import java.util.List;
 

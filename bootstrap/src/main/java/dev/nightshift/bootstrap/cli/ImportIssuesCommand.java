@@ -1,8 +1,8 @@
 package dev.nightshift.bootstrap.cli;
 
 import dev.nightshift.application.tracking.ImportIssues;
-import dev.nightshift.bootstrap.Failed;
-import dev.nightshift.bootstrap.Session;
+import dev.nightshift.bootstrap.configuration.Failed;
+import dev.nightshift.bootstrap.configuration.Session;
 import dev.nightshift.bootstrap.dump.IssueDumpFiles;
 import dev.nightshift.domain.tracking.IssueIntake;
 import dev.nightshift.domain.tracking.IssueIntake.Misfit;

@@ -2,8 +2,8 @@ package dev.nightshift.bootstrap.cli;
 
 import dev.nightshift.application.sentiment.ImportMarket;
 import dev.nightshift.application.sentiment.ImportOlderTable;
-import dev.nightshift.bootstrap.Failed;
-import dev.nightshift.bootstrap.Session;
+import dev.nightshift.bootstrap.configuration.Failed;
+import dev.nightshift.bootstrap.configuration.Session;
 import dev.nightshift.bootstrap.dump.MarketFiles;
 import dev.nightshift.bootstrap.dump.MarketImport;
 import java.io.IOException;

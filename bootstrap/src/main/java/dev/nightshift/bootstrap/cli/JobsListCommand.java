@@ -2,8 +2,8 @@ package dev.nightshift.bootstrap.cli;
 
 import dev.nightshift.application.batch.ExplainedJob;
 import dev.nightshift.application.batch.ListJobs;
-import dev.nightshift.bootstrap.BadSetting;
-import dev.nightshift.bootstrap.Session;
+import dev.nightshift.bootstrap.configuration.BadSetting;
+import dev.nightshift.bootstrap.configuration.Session;
 import dev.nightshift.domain.Page;
 import dev.nightshift.domain.batch.BatchJob;
 import dev.nightshift.domain.batch.JobFilter;

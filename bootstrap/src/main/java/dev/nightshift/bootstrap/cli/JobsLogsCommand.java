@@ -1,7 +1,7 @@
 package dev.nightshift.bootstrap.cli;
 
 import dev.nightshift.application.batch.ReadJobLog;
-import dev.nightshift.bootstrap.Session;
+import dev.nightshift.bootstrap.configuration.Session;
 import dev.nightshift.domain.Page;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobLogs;

@@ -2,7 +2,7 @@ package dev.nightshift.bootstrap.cli;
 
 import dev.nightshift.application.batch.ExplainedJob;
 import dev.nightshift.application.batch.ShowJob;
-import dev.nightshift.bootstrap.Session;
+import dev.nightshift.bootstrap.configuration.Session;
 import dev.nightshift.domain.batch.BatchJob;
 import dev.nightshift.domain.batch.JobId;
 import java.io.PrintWriter;

@@ -1,7 +1,7 @@
 package dev.nightshift.bootstrap.cli;
 
 import dev.nightshift.application.batch.JobTypes;
-import dev.nightshift.bootstrap.Session;
+import dev.nightshift.bootstrap.configuration.Session;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.Parameter;
 import java.io.PrintWriter;

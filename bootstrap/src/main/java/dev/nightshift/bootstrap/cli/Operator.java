@@ -1,7 +1,7 @@
 package dev.nightshift.bootstrap.cli;
 
-import dev.nightshift.bootstrap.BadSetting;
-import dev.nightshift.bootstrap.Failed;
+import dev.nightshift.bootstrap.configuration.BadSetting;
+import dev.nightshift.bootstrap.configuration.Failed;
 import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.Requester;

@@ -1,8 +1,8 @@
 package dev.nightshift.bootstrap.cli;
 
 import dev.nightshift.application.popularity.RankPopularIssues;
-import dev.nightshift.bootstrap.BadSetting;
-import dev.nightshift.bootstrap.Session;
+import dev.nightshift.bootstrap.configuration.BadSetting;
+import dev.nightshift.bootstrap.configuration.Session;
 import dev.nightshift.domain.popularity.PopularList;
 import dev.nightshift.domain.popularity.PopularityRule;
 import java.io.PrintWriter;

@@ -2,13 +2,13 @@ package dev.nightshift.bootstrap.cli;
 
 import dev.nightshift.application.accounts.ResetPassword;
 import dev.nightshift.application.accounts.ResetPassword.Outcome;
-import dev.nightshift.bootstrap.BadSetting;
-import dev.nightshift.bootstrap.Failed;
-import dev.nightshift.bootstrap.Session;
-import dev.nightshift.bootstrap.Settings;
-import dev.nightshift.embeddedpostgres.Role;
+import dev.nightshift.bootstrap.configuration.BadSetting;
+import dev.nightshift.bootstrap.configuration.Failed;
+import dev.nightshift.bootstrap.configuration.Session;
+import dev.nightshift.bootstrap.configuration.Settings;
 import dev.nightshift.domain.accounts.Password;
 import dev.nightshift.domain.accounts.Username;
+import dev.nightshift.embeddedpostgres.Role;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -4,11 +4,11 @@ import dev.nightshift.adapters.scheduler.Jobs;
 import dev.nightshift.adapters.web.WebServer;
 import dev.nightshift.adapters.web.batch.JobStreams;
 import dev.nightshift.adapters.web.health.ShutdownCheck;
-import dev.nightshift.bootstrap.FirstAdministrator;
-import dev.nightshift.bootstrap.Footprint;
-import dev.nightshift.bootstrap.Listening;
-import dev.nightshift.bootstrap.Session;
-import dev.nightshift.bootstrap.Settings;
+import dev.nightshift.bootstrap.configuration.FirstAdministrator;
+import dev.nightshift.bootstrap.configuration.Footprint;
+import dev.nightshift.bootstrap.configuration.Listening;
+import dev.nightshift.bootstrap.configuration.Session;
+import dev.nightshift.bootstrap.configuration.Settings;
 import dev.nightshift.bootstrap.demo.Demo;
 import dev.nightshift.embeddedpostgres.Role;
 import java.io.PrintWriter;
@@ -77,7 +77,7 @@ public final class ServeCommand implements Callable<Integer> {
         server.start();
         Jobs jobs = session.get(Jobs.class);
         jobs.start();
-        Footprint.settle();
+        Footprint.reduce();
         try {
             sayReady(server, session, settings, administrator, filled);
             shutdown.await();

@@ -1,7 +1,7 @@
 package dev.nightshift.bootstrap.cli;
 
 import dev.nightshift.application.stats.ShowDailyStats;
-import dev.nightshift.bootstrap.Session;
+import dev.nightshift.bootstrap.configuration.Session;
 import dev.nightshift.domain.stats.DayRange;
 import dev.nightshift.domain.stats.RecordedDay;
 import java.io.PrintWriter;

@@ -43,7 +43,7 @@ final class WorkHere {
         BatchJob job = jobs.find(id).orElseThrow(() -> Operator.noSuchJob(id));
         Worker worker = workers.of(new JobTypes(types.find(job.type()).stream().toList()));
         try {
-            worker.enlist();
+            worker.register();
             try {
                 return workUntilRest(id, worker);
             } finally {
@@ -63,8 +63,8 @@ final class WorkHere {
                 return job;
             }
             if (System.nanoTime() - beatAt >= 0) {
-                worker.beat();
-                worker.tend();
+                worker.heartbeat();
+                worker.maintain();
                 beatAt = System.nanoTime() + BEAT.toNanos();
             }
             worker.work();

@@ -1,10 +1,10 @@
 package dev.nightshift.bootstrap.cli;
 
 import dev.nightshift.adapters.scheduler.Jobs;
-import dev.nightshift.bootstrap.Session;
-import dev.nightshift.bootstrap.Settings;
-import dev.nightshift.embeddedpostgres.Role;
+import dev.nightshift.bootstrap.configuration.Session;
+import dev.nightshift.bootstrap.configuration.Settings;
 import dev.nightshift.bootstrap.wiring.NodeName;
+import dev.nightshift.embeddedpostgres.Role;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -121,8 +121,8 @@ final class DemoTracker implements ImportIssues.Dump {
 
     private int issuesOn(LocalDate day) {
         boolean free = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-        int usual = free ? ISSUES_ON_A_FREE_DAY : ISSUES_ON_A_WORKDAY;
-        return Math.max(0, (int) Math.round(usual * (1 + random.nextGaussian() / 4)));
+        int defaults = free ? ISSUES_ON_A_FREE_DAY : ISSUES_ON_A_WORKDAY;
+        return Math.max(0, (int) Math.round(defaults * (1 + random.nextGaussian() / 4)));
     }
 
     /** Mostly in working hours. */

@@ -47,7 +47,7 @@ record CsvRow(CsvRecord fields, Map<String, Integer> positions) {
         if (position >= fields.getFieldCount() || fields.getFieldCount() > positions.size()) {
             throw new BadRow("has %d fields instead of %d".formatted(fields.getFieldCount(), positions.size()));
         }
-        return PlainText.mended(fields.getField(position));
+        return PlainText.fixed(fields.getField(position));
     }
 
     @Nullable

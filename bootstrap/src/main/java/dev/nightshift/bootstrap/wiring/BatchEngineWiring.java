@@ -5,10 +5,10 @@ import dev.nightshift.adapters.persistence.batch.JobResources;
 import dev.nightshift.adapters.scheduler.batch.BatchWorkerJob;
 import dev.nightshift.application.batch.BulkCommand;
 import dev.nightshift.application.batch.CommandJob;
+import dev.nightshift.application.batch.EngineDefaults;
 import dev.nightshift.application.batch.JobTypes;
 import dev.nightshift.application.batch.NoOp;
 import dev.nightshift.application.batch.OwnerRoles;
-import dev.nightshift.application.batch.Usual;
 import dev.nightshift.application.batch.Worker;
 import dev.nightshift.domain.accounts.Users;
 import dev.nightshift.domain.batch.BatchJobs;
@@ -53,13 +53,13 @@ final class BatchEngineWiring {
     }
 
     @Singleton
-    Usual usual(
+    EngineDefaults defaults(
             @Value("${nightshift.batch.chunk-size:100}") int chunkSize,
             @Value("${nightshift.batch.max-retries:3}") int maxRetries,
             @Value("${nightshift.batch.retry-delay:1000}") int retryDelayMillis) {
-        return new Usual(
+        return new EngineDefaults(
                 chunkSize,
-                Usual.STANDARD.partitions(),
+                EngineDefaults.STANDARD.partitions(),
                 RetryPolicy.retrying(maxRetries, Duration.ofMillis(retryDelayMillis)));
     }
 

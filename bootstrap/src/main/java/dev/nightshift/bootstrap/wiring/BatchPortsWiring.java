@@ -1,10 +1,10 @@
 package dev.nightshift.bootstrap.wiring;
 
 import dev.nightshift.adapters.persistence.Database;
-import dev.nightshift.adapters.persistence.batch.Pace;
+import dev.nightshift.adapters.persistence.batch.EngineTimings;
 import dev.nightshift.adapters.persistence.batch.PostgresBatchEvents;
-import dev.nightshift.adapters.persistence.batch.PostgresBatchFigures;
 import dev.nightshift.adapters.persistence.batch.PostgresBatchJobs;
+import dev.nightshift.adapters.persistence.batch.PostgresBatchMetrics;
 import dev.nightshift.adapters.persistence.batch.PostgresDeadItems;
 import dev.nightshift.adapters.persistence.batch.PostgresJobLogs;
 import dev.nightshift.adapters.persistence.batch.PostgresJobQueue;
@@ -13,8 +13,8 @@ import dev.nightshift.adapters.persistence.batch.PostgresSchedules;
 import dev.nightshift.adapters.persistence.batch.PostgresTemplates;
 import dev.nightshift.application.batch.Worker;
 import dev.nightshift.domain.batch.BatchEvents;
-import dev.nightshift.domain.batch.BatchFigures;
 import dev.nightshift.domain.batch.BatchJobs;
+import dev.nightshift.domain.batch.BatchMetrics;
 import dev.nightshift.domain.batch.DeadItems;
 import dev.nightshift.domain.batch.JobLogs;
 import dev.nightshift.domain.batch.JobQueue;
@@ -43,13 +43,13 @@ final class BatchPortsWiring {
             @Value("${nightshift.batch.handicap:PT15M}") Duration low,
             @Value("${nightshift.meters:false}") boolean metered,
             BeanProvider<MeterRegistry> registry) {
-        JobQueue queue = new PostgresJobQueue(database, new Pace(low, Worker.LEASE));
+        JobQueue queue = new PostgresJobQueue(database, new EngineTimings(low, Worker.LEASE));
         return metered ? new MeteredJobQueue(queue, registry.get()) : queue;
     }
 
     @Singleton
     BatchJobs batchJobs(@Value("${nightshift.batch.handicap:PT15M}") Duration low) {
-        return new PostgresBatchJobs(database, new Pace(low, Worker.LEASE));
+        return new PostgresBatchJobs(database, new EngineTimings(low, Worker.LEASE));
     }
 
     @Singleton
@@ -73,8 +73,8 @@ final class BatchPortsWiring {
     }
 
     @Singleton
-    BatchFigures batchFigures() {
-        return new PostgresBatchFigures(database);
+    BatchMetrics batchFigures() {
+        return new PostgresBatchMetrics(database);
     }
 
     @Singleton

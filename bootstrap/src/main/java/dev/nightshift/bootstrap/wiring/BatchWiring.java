@@ -14,7 +14,7 @@ import dev.nightshift.application.batch.ListDeadItems;
 import dev.nightshift.application.batch.ListForgettableJobs;
 import dev.nightshift.application.batch.ListJobs;
 import dev.nightshift.application.batch.ListWorkers;
-import dev.nightshift.application.batch.ReadBatchFigures;
+import dev.nightshift.application.batch.ReadBatchMetrics;
 import dev.nightshift.application.batch.ReadJobHistory;
 import dev.nightshift.application.batch.ReadJobLog;
 import dev.nightshift.application.batch.ReadTextParameters;
@@ -23,8 +23,8 @@ import dev.nightshift.application.batch.ShowJob;
 import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.audit.AuditLog;
 import dev.nightshift.domain.batch.BatchEvents;
-import dev.nightshift.domain.batch.BatchFigures;
 import dev.nightshift.domain.batch.BatchJobs;
+import dev.nightshift.domain.batch.BatchMetrics;
 import dev.nightshift.domain.batch.DeadItems;
 import dev.nightshift.domain.batch.JobIds;
 import dev.nightshift.domain.batch.JobLogs;
@@ -136,18 +136,18 @@ final class BatchWiring {
     }
 
     @Singleton
-    ReadBatchFigures readBatchFigures(BatchFigures figures, BusinessCalendar calendar) {
-        return new ReadBatchFigures(figures, calendar.zone(), clock);
+    ReadBatchMetrics readBatchFigures(BatchMetrics figures, BusinessCalendar calendar) {
+        return new ReadBatchMetrics(figures, calendar.zone(), clock);
     }
 
     @Singleton
     ListForgettableJobs listForgettableJobs(Retention retention) {
-        return new ListForgettableJobs(retention, JobPolicy.USUAL.keep(), KEEP_LOGS, clock);
+        return new ListForgettableJobs(retention, JobPolicy.DEFAULT.keep(), KEEP_LOGS, clock);
     }
 
     @Singleton
     ForgetOldJobs forgetOldJobs(Retention retention, JobTypes types) {
-        return new ForgetOldJobs(retention, types, JobPolicy.USUAL.keep(), KEEP_LOGS, clock);
+        return new ForgetOldJobs(retention, types, JobPolicy.DEFAULT.keep(), KEEP_LOGS, clock);
     }
 
     @Singleton

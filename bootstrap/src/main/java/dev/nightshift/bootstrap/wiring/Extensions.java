@@ -1,9 +1,9 @@
 package dev.nightshift.bootstrap.wiring;
 
 import dev.nightshift.application.batch.JobTypes;
-import dev.nightshift.bootstrap.BadSetting;
-import dev.nightshift.bootstrap.ExtensionJars;
-import dev.nightshift.bootstrap.Sentences;
+import dev.nightshift.bootstrap.configuration.BadSetting;
+import dev.nightshift.bootstrap.configuration.ExtensionJars;
+import dev.nightshift.bootstrap.configuration.Sentences;
 import dev.nightshift.domain.batch.JobType;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;

@@ -1,12 +1,12 @@
 package dev.nightshift.bootstrap.wiring;
 
+import dev.nightshift.domain.retry.AttemptResult;
 import dev.nightshift.domain.retry.CircuitBreaker;
 import dev.nightshift.domain.retry.Decision;
 import dev.nightshift.domain.retry.Outcome;
 import dev.nightshift.domain.retry.RetryWatcher;
 import dev.nightshift.domain.retry.SharedCircuitBreaker;
 import dev.nightshift.domain.retry.SharedRetryBudget;
-import dev.nightshift.domain.retry.Tried;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -36,8 +36,8 @@ final class ExternalMeters implements RetryWatcher {
     }
 
     @Override
-    public void attempted(int number, Duration took, Tried<?> how) {
-        timer("nightshift.external.attempts", "Attempts to get an outside post.", how instanceof Tried.Done)
+    public void attempted(int number, Duration took, AttemptResult<?> how) {
+        timer("nightshift.external.attempts", "Attempts to get an outside post.", how instanceof AttemptResult.Done)
                 .record(took);
     }
 

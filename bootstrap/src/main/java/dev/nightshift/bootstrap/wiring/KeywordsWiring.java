@@ -8,8 +8,8 @@ import dev.nightshift.adapters.persistence.keywords.PostgresKeywordCounts;
 import dev.nightshift.adapters.persistence.keywords.PostgresSearchCalls;
 import dev.nightshift.adapters.scheduler.keywords.OldCountsJob;
 import dev.nightshift.application.batch.CreateJobs;
+import dev.nightshift.application.batch.EngineDefaults;
 import dev.nightshift.application.batch.JobTypes;
-import dev.nightshift.application.batch.Usual;
 import dev.nightshift.application.keywords.DocumentCount;
 import dev.nightshift.application.keywords.ForgetOldCounts;
 import dev.nightshift.application.keywords.ShowDocumentCount;
@@ -47,7 +47,7 @@ final class KeywordsWiring {
     KeywordsWiring(Database database, InstantSource clock, @Value("${nightshift.zone}") String zone) {
         this.database = database;
         this.clock = clock;
-        this.limits = CallLimits.usual(ZoneId.of(zone));
+        this.limits = CallLimits.defaults(ZoneId.of(zone));
     }
 
     @Singleton
@@ -80,14 +80,18 @@ final class KeywordsWiring {
     @Requires(property = CLIENT_ID)
     @Requires(property = CLIENT_SECRET)
     DocumentCount documentCount(
-            DocumentSearch search, SearchCalls calls, DocumentTotals totals, KeywordCounts counts, Usual usual) {
+            DocumentSearch search,
+            SearchCalls calls,
+            DocumentTotals totals,
+            KeywordCounts counts,
+            EngineDefaults defaults) {
         return new DocumentCount(
                 search,
                 calls,
                 limits,
                 totals,
                 counts,
-                usual.retry(),
+                defaults.retry(),
                 time -> Thread.sleep(time.toMillis(), time.toNanosPart() % 1_000_000),
                 clock,
                 new SecureRandom());
@@ -106,7 +110,7 @@ final class KeywordsWiring {
     /** Finished jobs go by whole months, so what came of them stays a little longer. */
     @Singleton
     ForgetOldCounts forgetOldCounts(DocumentTotals totals, KeywordCounts counts) {
-        return new ForgetOldCounts(totals, counts, JobPolicy.USUAL.keep().plusMonths(2), clock);
+        return new ForgetOldCounts(totals, counts, JobPolicy.DEFAULT.keep().plusMonths(2), clock);
     }
 
     @Singleton

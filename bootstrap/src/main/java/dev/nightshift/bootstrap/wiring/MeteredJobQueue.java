@@ -4,7 +4,7 @@ import dev.nightshift.domain.batch.Advance;
 import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.JobState;
-import dev.nightshift.domain.batch.Settlement;
+import dev.nightshift.domain.batch.RunEnd;
 import dev.nightshift.domain.batch.TypeName;
 import dev.nightshift.domain.batch.WorkerId;
 import io.micrometer.core.instrument.Counter;
@@ -25,7 +25,7 @@ final class MeteredJobQueue implements JobQueue {
     private final JobQueue queue;
     private final Timer claims;
     private final Timer checkpoints;
-    private final Timer settlements;
+    private final Timer runEnds;
     private final Counter claimed;
     private final Counter takenOver;
 
@@ -33,7 +33,7 @@ final class MeteredJobQueue implements JobQueue {
         this.queue = queue;
         this.claims = timer("claim", "Time of a claim, empty ones too.", registry);
         this.checkpoints = timer("checkpoint", "Time of keeping a checkpoint, without its commit.", registry);
-        this.settlements = timer("settle", "Time of settling a group of runs.", registry);
+        this.runEnds = timer("settle", "Time of settling a group of runs.", registry);
         this.claimed = Counter.builder("nightshift.batch.claimed")
                 .description("Units that this process claimed.")
                 .register(registry);
@@ -55,13 +55,13 @@ final class MeteredJobQueue implements JobQueue {
     }
 
     @Override
-    public void enlist(WorkerId worker, String name, int concurrency, Collection<TypeName> types) {
-        queue.enlist(worker, name, concurrency, types);
+    public void register(WorkerId worker, String name, int concurrency, Collection<TypeName> types) {
+        queue.register(worker, name, concurrency, types);
     }
 
     @Override
-    public List<Request> beat(WorkerId worker) {
-        return queue.beat(worker);
+    public List<Request> heartbeat(WorkerId worker) {
+        return queue.heartbeat(worker);
     }
 
     @Override
@@ -87,8 +87,8 @@ final class MeteredJobQueue implements JobQueue {
     }
 
     @Override
-    public List<Claim> settle(List<Settlement> ends) {
-        return settlements.record(() -> queue.settle(ends));
+    public List<Claim> complete(List<RunEnd> ends) {
+        return runEnds.record(() -> queue.complete(ends));
     }
 
     @Override

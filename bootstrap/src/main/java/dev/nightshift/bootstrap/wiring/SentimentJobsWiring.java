@@ -90,7 +90,7 @@ final class SentimentJobsWiring {
     ForgetOldResults forgetOldResults(
             Findings findings, Reports reports, Differences differences, InstantSource clock) {
         return new ForgetOldResults(
-                findings, reports, differences, JobPolicy.USUAL.keep().plusMonths(2), clock);
+                findings, reports, differences, JobPolicy.DEFAULT.keep().plusMonths(2), clock);
     }
 
     @Singleton

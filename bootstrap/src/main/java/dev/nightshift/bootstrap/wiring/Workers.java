@@ -2,8 +2,8 @@ package dev.nightshift.bootstrap.wiring;
 
 import dev.nightshift.adapters.persistence.Database;
 import dev.nightshift.adapters.scheduler.batch.JvmUsageSource;
+import dev.nightshift.application.batch.EngineDefaults;
 import dev.nightshift.application.batch.JobTypes;
-import dev.nightshift.application.batch.Usual;
 import dev.nightshift.application.batch.Worker;
 import dev.nightshift.domain.batch.DeadItems;
 import dev.nightshift.domain.batch.JobLogs;
@@ -27,7 +27,7 @@ public final class Workers {
     private final JobQueue queue;
     private final JobLogs logs;
     private final DeadItems dead;
-    private final Usual usual;
+    private final EngineDefaults defaults;
     private final Resources resources;
     private final NodeName node;
     private final InstantSource clock;
@@ -40,7 +40,7 @@ public final class Workers {
             JobQueue queue,
             JobLogs logs,
             DeadItems dead,
-            Usual usual,
+            EngineDefaults defaults,
             Resources resources,
             NodeName node,
             InstantSource clock,
@@ -52,7 +52,7 @@ public final class Workers {
         this.queue = queue;
         this.logs = logs;
         this.dead = dead;
-        this.usual = usual;
+        this.defaults = defaults;
         this.resources = resources;
         this.node = node;
         this.clock = clock;
@@ -66,7 +66,7 @@ public final class Workers {
         return Worker.on(database, queue, logs, dead, types, executor)
                 .named(node.value())
                 .concurrency(concurrency)
-                .usually(usual)
+                .usually(defaults)
                 .offering(resources)
                 .within(limits, new JvmUsageSource())
                 .build(clock, new SecureRandom());

@@ -2,9 +2,9 @@ package dev.nightshift.bootstrap.access;
 
 import dev.nightshift.adapters.web.WebServer;
 import dev.nightshift.adapters.web.batch.JobStreams;
-import dev.nightshift.bootstrap.FirstAdministrator;
-import dev.nightshift.bootstrap.Session;
-import dev.nightshift.bootstrap.Settings;
+import dev.nightshift.bootstrap.configuration.FirstAdministrator;
+import dev.nightshift.bootstrap.configuration.Session;
+import dev.nightshift.bootstrap.configuration.Settings;
 import dev.nightshift.embeddedpostgres.Role;
 import java.io.IOException;
 import java.io.InputStream;

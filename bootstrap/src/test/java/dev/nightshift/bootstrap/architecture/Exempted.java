@@ -21,15 +21,15 @@ final class Exempted {
                     "hands the framework's connections to the adapter"),
             new Exemption(
                     "sql_is_in_the_persistence_adapter",
-                    "dev.nightshift.bootstrap.Session",
+                    "dev.nightshift.bootstrap.configuration.Session",
                     "migrates before there are beans, by a data source without a pool"),
             new Exemption(
                     "sql_is_in_the_persistence_adapter",
-                    "dev.nightshift.bootstrap.ExternalDatabase",
+                    "dev.nightshift.bootstrap.configuration.ExternalDatabase",
                     "waits for the database before anything uses it"),
             new Exemption(
                     "sql_is_in_the_persistence_adapter",
-                    "dev.nightshift.bootstrap.Backups",
+                    "dev.nightshift.bootstrap.configuration.Backups",
                     "asks on behalf of the backup which schema is in use"),
             new Exemption(
                     "use_cases_have_one_public_method",

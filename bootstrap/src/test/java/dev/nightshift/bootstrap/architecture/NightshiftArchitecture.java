@@ -97,9 +97,7 @@ final class NightshiftArchitecture {
                         .using(JAVA_BASE)
                         .using(JSPECIFY, "java.sql", "javax.sql", "org.postgresql..")
                         .using("org.apache.commons.compress..", "org.tukaani.xz"),
-                Ring.wiring("backup")
-                        .using(JAVA_BASE)
-                        .using(JSPECIFY, "java.sql", "javax.sql", "org.postgresql.."),
+                Ring.wiring("backup").using(JAVA_BASE).using(JSPECIFY, "java.sql", "javax.sql", "org.postgresql.."),
                 Ring.wiring("bootstrap")
                         .knowing("domain", "application", "adapters.persistence", "adapters.web")
                         .knowing("adapters.httpclient", "adapters.scheduler", "adapters.search", "adapters.messaging")

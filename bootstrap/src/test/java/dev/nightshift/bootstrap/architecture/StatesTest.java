@@ -43,13 +43,13 @@ class StatesTest {
     private static final Map<String, Set<Move>> STATEMENTS = Map.of(
             "batch/ClaimStatement", Set.of(new Move("QUEUED", "RUNNING")),
             "batch/QueueStatements", Set.of(new Move("RETRY_WAIT", "QUEUED")),
-            "batch/LedgerStatements", Set.of(new Move("RUNNING", "COMPLETED")),
+            "batch/UnitOfWorkStatements", Set.of(new Move("RUNNING", "COMPLETED")),
             "batch/Adding", Set.of(new Move("QUEUED", "QUEUED")),
-            "batch/PostgresBatchFigures", Set.of(new Move("QUEUED", "QUEUED")));
+            "batch/PostgresBatchMetrics", Set.of(new Move("QUEUED", "QUEUED")));
 
     private static final Pattern LITERAL = Pattern.compile(
             EnumSet.allOf(JobState.class).stream().map(Enum::name).collect(Collectors.joining("|", "'(", ")'")));
-    private static final Pattern KNOWS_STATES = Pattern.compile("\\b(?:JobState|Held|Task)\\b");
+    private static final Pattern KNOWS_STATES = Pattern.compile("\\b(?:JobState|LockedTask|Task)\\b");
     private static final Pattern COMPARISON =
             Pattern.compile("[sS]tate(?:\\(\\))?\\s*[!=]=\\s*+(?!null)|[!=]=\\s*(?:\\w+(?:\\(\\))?\\.)*[sS]tate\\(\\)");
 

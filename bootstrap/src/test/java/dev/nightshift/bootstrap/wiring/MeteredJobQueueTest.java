@@ -67,10 +67,10 @@ class MeteredJobQueueTest extends JobQueueContract {
         @Test
         void time_a_run_from_claim_to_end() {
             add(aJob());
-            Claim claim = claim(enlist("a"));
+            Claim claim = claim(register("a"));
             queue().advance(claim, new Advance("1", 1, 0, 0));
             queue().advance(claim, new Advance("2", 1, 0, 0));
-            settle(completed(claim));
+            complete(completed(claim));
 
             assertThat(timed("claim")).isEqualTo(1);
             assertThat(timed("checkpoint")).isEqualTo(2);
@@ -79,7 +79,7 @@ class MeteredJobQueueTest extends JobQueueContract {
 
         @Test
         void time_claims_that_find_nothing_and_count_units_that_are_found() {
-            WorkerId worker = enlist("a");
+            WorkerId worker = register("a");
             claim(worker, 5);
             add(aJob());
             add(aJob());
@@ -92,7 +92,7 @@ class MeteredJobQueueTest extends JobQueueContract {
         @Test
         void count_what_is_taken_over_and_time_what_is_refused() {
             add(aJob());
-            Claim lost = claim(enlist("a"));
+            Claim lost = claim(register("a"));
             letPass(LEASE.plusSeconds(1));
             queue().takeOver(LEASE);
 

@@ -28,7 +28,7 @@ public record AuditEntry(String actor, String action, String subject, String det
     }
 
     private static String cut(String given, int max) {
-        String text = PlainText.mended(given);
+        String text = PlainText.fixed(given);
         if (text.length() <= max) {
             return text;
         }

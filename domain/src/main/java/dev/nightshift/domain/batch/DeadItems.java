@@ -92,7 +92,7 @@ public interface DeadItems {
     int LONGEST_ERROR = 2_000;
 
     private static String cut(String given, int longest) {
-        String plain = PlainText.mended(given);
+        String plain = PlainText.fixed(given);
         return plain.length() <= longest ? plain : plain.substring(0, longest - 1) + "…";
     }
 }

@@ -80,27 +80,27 @@ public final class JobLife<T extends Task> {
      *
      * @param actor the name of the worker
      */
-    public void ended(T task, Settlement how, String actor, Instant now) {
+    public void ended(T task, RunEnd how, String actor, Instant now) {
         task.discharge();
-        if (how instanceof Settlement.Split split) {
+        if (how instanceof RunEnd.Split split) {
             split(task, split.slices(), actor, now);
             return;
         }
         @Nullable String why = null;
-        if (how instanceof Settlement.Completed completed) {
+        if (how instanceof RunEnd.Completed completed) {
             completed.last().ifPresent(task::commit);
             task.know(completed.total());
-        } else if (how instanceof Settlement.Failed failed) {
+        } else if (how instanceof RunEnd.Failed failed) {
             why = failed.error();
             task.failed(why);
-        } else if (how instanceof Settlement.Quarantined quarantined) {
+        } else if (how instanceof RunEnd.Quarantined quarantined) {
             why = quarantined.reason();
             task.failed(why);
-        } else if (how instanceof Settlement.Retried retried) {
+        } else if (how instanceof RunEnd.Retried retried) {
             why = retried.error();
             task.failed(why);
             task.retryAt(now.plus(retried.pause()));
-        } else if (how instanceof Settlement.Yielded yielded) {
+        } else if (how instanceof RunEnd.Yielded yielded) {
             why = yielded.reason();
         }
         end(task, how.ending().orElseThrow(), actor, why);

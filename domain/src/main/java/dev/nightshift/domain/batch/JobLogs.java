@@ -57,7 +57,7 @@ public interface JobLogs {
         public Line {
             requireNonNull(unit, "unit");
             requireNonNull(at, "at");
-            String plain = PlainText.mended(text);
+            String plain = PlainText.fixed(text);
             text = plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST - 1) + "…";
         }
     }

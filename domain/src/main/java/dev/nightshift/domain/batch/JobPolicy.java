@@ -28,7 +28,7 @@ public record JobPolicy(
         Period keep) {
 
     /** No limits, no skips, two years. */
-    public static final JobPolicy USUAL = new JobPolicy(
+    public static final JobPolicy DEFAULT = new JobPolicy(
             Optional.empty(),
             0,
             OptionalInt.empty(),
@@ -69,12 +69,12 @@ public record JobPolicy(
         return new JobPolicy(retry, skipLimit, concurrency, Optional.of(limit), priority, strategy, keep);
     }
 
-    public JobPolicy with(Priority usual) {
-        return new JobPolicy(retry, skipLimit, concurrency, rate, usual, strategy, keep);
+    public JobPolicy with(Priority defaults) {
+        return new JobPolicy(retry, skipLimit, concurrency, rate, defaults, strategy, keep);
     }
 
-    public JobPolicy with(Strategy usual) {
-        return new JobPolicy(retry, skipLimit, concurrency, rate, priority, usual, keep);
+    public JobPolicy with(Strategy defaults) {
+        return new JobPolicy(retry, skipLimit, concurrency, rate, priority, defaults, keep);
     }
 
     public JobPolicy keeping(Period time) {

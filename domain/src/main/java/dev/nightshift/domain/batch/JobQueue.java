@@ -19,14 +19,14 @@ public interface JobQueue {
     void declare(Collection<Lane> lanes);
 
     /** Makes a worker known. */
-    void enlist(WorkerId worker, String name, int concurrency, Collection<TypeName> types);
+    void register(WorkerId worker, String name, int concurrency, Collection<TypeName> types);
 
     /**
      * Says that the worker lives, and asks what is wanted of it.
      *
      * @throws StaleWorker if it was taken for dead; whatever it had belongs to others
      */
-    List<Request> beat(WorkerId worker);
+    List<Request> heartbeat(WorkerId worker);
 
     /**
      * Says why the worker takes no new work for now, or that it does again.
@@ -61,7 +61,7 @@ public interface JobQueue {
      *
      * @return those whose claim holds no longer: nothing of them was kept
      */
-    List<Claim> settle(List<Settlement> settlements);
+    List<Claim> complete(List<RunEnd> runEnds);
 
     /**
      * Takes over from workers that have not beaten for the lease: what they had goes back into the queue, or is set

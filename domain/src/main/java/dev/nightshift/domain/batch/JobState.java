@@ -19,7 +19,7 @@ public enum JobState {
     RUNNING,
     /** Asked to hold; its worker has not answered yet. */
     PAUSING,
-    /** Held, with its attempt and its place. */
+    /** LockedTask, with its attempt and its place. */
     PAUSED,
     /** Asked to end this run; its worker has not answered yet. */
     STOPPING,

@@ -25,7 +25,7 @@ public interface JobType<P, I, O> {
 
     /** How its jobs are treated. */
     default JobPolicy policy() {
-        return JobPolicy.USUAL;
+        return JobPolicy.DEFAULT;
     }
 
     /** The least role of those who may make jobs of it: above USER where they change what others see. */

@@ -16,27 +16,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parameters of a job type: which there are, and what is made of them.
  *
- * <p>Given values are what JSON can say: String, Boolean, Long, BigDecimal, List, Map and null.
+ * <p>Values are what JSON can say: String, Boolean, Long, BigDecimal, List, Map and null.
  *
  * @param <P> what the job works with
  */
 public final class Parameters<P> {
 
     private final List<Parameter<?>> declared;
-    private final Function<Given, P> making;
+    private final Function<ParameterValues, P> making;
 
-    private Parameters(List<Parameter<?>> declared, Function<Given, P> making) {
+    private Parameters(List<Parameter<?>> declared, Function<ParameterValues, P> making) {
         this.declared = List.copyOf(declared);
         this.making = making;
     }
 
     /** No parameters but the common ones. */
-    public static Parameters<Given> none() {
+    public static Parameters<ParameterValues> none() {
         return of();
     }
 
     /** @throws IllegalArgumentException if two have the same name */
-    public static Parameters<Given> of(Parameter<?>... declared) {
+    public static Parameters<ParameterValues> of(Parameter<?>... declared) {
         Set<String> names = new TreeSet<>();
         for (Parameter<?> parameter : declared) {
             if (!names.add(parameter.name())) {
@@ -96,7 +96,7 @@ public final class Parameters<P> {
         if (!violations.isEmpty()) {
             throw new InvalidParameters(violations);
         }
-        return making.apply(new Given(values));
+        return making.apply(new ParameterValues(values));
     }
 
     private List<Violation> unknown(Set<?> names, List<Parameter<?>> others) {

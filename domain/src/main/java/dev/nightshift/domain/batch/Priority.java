@@ -16,7 +16,7 @@ public enum Priority {
      *
      * @param low the handicap of LOW; NORMAL has a third of it, HIGH none
      */
-    public Duration handicap(Duration low) {
+    public Duration agingDelay(Duration low) {
         requireNonNull(low, "low");
         return switch (this) {
             case HIGH -> Duration.ZERO;

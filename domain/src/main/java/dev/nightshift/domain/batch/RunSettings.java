@@ -28,7 +28,7 @@ public record RunSettings(
         ValidationLevel validationLevel,
         boolean overwriteExisting) {
 
-    public static final RunSettings USUAL =
+    public static final RunSettings DEFAULT =
             new RunSettings(OptionalInt.empty(), OptionalInt.empty(), Optional.empty(), ValidationLevel.BASIC, false);
 
     private static final Parameter<Long> CHUNK_SIZE =
@@ -55,7 +55,7 @@ public record RunSettings(
         requireNonNull(validationLevel, "validationLevel");
     }
 
-    private static RunSettings of(Given given) {
+    private static RunSettings of(ParameterValues given) {
         return new RunSettings(
                 whole(given.find(CHUNK_SIZE)),
                 whole(given.find(PARTITIONS)),

@@ -1,6 +1,6 @@
 package dev.nightshift.domain.external;
 
-import dev.nightshift.domain.retry.Tried;
+import dev.nightshift.domain.retry.AttemptResult;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -15,5 +15,5 @@ public interface PostSource {
      * @return what came of it: the post, empty when the source says that there is none, or how the attempt failed; never
      *     completed exceptionally but by a defect
      */
-    CompletionStage<Tried<Optional<Post>>> find(long id);
+    CompletionStage<AttemptResult<Optional<Post>>> find(long id);
 }

@@ -14,14 +14,14 @@ public interface IdempotencyKeys {
     boolean hold(IdempotencyKey key);
 
     /** The answer kept under the key; empty when there is none or its time is over. */
-    Optional<KeptAnswer> find(IdempotencyKey key);
+    Optional<StoredAnswer> find(IdempotencyKey key);
 
     /**
      * Keeps the answer with the current transaction, in place of one whose time is over.
      *
      * @param time how long from now
      */
-    void keep(IdempotencyKey key, KeptAnswer answer, Duration time);
+    void keep(IdempotencyKey key, StoredAnswer answer, Duration time);
 
     /**
      * Forgets answers whose time is over.

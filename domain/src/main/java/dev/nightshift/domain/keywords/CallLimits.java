@@ -25,7 +25,7 @@ public record CallLimits(Duration gap, Duration longest, int perDay, ZoneId zone
     }
 
     /** 300 ms between calls that end within 15 s, and 25,000 a day: what Naver's search allows. */
-    public static CallLimits usual(ZoneId zone) {
+    public static CallLimits defaults(ZoneId zone) {
         return new CallLimits(Duration.ofMillis(300), Duration.ofSeconds(15), 25_000, zone);
     }
 }

@@ -35,7 +35,7 @@ public record PopularityRanking(PopularityRule rule, Instant at) {
      *
      * @throws IllegalArgumentException if {@code limit < 1}
      */
-    public List<RankedIssue> top(int limit, Stream<Sightings> issues) {
+    public List<RankedIssue> top(int limit, Stream<Engagement> issues) {
         return best(limit, issues.map(this::rank).flatMap(Optional::stream));
     }
 
@@ -59,7 +59,7 @@ public record PopularityRanking(PopularityRule rule, Instant at) {
     }
 
     /** The issue with its score; empty when the rule does not rank it. */
-    public Optional<RankedIssue> rank(Sightings seen) {
+    public Optional<RankedIssue> rank(Engagement seen) {
         long score =
                 switch (rule) {
                     case RECENT -> PopularityRule.VIEW_WEIGHT * seen.timelessViews() + since(Instant.MIN, seen);
@@ -73,10 +73,10 @@ public record PopularityRanking(PopularityRule rule, Instant at) {
         return ranked ? Optional.of(new RankedIssue(seen.issue(), seen.createdAt(), score)) : Optional.empty();
     }
 
-    private long since(Instant start, Sightings seen) {
+    private long since(Instant start, Engagement seen) {
         long views = seen.views().stream()
                 .filter(view -> isWithin(start, view.at()))
-                .mapToLong(Sightings.ViewCount::count)
+                .mapToLong(Engagement.ViewCount::count)
                 .sum();
         long comments = seen.comments().stream()
                 .filter(comment -> isWithin(start, comment))

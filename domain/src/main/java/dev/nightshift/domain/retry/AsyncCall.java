@@ -17,5 +17,5 @@ public interface AsyncCall<T> {
      *     {@link Fault#READ_TIMEOUT}, whatever it does; empty for any time
      * @return a stage that supports {@link CompletionStage#toCompletableFuture()}
      */
-    CompletionStage<Tried<T>> attempt(int number, Optional<Duration> timeout);
+    CompletionStage<AttemptResult<T>> attempt(int number, Optional<Duration> timeout);
 }

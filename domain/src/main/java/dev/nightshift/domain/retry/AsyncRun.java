@@ -41,23 +41,23 @@ final class AsyncRun<T> {
             finish(end);
             return;
         }
-        CompletableFuture<Tried<T>> first = new CompletableFuture<>();
+        CompletableFuture<AttemptResult<T>> first = new CompletableFuture<>();
         underWay = first;
-        CompletableFuture<Tried<T>> attempt = attempt(first);
-        var unusedSettled = attempt.whenComplete((tried, thrown) -> settle(first, tried, thrown));
+        CompletableFuture<AttemptResult<T>> attempt = attempt(first);
+        var unusedSettled = attempt.whenComplete((tried, thrown) -> complete(first, tried, thrown));
         var unusedEnded = first.whenComplete((tried, thrown) -> guarded(() -> ended(attempt, tried, thrown)));
         if (result.isDone()) {
             stop();
         }
     }
 
-    private CompletableFuture<Tried<T>> attempt(CompletableFuture<Tried<T>> first) {
+    private CompletableFuture<AttemptResult<T>> attempt(CompletableFuture<AttemptResult<T>> first) {
         Optional<Duration> timeout = run.timeout();
         boolean isBroken = true;
         try {
-            timeout.ifPresent(time ->
-                    planned = delay.after(time, () -> first.complete(Tried.failed(Failure.of(Fault.READ_TIMEOUT)))));
-            CompletableFuture<Tried<T>> attempt =
+            timeout.ifPresent(time -> planned =
+                    delay.after(time, () -> first.complete(AttemptResult.failed(Failure.of(Fault.READ_TIMEOUT)))));
+            CompletableFuture<AttemptResult<T>> attempt =
                     call.attempt(run.number(), timeout).toCompletableFuture();
             isBroken = false;
             return attempt;
@@ -69,7 +69,7 @@ final class AsyncRun<T> {
         }
     }
 
-    private static <T> void settle(CompletableFuture<T> first, @Nullable T value, @Nullable Throwable thrown) {
+    private static <T> void complete(CompletableFuture<T> first, @Nullable T value, @Nullable Throwable thrown) {
         if (thrown != null) {
             first.completeExceptionally(thrown);
         } else {
@@ -78,7 +78,7 @@ final class AsyncRun<T> {
     }
 
     /** Once for each attempt: when it has ended, or its time is over, or nobody waits for it. */
-    private void ended(CompletableFuture<?> attempt, @Nullable Tried<T> tried, @Nullable Throwable thrown) {
+    private void ended(CompletableFuture<?> attempt, @Nullable AttemptResult<T> tried, @Nullable Throwable thrown) {
         planned.cancel();
         attempt.cancel(true);
         if (result.isDone()) {

@@ -13,5 +13,5 @@ public interface Call<T> {
      * @param number of the attempt; the first is 1
      * @param timeout how long it may take, which the call itself sees to; empty for any time
      */
-    Tried<T> attempt(int number, Optional<Duration> timeout);
+    AttemptResult<T> attempt(int number, Optional<Duration> timeout);
 }

@@ -17,7 +17,7 @@ final class CallRun<T> {
     private Duration delay = Duration.ZERO;
     private Duration backoff = Duration.ZERO;
     private @Nullable Permit permit;
-    private Tried.@Nullable Failed<T> last;
+    private AttemptResult.@Nullable Failed<T> last;
 
     CallRun(Retrier by) {
         this.by = by;
@@ -60,13 +60,13 @@ final class CallRun<T> {
 
     /** After each attempt. */
     @Nullable
-    Outcome<T> end(Tried<T> tried) {
+    Outcome<T> end(AttemptResult<T> tried) {
         if (isObserved) {
             observed(tried, now());
         }
-        return tried instanceof Tried.Done<T> done
+        return tried instanceof AttemptResult.Done<T> done
                 ? new Outcome.Succeeded<>(done.value(), number)
-                : end((Tried.Failed<T>) tried, now());
+                : end((AttemptResult.Failed<T>) tried, now());
     }
 
     /** After an attempt that threw. */
@@ -96,7 +96,7 @@ final class CallRun<T> {
         return outcome;
     }
 
-    private @Nullable Outcome<T> end(Tried.Failed<T> failed, long now) {
+    private @Nullable Outcome<T> end(AttemptResult.Failed<T> failed, long now) {
         last = failed;
         Decision decision = by.policy.decide(new Attempt(number, elapsed(now), backoff), failed.failure(), by.random);
         if (decision instanceof Decision.GiveUp giveUp) {
@@ -118,18 +118,18 @@ final class CallRun<T> {
         return null;
     }
 
-    private void observed(Tried<T> tried, long now) {
+    private void observed(AttemptResult<T> tried, long now) {
         report(tried, now);
         if (by.watcher != null) {
             by.watcher.attempted(number, Duration.ofNanos(now - attemptedAt), tried);
         }
     }
 
-    private void report(Tried<T> tried, long now) {
+    private void report(AttemptResult<T> tried, long now) {
         if (by.breaker == null || permit == null) {
             return;
         }
-        if (!(tried instanceof Tried.Failed<T> failed)) {
+        if (!(tried instanceof AttemptResult.Failed<T> failed)) {
             by.breaker.succeeded(permit, now);
         } else if (by.policy.classification().isSickness(failed.failure())) {
             by.breaker.failed(permit, now);

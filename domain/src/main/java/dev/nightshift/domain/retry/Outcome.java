@@ -23,7 +23,7 @@ public sealed interface Outcome<T> {
      *
      * @param last how the last attempt ended; empty when none was made
      */
-    record GaveUp<T>(GiveUpReason reason, int attempts, Optional<Tried.Failed<T>> last) implements Outcome<T> {
+    record GaveUp<T>(GiveUpReason reason, int attempts, Optional<AttemptResult.Failed<T>> last) implements Outcome<T> {
 
         public GaveUp {
             requireNonNull(reason, "reason");

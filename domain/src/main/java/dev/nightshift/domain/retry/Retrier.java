@@ -93,10 +93,10 @@ public final class Retrier {
         return run.started();
     }
 
-    private static <T> Tried<T> attempt(CallRun<T> run, Call<T> call) {
+    private static <T> AttemptResult<T> attempt(CallRun<T> run, Call<T> call) {
         boolean isBroken = true;
         try {
-            Tried<T> tried = call.attempt(run.number(), run.timeout());
+            AttemptResult<T> tried = call.attempt(run.number(), run.timeout());
             isBroken = false;
             return tried;
         } finally {

@@ -11,7 +11,7 @@ public interface RetryWatcher {
      * @param number of the attempt; the first is 1
      * @param took from its begin to its end
      */
-    default void attempted(int number, Duration took, Tried<?> how) {}
+    default void attempted(int number, Duration took, AttemptResult<?> how) {}
 
     /**
      * There will be another attempt.

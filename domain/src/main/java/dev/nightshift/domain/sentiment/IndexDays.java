@@ -16,16 +16,16 @@ public interface IndexDays {
     void remove(IndexVariant variant, Collection<LocalDate> days);
 
     /** Keeps days in place of those that are there; of a day that was different, what it was stays as a former one. */
-    void replace(IndexVariant variant, List<KeptDay> days);
+    void replace(IndexVariant variant, List<StoredDay> days);
 
     /** The days of the range that are kept, ascending. */
-    List<KeptDay> in(IndexVariant variant, DayRange range);
+    List<StoredDay> in(IndexVariant variant, DayRange range);
 
     /** What days of the range were before they were replaced, by day, the oldest first. */
-    List<KeptDay> former(IndexVariant variant, DayRange range);
+    List<StoredDay> former(IndexVariant variant, DayRange range);
 
     /** The newest day that has a value; empty when none has. */
-    Optional<KeptDay> latest(IndexVariant variant);
+    Optional<StoredDay> latest(IndexVariant variant);
 
     /** From the first to the last day that is kept; empty when none is. */
     Optional<DayRange> span(IndexVariant variant);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Takes in a whole dump: rows are given one by one, and {@link #settle} makes issues of them all at once. */
+/** Takes in a whole dump: rows are given one by one, and {@link #complete} makes issues of them all at once. */
 public interface IssueIntake {
 
     /** How many misfits are listed one by one. */
@@ -26,7 +26,7 @@ public interface IssueIntake {
      *
      * @throws RefusedRow here or before, if the store does not take a row
      */
-    Settled settle();
+    Settled complete();
 
     /**
      * What a settled dump amounts to.

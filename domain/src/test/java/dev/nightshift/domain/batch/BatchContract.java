@@ -61,9 +61,9 @@ public abstract class BatchContract {
         return made.id();
     }
 
-    protected final WorkerId enlist(String name) {
+    protected final WorkerId register(String name) {
         WorkerId worker = new WorkerId(UUID.randomUUID());
-        queue().enlist(worker, name, 10, List.of(MAIL, REPORT));
+        queue().register(worker, name, 10, List.of(MAIL, REPORT));
         return worker;
     }
 
@@ -102,31 +102,31 @@ public abstract class BatchContract {
         return claims.get(0);
     }
 
-    protected final List<Claim> settle(Settlement... settlements) {
-        return queue().settle(List.of(settlements));
+    protected final List<Claim> complete(RunEnd... runEnds) {
+        return queue().complete(List.of(runEnds));
     }
 
-    protected static Settlement completed(Claim claim) {
-        return new Settlement.Completed(claim, Optional.empty());
+    protected static RunEnd completed(Claim claim) {
+        return new RunEnd.Completed(claim, Optional.empty());
     }
 
-    protected static Settlement failed(Claim claim) {
-        return new Settlement.Failed(claim, "the lamp went out");
+    protected static RunEnd failed(Claim claim) {
+        return new RunEnd.Failed(claim, "the lamp went out");
     }
 
-    protected static Settlement quarantined(Claim claim) {
-        return new Settlement.Quarantined(claim, "cannot be read");
+    protected static RunEnd quarantined(Claim claim) {
+        return new RunEnd.Quarantined(claim, "cannot be read");
     }
 
-    protected static Settlement retried(Claim claim) {
-        return new Settlement.Retried(claim, "the line is cut", HOUR);
+    protected static RunEnd retried(Claim claim) {
+        return new RunEnd.Retried(claim, "the line is cut", HOUR);
     }
 
-    protected static Settlement yielded(Claim claim) {
-        return new Settlement.Yielded(claim, "somebody asked");
+    protected static RunEnd yielded(Claim claim) {
+        return new RunEnd.Yielded(claim, "somebody asked");
     }
 
-    protected static Settlement settlement(Claim claim, Ending ending) {
+    protected static RunEnd runEnd(Claim claim, Ending ending) {
         return switch (ending) {
             case COMPLETED -> completed(claim);
             case FAILED -> failed(claim);
@@ -138,7 +138,7 @@ public abstract class BatchContract {
 
     /** Splits the job of a claim into slices of ten items. */
     protected final void split(Claim claim, String... slices) {
-        assertThat(settle(new Settlement.Split(
+        assertThat(complete(new RunEnd.Split(
                         claim,
                         Arrays.stream(slices)
                                 .map(name -> new Slice(name, OptionalLong.of(10)))
@@ -150,7 +150,7 @@ public abstract class BatchContract {
     protected final int die(WorkerId... living) {
         letPass(LEASE.plusSeconds(5));
         for (WorkerId worker : living) {
-            queue().beat(worker);
+            queue().heartbeat(worker);
         }
         return queue().takeOver(LEASE);
     }
@@ -228,10 +228,10 @@ public abstract class BatchContract {
     protected final void bring(Claim claim, JobState state) {
         switch (state) {
             case PAUSING, STOPPING, CANCELLING -> tell(claim.unit().job(), into(state));
-            case RETRY_WAIT -> settle(retried(claim));
-            case COMPLETED -> settle(completed(claim));
-            case FAILED -> settle(failed(claim));
-            case QUARANTINED -> settle(quarantined(claim));
+            case RETRY_WAIT -> complete(retried(claim));
+            case COMPLETED -> complete(completed(claim));
+            case FAILED -> complete(failed(claim));
+            case QUARANTINED -> complete(quarantined(claim));
             default -> assertThat(state).isEqualTo(JobState.RUNNING);
         }
     }

@@ -36,14 +36,14 @@ public abstract class BatchEventsContract extends BatchContract {
     @Nested
     class Jobs_move {
 
-        private final WorkerId worker = enlist("w");
+        private final WorkerId worker = register("w");
         private final long before = events().latest();
 
         @Test
         void each_move_is_told_in_order() {
             JobId first = add(aJob());
             JobId second = add(aJob().of(REPORT));
-            settle(completed(claim(worker, MAIL)));
+            complete(completed(claim(worker, MAIL)));
             List<Transition> moves = events().after(before, 10);
             assertThat(moves).extracting(Transition::to).containsExactly(QUEUED, QUEUED, RUNNING, COMPLETED);
             assertThat(moves).extracting(move -> move.unit().job()).containsExactly(first, second, first, first);
@@ -86,7 +86,7 @@ public abstract class BatchEventsContract extends BatchContract {
     @Nested
     class Jobs_run {
 
-        private final WorkerId worker = enlist("w");
+        private final WorkerId worker = register("w");
 
         @Test
         void they_are_shown_with_their_progress() {

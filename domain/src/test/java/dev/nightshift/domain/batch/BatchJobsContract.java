@@ -239,7 +239,7 @@ public abstract class BatchJobsContract extends BatchContract {
     @Nested
     class A_job_is_added_that_depends_on_another {
 
-        private final WorkerId worker = enlist("w");
+        private final WorkerId worker = register("w");
 
         @ParameterizedTest
         @EnumSource(
@@ -309,7 +309,7 @@ public abstract class BatchJobsContract extends BatchContract {
                     if (i == 0) {
                         jobs().add(List.of(child));
                     } else {
-                        settle(settlement(claim, ending));
+                        complete(runEnd(claim, ending));
                     }
                     return i;
                 });
@@ -326,7 +326,7 @@ public abstract class BatchJobsContract extends BatchContract {
     @Nested
     class A_job_is_told_something {
 
-        private final WorkerId worker = enlist("w");
+        private final WorkerId worker = register("w");
 
         @ParameterizedTest
         @MethodSource("dev.nightshift.domain.batch.BatchJobsContract#commands")
@@ -404,7 +404,7 @@ public abstract class BatchJobsContract extends BatchContract {
         void paused_and_resumed_it_keeps_what_it_had() {
             Made made = made(RUNNING, worker);
             queue().advance(made.held(), chunk("10", 10));
-            settle(retried(made.held()));
+            complete(retried(made.held()));
             tell(made.id(), PAUSE);
             assertThat(stateOf(made.id())).isEqualTo(PAUSED);
             tell(made.id(), RESUME);
@@ -417,7 +417,7 @@ public abstract class BatchJobsContract extends BatchContract {
         void a_pause_can_be_taken_back_before_its_worker_answers() {
             Made made = made(PAUSING, worker);
             assertThat(tell(made.id(), RESUME)).isEqualTo(new Told.Obeyed(PAUSING, RUNNING));
-            assertThat(settle(completed(made.held()))).isEmpty();
+            assertThat(complete(completed(made.held()))).isEmpty();
             assertThat(stateOf(made.id())).isEqualTo(COMPLETED);
         }
 
@@ -461,17 +461,17 @@ public abstract class BatchJobsContract extends BatchContract {
     @Nested
     class History {
 
-        private final WorkerId worker = enlist("the worker");
+        private final WorkerId worker = register("the worker");
         private final Made made = made(RUNNING, worker);
 
         @Test
         void tells_each_move_with_who_why_and_under_which_token() {
             long token = made.held().token();
             jobs().tell(made.id(), PAUSE, "grace", "lunch");
-            settle(yielded(made.held()));
+            complete(yielded(made.held()));
             jobs().tell(made.id(), RESUME, "ada", null);
             Claim again = claim(worker, made.type());
-            settle(failed(again));
+            complete(failed(again));
 
             List<Transition> moves = history(made.id());
 
@@ -497,8 +497,8 @@ public abstract class BatchJobsContract extends BatchContract {
         @Test
         void tells_why_a_dead_worker_lost_it_and_when_it_is_tried_again() {
             die();
-            WorkerId other = enlist("other");
-            settle(new Settlement.Retried(claim(other, made.type()), "the line is cut", Duration.ZERO));
+            WorkerId other = register("other");
+            complete(new RunEnd.Retried(claim(other, made.type()), "the line is cut", Duration.ZERO));
             queue().wake();
             assertThat(path(Unit.whole(made.id())))
                     .containsExactly(QUEUED, RUNNING, QUEUED, RUNNING, JobState.RETRY_WAIT, QUEUED);
@@ -536,7 +536,7 @@ public abstract class BatchJobsContract extends BatchContract {
     @Nested
     class The_list {
 
-        private final WorkerId worker = enlist("w");
+        private final WorkerId worker = register("w");
 
         @Test
         void is_newest_first_by_id_whether_they_have_ended_or_not() {
@@ -546,7 +546,7 @@ public abstract class BatchJobsContract extends BatchContract {
             Collections.shuffle(mixed, new Random(7));
             mixed.forEach(job -> jobs().add(List.of(job)));
             List<Claim> claims = claim(worker, 5);
-            claims.forEach(claim -> settle(completed(claim)));
+            claims.forEach(claim -> complete(completed(claim)));
 
             List<JobId> newestFirst =
                     new ArrayList<>(made.stream().map(NewJob::id).toList());

@@ -10,7 +10,7 @@ public record BatchPorts(
         DeadItems deadItems,
         Templates templates,
         Schedules schedules,
-        BatchFigures figures,
+        BatchMetrics figures,
         BatchEvents events) {
 
     public BatchPorts {

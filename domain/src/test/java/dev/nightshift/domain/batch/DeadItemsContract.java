@@ -268,7 +268,7 @@ public abstract class DeadItemsContract extends BatchContract {
         @ParameterizedTest
         @EnumSource(JobState.class)
         void a_replay_keeps_them_in_every_state_but_those_in_which_it_has_ended(JobState state) {
-            JobId held = made(state, enlist("w")).id();
+            JobId held = made(state, register("w")).id();
             items().reserve(job, null, held);
             assertThat(items().reserve(job, null, replay)).isEqualTo(state.isFinished() ? 5 : 0);
         }
@@ -281,7 +281,7 @@ public abstract class DeadItemsContract extends BatchContract {
 
         @Test
         void a_replay_that_is_started_again_has_what_no_other_has_reserved_since() {
-            WorkerId worker = enlist("w");
+            WorkerId worker = register("w");
             Made failed = made(JobState.FAILED, worker);
             items().add(List.of(item(other, "10")));
             items().reserve(job, null, failed.id());

@@ -45,7 +45,7 @@ public final class InMemoryBatch implements Undoable {
                 new InMemoryDeadItems(this),
                 new InMemoryTemplates(this),
                 new InMemorySchedules(this),
-                new InMemoryBatchFigures(this),
+                new InMemoryBatchMetrics(this),
                 new InMemoryBatchEvents(this));
     }
 
@@ -77,7 +77,7 @@ public final class InMemoryBatch implements Undoable {
         return ports.schedules();
     }
 
-    public BatchFigures figures() {
+    public BatchMetrics figures() {
         return ports.figures();
     }
 
@@ -140,11 +140,11 @@ public final class InMemoryBatch implements Undoable {
         return Optional.ofNullable(jobs.get(id));
     }
 
-    JobRow jobOf(UnitRow unit) {
+    JobRow jobOf(TaskRow unit) {
         return requireNonNull(jobs.get(unit.unit().job()));
     }
 
-    Optional<UnitRow> unit(Unit unit) {
+    Optional<TaskRow> unit(Unit unit) {
         return job(unit.job())
                 .flatMap(job -> unit.isWhole()
                         ? Optional.of(job.whole)
@@ -154,18 +154,18 @@ public final class InMemoryBatch implements Undoable {
     }
 
     /** Whether it may be claimed. */
-    boolean isClaimable(UnitRow unit) {
+    boolean isClaimable(TaskRow unit) {
         return unit.ready && jobOf(unit).waitsFor.isEmpty();
     }
 
-    Line lineOf(UnitRow unit) {
+    Line lineOf(TaskRow unit) {
         NewJob made = jobOf(unit).made;
         return new Line(made.owner(), made.type(), unit.unit().isWhole(), made.priority());
     }
 
     /** The turns that come next in a line. */
     Turns turnsOf(Line line) {
-        List<UnitRow> waiting = jobs.values().stream()
+        List<TaskRow> waiting = jobs.values().stream()
                 .filter(job -> job.made.type().equals(line.type()) && job.made.priority() == line.priority())
                 .flatMap(JobRow::units)
                 .filter(unit -> unit.unit().isWhole() == line.whole() && unit.turn > NO_TURN && isClaimable(unit))
@@ -179,7 +179,7 @@ public final class InMemoryBatch implements Undoable {
                         .max());
     }
 
-    Stream<UnitRow> unitsOf(WorkerId worker) {
+    Stream<TaskRow> unitsOf(WorkerId worker) {
         return jobs.values().stream().flatMap(JobRow::units).filter(unit -> worker.equals(unit.worker()));
     }
 

@@ -45,7 +45,7 @@ final class InMemoryJobQueue implements JobQueue {
     }
 
     @Override
-    public void enlist(WorkerId worker, String name, int concurrency, Collection<TypeName> types) {
+    public void register(WorkerId worker, String name, int concurrency, Collection<TypeName> types) {
         synchronized (batch) {
             Instant now = batch.now();
             batch.workers.put(worker, new WorkerRow(worker, name, concurrency, List.copyOf(types), now, now));
@@ -54,7 +54,7 @@ final class InMemoryJobQueue implements JobQueue {
     }
 
     @Override
-    public List<Request> beat(WorkerId worker) {
+    public List<Request> heartbeat(WorkerId worker) {
         synchronized (batch) {
             WorkerRow row = batch.workers.get(worker);
             if (row == null) {
@@ -79,7 +79,7 @@ final class InMemoryJobQueue implements JobQueue {
         }
     }
 
-    private Optional<Want> wanted(UnitRow unit, Instant now) {
+    private Optional<Want> wanted(TaskRow unit, Instant now) {
         if (unit.state().isAsking()) {
             return Optional.of(Want.YIELD);
         }
@@ -93,7 +93,7 @@ final class InMemoryJobQueue implements JobQueue {
             if (row == null) {
                 return;
             }
-            for (UnitRow unit : batch.unitsOf(worker).toList()) {
+            for (TaskRow unit : batch.unitsOf(worker).toList()) {
                 lives.life.handedBack(unit, row.name(), "worker %s retired".formatted(row.name()));
             }
             batch.workers.remove(worker);
@@ -110,11 +110,11 @@ final class InMemoryJobQueue implements JobQueue {
             if (row == null) {
                 return List.of();
             }
-            List<UnitRow> claimed = new ArrayList<>();
+            List<TaskRow> claimed = new ArrayList<>();
             List<Claim> claims = new ArrayList<>();
-            for (UnitRow unit : waiting(types)) {
+            for (TaskRow unit : waiting(types)) {
                 if (claims.size() < most && (!unit.unit().isWhole() || mayStart(batch.jobOf(unit)))) {
-                    claimed.add(new UnitRow(unit));
+                    claimed.add(new TaskRow(unit));
                     claims.add(claim(unit, row));
                 }
             }
@@ -123,7 +123,7 @@ final class InMemoryJobQueue implements JobQueue {
         }
     }
 
-    private void serve(List<UnitRow> claimed) {
+    private void serve(List<TaskRow> claimed) {
         for (Priority priority : Priority.values()) {
             batch.served.put(
                     priority,
@@ -134,20 +134,20 @@ final class InMemoryJobQueue implements JobQueue {
         }
     }
 
-    private OptionalLong turns(List<UnitRow> claimed, Priority priority, boolean limited) {
+    private OptionalLong turns(List<TaskRow> claimed, Priority priority, boolean limited) {
         return claimed.stream()
                 .filter(unit -> batch.jobOf(unit).made.priority() == priority && isLimited(unit) == limited)
                 .mapToLong(unit -> unit.turn)
                 .max();
     }
 
-    private boolean isLimited(UnitRow unit) {
+    private boolean isLimited(TaskRow unit) {
         LaneRow lane = batch.lanes.get(batch.jobOf(unit).made.type());
         return unit.unit().isWhole() && lane != null && lane.policy().isLimited();
     }
 
-    private List<UnitRow> waiting(Collection<TypeName> types) {
-        List<UnitRow> waiting = batch.jobs.values().stream()
+    private List<TaskRow> waiting(Collection<TypeName> types) {
+        List<TaskRow> waiting = batch.jobs.values().stream()
                 .filter(job -> job.waitsFor.isEmpty() && types.contains(job.made.type()))
                 .flatMap(JobRow::units)
                 .filter(unit -> unit.ready)
@@ -155,9 +155,9 @@ final class InMemoryJobQueue implements JobQueue {
         return ClaimOrder.of(waiting, this::place);
     }
 
-    private Place place(UnitRow unit) {
+    private Place place(TaskRow unit) {
         Priority priority = batch.jobOf(unit).made.priority();
-        return new Place(priority, unit.turn, unit.due().plus(priority.handicap(HANDICAP_OF_LOW)), unit.unit());
+        return new Place(priority, unit.turn, unit.due().plus(priority.agingDelay(HANDICAP_OF_LOW)), unit.unit());
     }
 
     private boolean mayStart(JobRow job) {
@@ -188,7 +188,7 @@ final class InMemoryJobQueue implements JobQueue {
                 .count());
     }
 
-    private Claim claim(UnitRow unit, WorkerRow worker) {
+    private Claim claim(TaskRow unit, WorkerRow worker) {
         JobRow job = batch.jobOf(unit);
         Instant now = batch.now();
         unit.attempts += unit.isResuming() ? 0 : 1;
@@ -219,7 +219,7 @@ final class InMemoryJobQueue implements JobQueue {
     @Override
     public JobState advance(Claim claim, Advance chunk) {
         synchronized (batch) {
-            UnitRow unit = heldBy(claim);
+            TaskRow unit = heldBy(claim);
             if (unit == null) {
                 batch.count("stale_writes_refused", 1);
                 throw new StaleClaim(claim);
@@ -229,21 +229,20 @@ final class InMemoryJobQueue implements JobQueue {
         }
     }
 
-    private @Nullable UnitRow heldBy(Claim claim) {
+    private @Nullable TaskRow heldBy(Claim claim) {
         return batch.unit(claim.unit()).filter(row -> row.isClaimedBy(claim)).orElse(null);
     }
 
     @Override
-    public List<Claim> settle(List<Settlement> settlements) {
+    public List<Claim> complete(List<RunEnd> runEnds) {
         synchronized (batch) {
             List<Claim> stale = new ArrayList<>();
-            for (Settlement settlement : settlements) {
-                UnitRow unit = heldBy(settlement.claim());
+            for (RunEnd runEnd : runEnds) {
+                TaskRow unit = heldBy(runEnd.claim());
                 if (unit == null) {
-                    stale.add(settlement.claim());
+                    stale.add(runEnd.claim());
                 } else {
-                    lives.life.ended(
-                            unit, settlement, batch.nameOf(settlement.claim().worker()), batch.now());
+                    lives.life.ended(unit, runEnd, batch.nameOf(runEnd.claim().worker()), batch.now());
                 }
             }
             return stale;
@@ -261,7 +260,7 @@ final class InMemoryJobQueue implements JobQueue {
                     .toList();
             int units = 0;
             for (WorkerRow worker : dead) {
-                for (UnitRow unit : batch.unitsOf(worker.id()).toList()) {
+                for (TaskRow unit : batch.unitsOf(worker.id()).toList()) {
                     lives.life.died(unit, worker.name());
                     units++;
                 }
@@ -275,13 +274,13 @@ final class InMemoryJobQueue implements JobQueue {
     public int wake() {
         synchronized (batch) {
             Instant now = batch.now();
-            List<UnitRow> due = batch.jobs.values().stream()
+            List<TaskRow> due = batch.jobs.values().stream()
                     .flatMap(JobRow::units)
                     .filter(unit -> unit.state() == RETRY_WAIT || (unit.state() == QUEUED && !unit.ready))
                     .filter(unit -> !unit.due().isAfter(now))
-                    .sorted(comparing(UnitRow::due).thenComparing(UnitRow::unit))
+                    .sorted(comparing(TaskRow::due).thenComparing(TaskRow::unit))
                     .toList();
-            for (UnitRow unit : due) {
+            for (TaskRow unit : due) {
                 if (unit.state() == RETRY_WAIT) {
                     lives.life.timeHasCome(unit, "queue");
                 } else {
@@ -296,11 +295,11 @@ final class InMemoryJobQueue implements JobQueue {
     @Override
     public int handBack(WorkerId worker, Collection<Claim> known) {
         synchronized (batch) {
-            List<UnitRow> unknown = batch.unitsOf(worker)
+            List<TaskRow> unknown = batch.unitsOf(worker)
                     .filter(unit -> known.stream()
                             .noneMatch(claim -> claim.unit().equals(unit.unit()) && unit.isClaimedBy(claim)))
                     .toList();
-            for (UnitRow unit : unknown) {
+            for (TaskRow unit : unknown) {
                 lives.life.handedBack(unit, batch.nameOf(worker), HANDED_BACK);
             }
             return unknown.size();

@@ -12,10 +12,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps in memory what {@link JobLife} decides. */
-final class InMemoryLife implements JobLife.Store<UnitRow> {
+final class InMemoryLife implements JobLife.Store<TaskRow> {
 
     private final InMemoryBatch batch;
-    final JobLife<UnitRow> life = new JobLife<>(this);
+    final JobLife<TaskRow> life = new JobLife<>(this);
 
     InMemoryLife(InMemoryBatch batch) {
         this.batch = batch;
@@ -27,7 +27,7 @@ final class InMemoryLife implements JobLife.Store<UnitRow> {
     }
 
     /** Gives the units that may be claimed their turns. */
-    void takeTurns(Collection<UnitRow> units) {
+    void takeTurns(Collection<TaskRow> units) {
         Map<Line, Turns> turns = new HashMap<>();
         units.stream()
                 .filter(batch::isClaimable)
@@ -36,12 +36,12 @@ final class InMemoryLife implements JobLife.Store<UnitRow> {
     }
 
     @Override
-    public UnitRow wholeOf(UnitRow partition) {
+    public TaskRow wholeOf(TaskRow partition) {
         return batch.jobOf(partition).whole;
     }
 
     @Override
-    public List<UnitRow> partitionsOf(JobId job) {
+    public List<TaskRow> partitionsOf(JobId job) {
         return requireNonNull(batch.jobs.get(job)).partitions;
     }
 
@@ -53,7 +53,7 @@ final class InMemoryLife implements JobLife.Store<UnitRow> {
     }
 
     @Override
-    public void changed(UnitRow task, JobState from, String actor, @Nullable String why) {
+    public void changed(TaskRow task, JobState from, String actor, @Nullable String why) {
         ready(task);
         if (task.state() == QUEUED) {
             comeTo(task, from);
@@ -69,11 +69,11 @@ final class InMemoryLife implements JobLife.Store<UnitRow> {
     }
 
     @Override
-    public void split(UnitRow whole, List<Slice> slices, JobState first, String actor, Instant now) {
+    public void split(TaskRow whole, List<Slice> slices, JobState first, String actor, Instant now) {
         JobRow job = batch.jobOf(whole);
         for (Slice slice : slices) {
             Unit unit = new Unit(job.made.id(), job.partitions.size() + 1);
-            UnitRow row = new UnitRow(unit, slice, first, now);
+            TaskRow row = new TaskRow(unit, slice, first, now);
             row.limitTo(whole.deadline());
             job.partitions.add(row);
             ready(row);
@@ -82,12 +82,12 @@ final class InMemoryLife implements JobLife.Store<UnitRow> {
         takeTurns(job.partitions);
     }
 
-    private void write(UnitRow unit, @Nullable JobState from, String actor, @Nullable String reason) {
+    private void write(TaskRow unit, @Nullable JobState from, String actor, @Nullable String reason) {
         batch.history.add(new Transition(
                 batch.history.size() + 1L, unit.unit(), from, unit.state(), actor, reason, unit.token(), batch.now()));
     }
 
-    private void comeTo(UnitRow unit, JobState from) {
+    private void comeTo(TaskRow unit, JobState from) {
         if (from.isActive() && batch.isClaimable(unit)) {
             unit.turn = batch.turnsOf(batch.lineOf(unit)).current();
         } else {
@@ -95,7 +95,7 @@ final class InMemoryLife implements JobLife.Store<UnitRow> {
         }
     }
 
-    private void ready(UnitRow unit) {
+    private void ready(TaskRow unit) {
         unit.turn = InMemoryBatch.NO_TURN;
         unit.ready = unit.isReady(batch.now());
     }

@@ -110,26 +110,26 @@ class JobLifeTest {
     }
 
     private void failed(Row task, String error) {
-        life.ended(task, new Settlement.Failed(claimOf(task), error), "w", NOW);
+        life.ended(task, new RunEnd.Failed(claimOf(task), error), "w", NOW);
     }
 
     private void completed(Row task) {
-        life.ended(task, new Settlement.Completed(claimOf(task), Optional.empty()), "w", NOW);
+        life.ended(task, new RunEnd.Completed(claimOf(task), Optional.empty()), "w", NOW);
     }
 
     private void retried(Row task) {
-        life.ended(task, new Settlement.Retried(claimOf(task), "away", Duration.ofSeconds(7)), "w", NOW);
+        life.ended(task, new RunEnd.Retried(claimOf(task), "away", Duration.ofSeconds(7)), "w", NOW);
     }
 
     private void yielded(Row task) {
-        life.ended(task, new Settlement.Yielded(claimOf(task), "let go"), "w", NOW);
+        life.ended(task, new RunEnd.Yielded(claimOf(task), "let go"), "w", NOW);
     }
 
     private void split(int slices) {
         claimed(job);
         life.ended(
                 job,
-                new Settlement.Split(
+                new RunEnd.Split(
                         claimOf(job),
                         IntStream.range(0, slices)
                                 .mapToObj(i -> new Slice("s" + i, OptionalLong.empty()))
@@ -190,7 +190,7 @@ class JobLifeTest {
             claimed(job);
             job.failed("before");
             Advance last = new Advance("9", 10, 2, 3, OptionalLong.of(10));
-            life.ended(job, new Settlement.Completed(claimOf(job), Optional.of(last)), "w", NOW);
+            life.ended(job, new RunEnd.Completed(claimOf(job), Optional.of(last)), "w", NOW);
             assertThat(job.state()).isEqualTo(COMPLETED);
             assertThat(job.error()).isNull();
             assertThat(job.worker()).isNull();
@@ -213,7 +213,7 @@ class JobLifeTest {
         @Test
         void that_cannot_be_read_sets_the_task_aside() {
             claimed(job);
-            life.ended(job, new Settlement.Quarantined(claimOf(job), "unreadable"), "w", NOW);
+            life.ended(job, new RunEnd.Quarantined(claimOf(job), "unreadable"), "w", NOW);
             assertThat(job.state()).isEqualTo(QUARANTINED);
             assertThat(job.error()).isEqualTo("unreadable");
             assertThat(job.reason()).isEqualTo("unreadable");
@@ -423,7 +423,7 @@ class JobLifeTest {
             split(2);
             failed(claimed(partition(1)), "bad");
             claimed(partition(2));
-            life.ended(partition(2), new Settlement.Quarantined(claimOf(partition(2)), "worse"), "w", NOW);
+            life.ended(partition(2), new RunEnd.Quarantined(claimOf(partition(2)), "worse"), "w", NOW);
             assertThat(job.state()).isEqualTo(QUARANTINED);
             assertThat(job.error()).isEqualTo("partition 2: worse");
         }
@@ -438,8 +438,7 @@ class JobLifeTest {
         void after_it_was_asked_to_stop_stops_instead() {
             claimed(job);
             command(JobCommand.STOP);
-            life.ended(
-                    job, new Settlement.Split(claimOf(job), List.of(new Slice("s", OptionalLong.empty()))), "w", NOW);
+            life.ended(job, new RunEnd.Split(claimOf(job), List.of(new Slice("s", OptionalLong.empty()))), "w", NOW);
             assertThat(job.state()).isEqualTo(STOPPED);
             assertThat(rows.partitions).isEmpty();
         }
@@ -489,7 +488,7 @@ class JobLifeTest {
             failed(claimed(partition(2)), "bad");
             command(JobCommand.START);
             life.claimed(job, WORKER, "w", NOW.plusSeconds(99));
-            life.ended(job, new Settlement.Split(claimOf(job), List.of()), "w", NOW);
+            life.ended(job, new RunEnd.Split(claimOf(job), List.of()), "w", NOW);
             assertThat(partition(1).state()).isEqualTo(COMPLETED);
             assertThat(partition(2).state()).isEqualTo(QUEUED);
             assertThat(partition(2).error()).isNull();

@@ -71,21 +71,21 @@ public abstract class JobQueueContract extends BatchContract {
 
     /** Claims the only unit that waits, by a worker that dies then. */
     private void crash() {
-        claim(enlist("weak"));
+        claim(register("weak"));
         assertThat(die()).isEqualTo(1);
     }
 
     @Nested
     class Nothing_waits {
 
-        private final WorkerId worker = enlist("w");
+        private final WorkerId worker = register("w");
 
         @Test
         void nothing_is_claimed_woken_or_taken_over() {
             assertThat(claim(worker, 10)).isEmpty();
             assertThat(queue().wake()).isZero();
             assertThat(queue().takeOver(LEASE)).isZero();
-            assertThat(queue().settle(List.of())).isEmpty();
+            assertThat(queue().complete(List.of())).isEmpty();
             assertThat(queue().lanes()).isEmpty();
         }
 
@@ -98,7 +98,7 @@ public abstract class JobQueueContract extends BatchContract {
     @Nested
     class Order_of_claims {
 
-        private final WorkerId worker = enlist("w");
+        private final WorkerId worker = register("w");
 
         @Test
         void of_equal_priority_the_one_that_was_due_first() {
@@ -169,7 +169,7 @@ public abstract class JobQueueContract extends BatchContract {
         private static final int FLOOD = 300;
         private static final int BATCH = 10;
 
-        private final WorkerId worker = enlist("w");
+        private final WorkerId worker = register("w");
 
         private List<NewJob> add(String owner, TypeName type, Priority priority, int count) {
             List<NewJob> made = Stream.generate(
@@ -199,7 +199,7 @@ public abstract class JobQueueContract extends BatchContract {
         /** Claims and ends so many. */
         private List<Claim> work(WorkerId by, int most) {
             List<Claim> claims = claim(by, most);
-            queue().settle(claims.stream().map(BatchContract::completed).toList());
+            queue().complete(claims.stream().map(BatchContract::completed).toList());
             return claims;
         }
 
@@ -214,7 +214,7 @@ public abstract class JobQueueContract extends BatchContract {
 
         @Test
         void the_first_job_beside_a_flood_is_in_one_of_the_next_claims_of_two_workers() {
-            WorkerId other = enlist("other");
+            WorkerId other = register("other");
             add("ada", FLOOD);
             claim(worker, BATCH);
             claim(other, BATCH);
@@ -307,7 +307,7 @@ public abstract class JobQueueContract extends BatchContract {
         @Test
         void a_job_that_is_handed_back_goes_next() {
             add("ada", FLOOD);
-            WorkerId leaving = enlist("leaving");
+            WorkerId leaving = register("leaving");
             List<JobId> had = jobsOf(claim(leaving, BATCH));
             work(worker, BATCH);
             add("bob", FLOOD);
@@ -318,7 +318,7 @@ public abstract class JobQueueContract extends BatchContract {
         @Test
         void a_job_that_is_left_behind_by_a_dead_worker_goes_next() {
             add("ada", FLOOD);
-            List<JobId> had = jobsOf(claim(enlist("weak"), BATCH));
+            List<JobId> had = jobsOf(claim(register("weak"), BATCH));
             work(worker, BATCH);
             add("bob", FLOOD);
             die(worker);
@@ -329,7 +329,7 @@ public abstract class JobQueueContract extends BatchContract {
         void a_retry_takes_a_turn_of_its_owner() {
             add("ada", 20);
             Claim failing = claim(worker);
-            settle(retried(failing));
+            complete(retried(failing));
             letPass(HOUR.plusMinutes(1));
             queue().wake();
             add("bob", 30);
@@ -376,7 +376,7 @@ public abstract class JobQueueContract extends BatchContract {
 
         @Test
         void the_first_job_of_a_type_that_is_behind_by_its_limit_does_not_wait_for_a_flood_of_it() {
-            limit(REPORT, JobPolicy.USUAL.runningAtMost(1));
+            limit(REPORT, JobPolicy.DEFAULT.runningAtMost(1));
             add("ada", REPORT, Priority.NORMAL, 40);
             add("eve", MAIL, Priority.NORMAL, 60);
             Claim report = claim(worker, REPORT);
@@ -384,26 +384,26 @@ public abstract class JobQueueContract extends BatchContract {
                 work(worker, BATCH);
             }
             JobId first = first("bob", REPORT);
-            settle(completed(report));
+            complete(completed(report));
             List<JobId> reports = new ArrayList<>();
             for (int i = 0; i < 2; i++) {
                 Claim next = claim(worker, REPORT);
                 reports.add(next.unit().job());
-                settle(completed(next));
+                complete(completed(next));
             }
             assertThat(reports).contains(first);
         }
 
         @Test
         void a_type_that_is_behind_by_its_limit_gives_others_no_advantage() {
-            limit(REPORT, JobPolicy.USUAL.runningAtMost(1));
+            limit(REPORT, JobPolicy.DEFAULT.runningAtMost(1));
             add("ada", REPORT, Priority.NORMAL, 40);
             add("eve", MAIL, Priority.NORMAL, 100);
             Claim report = claim(worker, REPORT);
             for (int i = 0; i < 5; i++) {
                 work(worker, BATCH);
             }
-            settle(completed(report));
+            complete(completed(report));
             claim(worker, REPORT);
             TypeName third = TypeName.of("THIRD");
             add("bob", third, Priority.NORMAL, 20);
@@ -433,7 +433,7 @@ public abstract class JobQueueContract extends BatchContract {
         void turns_are_taken_while_many_add_and_claim_at_once() {
             add("ada", FLOOD);
             List<WorkerId> workers =
-                    IntStream.range(0, 4).mapToObj(i -> enlist("w" + i)).toList();
+                    IntStream.range(0, 4).mapToObj(i -> register("w" + i)).toList();
             List<List<JobId>> rounds = Together.run(
                     8,
                     i -> i < 4
@@ -444,7 +444,7 @@ public abstract class JobQueueContract extends BatchContract {
                     .map(made -> made.get(0))
                     .filter(id -> stateOf(id) == QUEUED)
                     .toList();
-            queue().retire(enlist("late")); // after that the next claim looks from the beginning
+            queue().retire(register("late")); // after that the next claim looks from the beginning
             assertThat(jobsOf(claim(worker, 4 * BATCH))).containsAll(firsts);
         }
     }
@@ -452,7 +452,7 @@ public abstract class JobQueueContract extends BatchContract {
     @Nested
     class A_job_is_claimed {
 
-        private final WorkerId worker = enlist("w");
+        private final WorkerId worker = register("w");
         private final JobId replayed = add(aJob().notStarted());
         private final NewJob made = aJob().with("to", "bob")
                 .with("times", 3L)
@@ -497,7 +497,7 @@ public abstract class JobQueueContract extends BatchContract {
             assertThat(job(made.id()).startedAt()).isNotNull();
             assertThat(job(made.id()).finishedAt()).isNull();
             assertThat(claim(worker, 10)).isEmpty();
-            assertThat(claim(enlist("other"), 10)).isEmpty();
+            assertThat(claim(register("other"), 10)).isEmpty();
         }
 
         @Test
@@ -513,7 +513,7 @@ public abstract class JobQueueContract extends BatchContract {
 
         @Test
         void nothing_is_wanted_of_it() {
-            assertThat(queue().beat(worker)).isEmpty();
+            assertThat(queue().heartbeat(worker)).isEmpty();
         }
 
         @Test
@@ -522,7 +522,7 @@ public abstract class JobQueueContract extends BatchContract {
             assertThat(queue().advance(claim, new Advance("15", 5, 2, 4))).isEqualTo(RUNNING);
             assertThat(job(made.id()).progress()).isEqualTo(new Progress(15, 3, OptionalLong.empty()));
 
-            settle(yielded(claim));
+            complete(yielded(claim));
             Claim next = claim(worker);
 
             assertThat(next.checkpoint()).isEqualTo("15");
@@ -534,13 +534,13 @@ public abstract class JobQueueContract extends BatchContract {
         @Test
         void a_chunk_can_be_empty_and_a_checkpoint_long() {
             queue().advance(claim, new Advance("x".repeat(1_000), 0, 0, 0));
-            settle(yielded(claim));
+            complete(yielded(claim));
             assertThat(claim(worker).checkpoint()).hasSize(1_000);
         }
 
         @Test
         void the_last_chunk_is_kept_with_the_end() {
-            settle(new Settlement.Completed(claim, Optional.of(new Advance("20", 20, 2, 0))));
+            complete(new RunEnd.Completed(claim, Optional.of(new Advance("20", 20, 2, 0))));
             assertThat(job(made.id()).progress()).isEqualTo(new Progress(20, 2, OptionalLong.empty()));
             assertThat(job(made.id()).finishedAt()).isNotNull();
             assertThat(job(made.id()).error()).isNull();
@@ -555,14 +555,14 @@ public abstract class JobQueueContract extends BatchContract {
 
         @Test
         void the_last_chunk_may_tell_the_total_too() {
-            settle(new Settlement.Completed(claim, Optional.of(new Advance("20", 20, 0, 0, OptionalLong.of(20)))));
+            complete(new RunEnd.Completed(claim, Optional.of(new Advance("20", 20, 0, 0, OptionalLong.of(20)))));
             assertThat(job(made.id()).progress()).isEqualTo(new Progress(20, 0, OptionalLong.of(20)));
         }
 
         @Test
         void the_last_chunk_of_a_job_that_somebody_asks_something_of_may_tell_the_total_too() {
             jobs().tell(made.id(), JobCommand.PAUSE, "ann", null);
-            settle(new Settlement.Completed(claim, Optional.of(new Advance("20", 20, 0, 0, OptionalLong.of(20)))));
+            complete(new RunEnd.Completed(claim, Optional.of(new Advance("20", 20, 0, 0, OptionalLong.of(20)))));
             assertThat(job(made.id()).progress()).isEqualTo(new Progress(20, 0, OptionalLong.of(20)));
         }
 
@@ -574,7 +574,7 @@ public abstract class JobQueueContract extends BatchContract {
                     }))
                     .hasMessage("the disk is full");
             assertThatThrownBy(() -> inOne(() -> {
-                        settle(completed(claim));
+                        complete(completed(claim));
                         throw new IllegalStateException("the disk is full");
                     }))
                     .hasMessage("the disk is full");
@@ -586,7 +586,7 @@ public abstract class JobQueueContract extends BatchContract {
     @Nested
     class A_job_has_a_time_before_which_it_must_not_start {
 
-        private final WorkerId worker = enlist("w");
+        private final WorkerId worker = register("w");
 
         @Test
         void it_waits_for_it_and_is_then_woken() {
@@ -626,7 +626,7 @@ public abstract class JobQueueContract extends BatchContract {
     @Nested
     class A_job_depends_on_others {
 
-        private final WorkerId worker = enlist("w");
+        private final WorkerId worker = register("w");
         private final JobId first = add(aJob());
         private final JobId second = add(aJob());
         private final JobId child = add(aJob().of(REPORT).after(first, second));
@@ -638,24 +638,24 @@ public abstract class JobQueueContract extends BatchContract {
             assertThat(jobsOf(parents)).containsExactly(first, second);
             assertThat(job(child).waitsFor()).containsExactlyInAnyOrder(first, second);
 
-            settle(completed(parents.get(0)));
+            complete(completed(parents.get(0)));
             assertThat(job(child).waitsFor()).containsExactly(second);
             assertThat(claim(worker, 10)).isEmpty();
 
-            settle(completed(parents.get(1)));
+            complete(completed(parents.get(1)));
             assertThat(job(child).waitsFor()).isEmpty();
             assertThat(jobsOf(claim(worker, 10))).containsExactly(child);
         }
 
         @Test
         void two_that_complete_together_let_it_go() {
-            settle(completed(parents.get(0)), completed(parents.get(1)));
+            complete(completed(parents.get(0)), completed(parents.get(1)));
             assertThat(jobsOf(claim(worker, 10))).containsExactly(child);
         }
 
         @Test
         void two_that_complete_at_the_same_moment_let_it_go() {
-            Together.run(2, i -> settle(completed(parents.get(i))));
+            Together.run(2, i -> complete(completed(parents.get(i))));
             assertThat(jobsOf(claim(worker, 10))).containsExactly(child);
         }
 
@@ -664,7 +664,7 @@ public abstract class JobQueueContract extends BatchContract {
                 value = Ending.class,
                 names = {"FAILED", "QUARANTINED"})
         void it_is_cancelled_when_one_fails_and_so_are_those_that_depend_on_it(Ending ending) {
-            settle(settlement(parents.get(0), ending));
+            complete(runEnd(parents.get(0), ending));
             assertThat(stateOf(child)).isEqualTo(CANCELLED);
             assertThat(stateOf(grandchild)).isEqualTo(CANCELLED);
             assertThat(job(child).reason()).contains(first.toString());
@@ -678,7 +678,7 @@ public abstract class JobQueueContract extends BatchContract {
         void it_is_cancelled_when_one_is_cancelled() {
             tell(second, CANCEL);
             assertThat(stateOf(child)).isEqualTo(QUEUED);
-            settle(yielded(parents.get(1)));
+            complete(yielded(parents.get(1)));
             assertThat(stateOf(child)).isEqualTo(CANCELLED);
             assertThat(stateOf(grandchild)).isEqualTo(CANCELLED);
         }
@@ -689,21 +689,21 @@ public abstract class JobQueueContract extends BatchContract {
                 names = {"PAUSE", "STOP"})
         void it_is_cancelled_then_also_while_it_is_at_rest(JobCommand command) {
             tell(child, command);
-            settle(failed(parents.get(0)));
+            complete(failed(parents.get(0)));
             assertThat(stateOf(child)).isEqualTo(CANCELLED);
         }
 
         @Test
         void it_stays_cancelled_when_the_other_is_started_again() {
-            settle(failed(parents.get(0)));
+            complete(failed(parents.get(0)));
             tell(first, START);
-            settle(completed(claim(worker)));
+            complete(completed(claim(worker)));
             assertThat(stateOf(child)).isEqualTo(CANCELLED);
         }
 
         @Test
         void a_retry_keeps_it_waiting() {
-            settle(retried(parents.get(0)), completed(parents.get(1)));
+            complete(retried(parents.get(0)), completed(parents.get(1)));
             assertThat(stateOf(child)).isEqualTo(QUEUED);
             assertThat(claim(worker, 10)).isEmpty();
         }
@@ -713,14 +713,14 @@ public abstract class JobQueueContract extends BatchContract {
             JobId pending = add(aJob().notStarted().after(first));
             tell(pending, START);
             assertThat(claim(worker, 10)).isEmpty();
-            settle(completed(parents.get(0)));
+            complete(completed(parents.get(0)));
             assertThat(jobsOf(claim(worker, 10))).containsExactly(pending);
         }
 
         @Test
         void not_started_it_stays_so_when_they_have_completed() {
             JobId pending = add(aJob().notStarted().after(first));
-            settle(completed(parents.get(0)));
+            complete(completed(parents.get(0)));
             assertThat(stateOf(pending)).isEqualTo(JobState.PENDING);
             tell(pending, START);
             assertThat(jobsOf(claim(worker, 10))).containsExactly(pending);
@@ -730,10 +730,10 @@ public abstract class JobQueueContract extends BatchContract {
     @Nested
     class A_type_may_run_so_often_at_once {
 
-        private final WorkerId worker = enlist("w");
+        private final WorkerId worker = register("w");
 
         private void two() {
-            limit(MAIL, JobPolicy.USUAL.runningAtMost(2));
+            limit(MAIL, JobPolicy.DEFAULT.runningAtMost(2));
         }
 
         @Test
@@ -744,10 +744,10 @@ public abstract class JobQueueContract extends BatchContract {
             }
             List<Claim> claims = claim(worker, 10);
             assertThat(claims).hasSize(2);
-            assertThat(claim(enlist("other"), 10)).isEmpty();
+            assertThat(claim(register("other"), 10)).isEmpty();
             assertThat(queue().lanes().get(MAIL)).isEqualTo(new JobQueue.LaneUse(2, 2, false));
 
-            settle(completed(claims.get(0)));
+            complete(completed(claims.get(0)));
             assertThat(claim(worker, 10)).hasSize(1);
         }
 
@@ -770,23 +770,23 @@ public abstract class JobQueueContract extends BatchContract {
                 value = JobCommand.class,
                 names = {"PAUSE", "STOP", "CANCEL"})
         void one_that_was_asked_to_end_counts_until_it_has(JobCommand command) {
-            limit(MAIL, JobPolicy.USUAL.runningAtMost(1));
+            limit(MAIL, JobPolicy.DEFAULT.runningAtMost(1));
             JobId first = add(aJob());
             letPass(SECOND);
             JobId second = add(aJob());
             Claim claim = claim(worker);
             tell(first, command);
             assertThat(claim(worker, 1)).isEmpty();
-            settle(yielded(claim));
+            complete(yielded(claim));
             assertThat(jobsOf(claim(worker, 1))).containsExactly(second);
         }
 
         @ParameterizedTest
         @EnumSource(Ending.class)
         void however_a_run_ends_it_makes_room(Ending ending) {
-            limit(MAIL, JobPolicy.USUAL.runningAtMost(1));
+            limit(MAIL, JobPolicy.DEFAULT.runningAtMost(1));
             add(aJob());
-            settle(settlement(claim(worker), ending));
+            complete(runEnd(claim(worker), ending));
             letPass(HOUR.plusMinutes(1));
             queue().wake();
             JobId other = add(aJob().with(Priority.HIGH));
@@ -799,13 +799,13 @@ public abstract class JobQueueContract extends BatchContract {
 
         @Test
         void a_dead_worker_makes_room() {
-            limit(MAIL, JobPolicy.USUAL.runningAtMost(1));
+            limit(MAIL, JobPolicy.DEFAULT.runningAtMost(1));
             JobId id = add(aJob());
-            claim(enlist("weak"));
+            claim(register("weak"));
             die(worker);
             assertThat(jobsOf(claim(worker, 1))).containsExactly(id);
             queue().retire(worker);
-            assertThat(jobsOf(claim(enlist("third"), 1))).containsExactly(id);
+            assertThat(jobsOf(claim(register("third"), 1))).containsExactly(id);
         }
 
         @Test
@@ -821,7 +821,9 @@ public abstract class JobQueueContract extends BatchContract {
             List<Claim> claims = claim(worker, 10);
             assertThat(claims).hasSize(4);
             assertThat(claims.stream().filter(claim -> claim.unit().isWhole())).hasSize(1);
-            claims.stream().filter(claim -> claim.unit().job().equals(big)).forEach(claim -> settle(completed(claim)));
+            claims.stream()
+                    .filter(claim -> claim.unit().job().equals(big))
+                    .forEach(claim -> complete(completed(claim)));
             assertThat(claim(worker, 10)).hasSize(1);
         }
 
@@ -832,11 +834,11 @@ public abstract class JobQueueContract extends BatchContract {
                 add(aJob());
             }
             assertThat(claim(worker, 10)).hasSize(2);
-            limit(MAIL, JobPolicy.USUAL.runningAtMost(3));
+            limit(MAIL, JobPolicy.DEFAULT.runningAtMost(3));
             assertThat(claim(worker, 10)).hasSize(1);
-            limit(MAIL, JobPolicy.USUAL.runningAtMost(1));
+            limit(MAIL, JobPolicy.DEFAULT.runningAtMost(1));
             assertThat(claim(worker, 10)).isEmpty();
-            limit(MAIL, JobPolicy.USUAL);
+            limit(MAIL, JobPolicy.DEFAULT);
             assertThat(claim(worker, 10)).hasSize(3);
         }
 
@@ -844,7 +846,7 @@ public abstract class JobQueueContract extends BatchContract {
         void a_limit_declared_later_counts_those_that_run() {
             add(aJob());
             claim(worker);
-            limit(MAIL, JobPolicy.USUAL.runningAtMost(2));
+            limit(MAIL, JobPolicy.DEFAULT.runningAtMost(2));
             add(aJob());
             add(aJob());
             assertThat(claim(worker, 10)).hasSize(1);
@@ -852,12 +854,12 @@ public abstract class JobQueueContract extends BatchContract {
 
         @Test
         void it_holds_when_many_claim_at_once() {
-            limit(MAIL, JobPolicy.USUAL.runningAtMost(3));
+            limit(MAIL, JobPolicy.DEFAULT.runningAtMost(3));
             for (int i = 0; i < 40; i++) {
                 add(aJob());
             }
             List<WorkerId> workers =
-                    IntStream.range(0, 8).mapToObj(i -> enlist("w" + i)).toList();
+                    IntStream.range(0, 8).mapToObj(i -> register("w" + i)).toList();
             int rounds = 0;
             long ended = 0;
             while (ended < 40 && rounds++ < 400) {
@@ -866,7 +868,7 @@ public abstract class JobQueueContract extends BatchContract {
                         .toList();
                 assertThat(claims).hasSizeLessThanOrEqualTo(3);
                 ended += claims.size();
-                claims.forEach(claim -> settle(completed(claim)));
+                claims.forEach(claim -> complete(completed(claim)));
             }
             assertThat(ended).isEqualTo(40);
         }
@@ -875,11 +877,11 @@ public abstract class JobQueueContract extends BatchContract {
     @Nested
     class A_type_may_start_so_fast {
 
-        private final WorkerId worker = enlist("w");
+        private final WorkerId worker = register("w");
 
         @Test
         void one_an_interval_is_claimed() {
-            limit(MAIL, JobPolicy.USUAL.startingAtMost(new Rate(2, Duration.ofMinutes(2))));
+            limit(MAIL, JobPolicy.DEFAULT.startingAtMost(new Rate(2, Duration.ofMinutes(2))));
             for (int i = 0; i < 4; i++) {
                 add(aJob());
             }
@@ -894,7 +896,7 @@ public abstract class JobQueueContract extends BatchContract {
 
         @Test
         void what_was_not_used_is_not_saved_up() {
-            limit(MAIL, JobPolicy.USUAL.startingAtMost(new Rate(1, Duration.ofMinutes(1))));
+            limit(MAIL, JobPolicy.DEFAULT.startingAtMost(new Rate(1, Duration.ofMinutes(1))));
             for (int i = 0; i < 4; i++) {
                 add(aJob());
             }
@@ -905,7 +907,7 @@ public abstract class JobQueueContract extends BatchContract {
 
         @Test
         void partitions_are_not_held_up() {
-            limit(MAIL, JobPolicy.USUAL.startingAtMost(new Rate(1, HOUR)));
+            limit(MAIL, JobPolicy.DEFAULT.startingAtMost(new Rate(1, HOUR)));
             add(aJob());
             split(claim(worker), "a", "b", "c");
             assertThat(claim(worker, 10)).hasSize(3);
@@ -915,19 +917,19 @@ public abstract class JobQueueContract extends BatchContract {
     @Nested
     class A_run_ends {
 
-        private final WorkerId worker = enlist("w");
+        private final WorkerId worker = register("w");
 
         @ParameterizedTest
         @MethodSource("dev.nightshift.domain.batch.JobQueueContract#endings")
         void in_every_state_in_every_way(JobState state, Ending ending) {
             Made made = made(state, worker);
-            assertThat(settle(settlement(made.held(), ending))).isEmpty();
+            assertThat(complete(runEnd(made.held(), ending))).isEmpty();
 
             assertThat(stateOf(made.id())).isEqualTo(state.ended(ending));
             assertThat(job(made.id()).finishedAt() != null)
                     .isEqualTo(state.ended(ending).isFinished());
             assertLegal(made.id());
-            assertThat(queue().beat(worker)).isEmpty();
+            assertThat(queue().heartbeat(worker)).isEmpty();
             assertThat(queue().workers().get(0).running()).isZero();
         }
 
@@ -943,7 +945,7 @@ public abstract class JobQueueContract extends BatchContract {
             assertThat(stateOf(first.unit())).isEqualTo(state);
             assertThat(stateOf(second.unit())).isEqualTo(state);
 
-            settle(settlement(first, ending));
+            complete(runEnd(first, ending));
 
             assertThat(stateOf(first.unit())).isEqualTo(state.ended(ending));
             assertThat(stateOf(second.unit())).isEqualTo(state);
@@ -977,7 +979,7 @@ public abstract class JobQueueContract extends BatchContract {
         @Test
         void with_an_error_that_may_be_long() {
             Made made = made(RUNNING, worker);
-            settle(new Settlement.Failed(made.held(), "x".repeat(300_000)));
+            complete(new RunEnd.Failed(made.held(), "x".repeat(300_000)));
             assertThat(stateOf(made.id())).isEqualTo(FAILED);
             assertThat(job(made.id()).error()).startsWith("xxxxxxxx");
         }
@@ -986,7 +988,7 @@ public abstract class JobQueueContract extends BatchContract {
         void the_words_of_who_asked_stay() {
             Made made = made(RUNNING, worker);
             jobs().tell(made.id(), PAUSE, "ada", "lunch");
-            settle(yielded(made.held()));
+            complete(yielded(made.held()));
             assertThat(job(made.id()).reason()).isEqualTo("lunch");
         }
 
@@ -995,12 +997,12 @@ public abstract class JobQueueContract extends BatchContract {
             List<Claim> claims = IntStream.range(0, 30)
                     .mapToObj(i -> made(RUNNING, worker).held())
                     .toList();
-            settle(failed(claims.get(7)));
-            List<Settlement> all = IntStream.range(0, 30)
-                    .mapToObj(i -> settlement(claims.get(i), WAYS.get(i % 5)))
+            complete(failed(claims.get(7)));
+            List<RunEnd> all = IntStream.range(0, 30)
+                    .mapToObj(i -> runEnd(claims.get(i), WAYS.get(i % 5)))
                     .toList();
 
-            assertThat(queue().settle(all)).containsExactly(claims.get(7));
+            assertThat(queue().complete(all)).containsExactly(claims.get(7));
 
             for (int i = 0; i < 30; i++) {
                 assertThat(stateOf(claims.get(i).unit())).isEqualTo(i == 7 ? FAILED : RUNNING.ended(WAYS.get(i % 5)));
@@ -1011,12 +1013,12 @@ public abstract class JobQueueContract extends BatchContract {
     @Nested
     class A_run_is_to_be_tried_again {
 
-        private final WorkerId worker = enlist("w");
+        private final WorkerId worker = register("w");
         private final JobId id = add(aJob());
 
         @Test
         void it_waits_for_its_time_and_is_then_woken() {
-            settle(retried(claim(worker)));
+            complete(retried(claim(worker)));
             assertThat(job(id).retryAt()).isNotNull();
             assertThat(job(id).error()).isEqualTo("the line is cut");
             letPass(HOUR.minusMinutes(1));
@@ -1035,12 +1037,12 @@ public abstract class JobQueueContract extends BatchContract {
             for (int retries = 0; retries < 4; retries++) {
                 Claim claim = claim(worker);
                 assertThat(claim.retries()).isEqualTo(retries);
-                settle(new Settlement.Retried(claim, "the line is cut", Duration.ZERO));
+                complete(new RunEnd.Retried(claim, "the line is cut", Duration.ZERO));
                 queue().wake();
             }
             Claim claim = claim(worker);
             queue().advance(claim, chunk("1", 1));
-            settle(new Settlement.Retried(claim, "the line is cut", Duration.ZERO));
+            complete(new RunEnd.Retried(claim, "the line is cut", Duration.ZERO));
             queue().wake();
             assertThat(claim(worker).retries()).isEqualTo(1);
             assertThat(job(id).crashes()).isZero();
@@ -1048,7 +1050,7 @@ public abstract class JobQueueContract extends BatchContract {
 
         @Test
         void started_it_does_not_wait() {
-            settle(retried(claim(worker)));
+            complete(retried(claim(worker)));
             tell(id, START);
             assertThat(claim(worker).retries()).isEqualTo(1);
         }
@@ -1057,7 +1059,7 @@ public abstract class JobQueueContract extends BatchContract {
         void it_is_no_crash() {
             crash();
             crash();
-            settle(new Settlement.Retried(claim(enlist("x")), "the line is cut", Duration.ZERO));
+            complete(new RunEnd.Retried(claim(register("x")), "the line is cut", Duration.ZERO));
             queue().wake();
             assertThat(stateOf(id)).isEqualTo(QUEUED);
             assertThat(job(id).crashes()).isEqualTo(2);
@@ -1069,11 +1071,11 @@ public abstract class JobQueueContract extends BatchContract {
             if (awaited) {
                 add(aJob().after(id));
             }
-            settle(retried(claim(worker)));
+            complete(retried(claim(worker)));
             assertThat(job(id).error()).isNotNull();
             letPass(HOUR);
             queue().wake();
-            settle(completed(claim(worker)));
+            complete(completed(claim(worker)));
             assertThat(stateOf(id)).isEqualTo(COMPLETED);
             assertThat(job(id).error()).isNull();
         }
@@ -1082,7 +1084,7 @@ public abstract class JobQueueContract extends BatchContract {
     @Nested
     class A_claim_holds_no_longer {
 
-        private final WorkerId worker = enlist("w");
+        private final WorkerId worker = register("w");
 
         private void assertStale(Claim claim) {
             BatchJob before = job(claim.unit().job());
@@ -1090,11 +1092,11 @@ public abstract class JobQueueContract extends BatchContract {
                     .isInstanceOf(StaleClaim.class)
                     .hasMessageContaining(claim.unit().toString());
             for (Ending ending : Ending.values()) {
-                assertThat(settle(settlement(claim, ending))).containsExactly(claim);
+                assertThat(complete(runEnd(claim, ending))).containsExactly(claim);
             }
-            assertThat(settle(new Settlement.Split(claim, List.of(new Slice("a", OptionalLong.of(1))))))
+            assertThat(complete(new RunEnd.Split(claim, List.of(new Slice("a", OptionalLong.of(1))))))
                     .containsExactly(claim);
-            assertThat(settle(new Settlement.Completed(claim, Optional.of(chunk("99", 99)))))
+            assertThat(complete(new RunEnd.Completed(claim, Optional.of(chunk("99", 99)))))
                     .containsExactly(claim);
             BatchJob after = job(claim.unit().job());
             assertThat(after.state()).isEqualTo(before.state());
@@ -1106,14 +1108,14 @@ public abstract class JobQueueContract extends BatchContract {
         @Test
         void after_another_worker_took_it_over() {
             add(aJob());
-            Claim old = claim(enlist("weak"));
+            Claim old = claim(register("weak"));
             die(worker);
             assertStale(old);
             Claim current = claim(worker);
             assertThat(current.token()).isGreaterThan(old.token());
             assertStale(old);
             assertThat(queue().advance(current, chunk("1", 1))).isEqualTo(RUNNING);
-            assertThat(settle(completed(current))).isEmpty();
+            assertThat(complete(completed(current))).isEmpty();
             assertStale(old);
         }
 
@@ -1121,17 +1123,17 @@ public abstract class JobQueueContract extends BatchContract {
         @EnumSource(Ending.class)
         void after_it_was_settled(Ending ending) {
             Made made = made(RUNNING, worker);
-            settle(settlement(made.held(), ending));
+            complete(runEnd(made.held(), ending));
             assertStale(made.held());
         }
 
         @Test
         void after_its_own_worker_claimed_the_unit_again() {
             Made made = made(RUNNING, worker);
-            settle(yielded(made.held()));
+            complete(yielded(made.held()));
             Claim again = claim(worker, made.type());
             assertStale(made.held());
-            assertThat(settle(completed(again))).isEmpty();
+            assertThat(complete(completed(again))).isEmpty();
         }
 
         @Test
@@ -1145,7 +1147,7 @@ public abstract class JobQueueContract extends BatchContract {
         void for_a_partition_as_well() {
             add(aJob());
             split(claim(worker), "a", "b");
-            Claim old = claim(enlist("weak"));
+            Claim old = claim(register("weak"));
             die(worker);
             assertStale(old);
             claim(worker, 10);
@@ -1185,7 +1187,7 @@ public abstract class JobQueueContract extends BatchContract {
         @Test
         void when_it_is_settled_twice_in_one_go() {
             Claim claim = made(RUNNING, worker).held();
-            assertThat(settle(completed(claim), failed(claim))).containsExactly(claim);
+            assertThat(complete(completed(claim), failed(claim))).containsExactly(claim);
             assertThat(stateOf(claim.unit())).isEqualTo(COMPLETED);
         }
     }
@@ -1193,12 +1195,12 @@ public abstract class JobQueueContract extends BatchContract {
     @Nested
     class A_worker_dies {
 
-        private final WorkerId other = enlist("other");
+        private final WorkerId other = register("other");
 
         @ParameterizedTest
         @MethodSource("dev.nightshift.domain.batch.JobQueueContract#deaths")
         void its_jobs_go_back_or_obey(JobState before, JobState after) {
-            Made made = made(before, enlist("weak"));
+            Made made = made(before, register("weak"));
             assertThat(die(other)).isEqualTo(1);
             assertThat(stateOf(made.id())).isEqualTo(after);
             assertThat(job(made.id()).crashes()).isEqualTo(1);
@@ -1207,7 +1209,7 @@ public abstract class JobQueueContract extends BatchContract {
 
         @Test
         void all_that_it_had_and_nothing_else() {
-            WorkerId weak = enlist("weak");
+            WorkerId weak = register("weak");
             Made first = made(RUNNING, weak);
             Made second = made(PAUSING, weak);
             Made others = made(RUNNING, other);
@@ -1220,11 +1222,11 @@ public abstract class JobQueueContract extends BatchContract {
 
         @Test
         void not_while_it_beats() {
-            WorkerId weak = enlist("weak");
+            WorkerId weak = register("weak");
             Made made = made(RUNNING, weak);
             for (int i = 0; i < 3; i++) {
                 letPass(LEASE.minusSeconds(10));
-                queue().beat(weak);
+                queue().heartbeat(weak);
                 assertThat(queue().takeOver(LEASE)).isZero();
             }
             assertThat(stateOf(made.id())).isEqualTo(RUNNING);
@@ -1233,7 +1235,7 @@ public abstract class JobQueueContract extends BatchContract {
         @Test
         void it_goes_on_at_the_checkpoint() {
             JobId id = add(aJob());
-            Claim claim = claim(enlist("weak"));
+            Claim claim = claim(register("weak"));
             queue().advance(claim, new Advance("10", 10, 1, 5));
             die(other);
             Claim next = claim(other);
@@ -1246,9 +1248,9 @@ public abstract class JobQueueContract extends BatchContract {
         @Test
         void if_it_lives_it_learns_that_it_was_taken_for_dead() {
             add(aJob());
-            WorkerId weak = enlist("weak");
+            WorkerId weak = register("weak");
             die(other);
-            assertThatThrownBy(() -> queue().beat(weak)).isInstanceOf(StaleWorker.class);
+            assertThatThrownBy(() -> queue().heartbeat(weak)).isInstanceOf(StaleWorker.class);
             assertThat(claim(weak, 1)).isEmpty();
             assertThat(queue().workers()).extracting(LiveWorker::id).containsExactly(other);
             queue().retire(weak);
@@ -1257,11 +1259,11 @@ public abstract class JobQueueContract extends BatchContract {
 
         @Test
         void many_who_take_over_take_each_unit_once() {
-            WorkerId weak = enlist("weak");
+            WorkerId weak = register("weak");
             List<Made> all =
                     IntStream.range(0, 10).mapToObj(i -> made(RUNNING, weak)).toList();
             letPass(LEASE.plusSeconds(5));
-            queue().beat(other);
+            queue().heartbeat(other);
             List<Integer> taken = Together.run(8, i -> queue().takeOver(LEASE));
             assertThat(taken.stream().mapToInt(Integer::intValue).sum()).isEqualTo(10);
             all.forEach(made -> assertThat(job(made.id()).crashes()).isEqualTo(1));
@@ -1269,9 +1271,9 @@ public abstract class JobQueueContract extends BatchContract {
 
         @Test
         void who_reports_an_overload_shows_it_until_it_reports_none() {
-            WorkerId full = enlist("full");
+            WorkerId full = register("full");
             queue().report(full, Optional.of("its heap is full"));
-            queue().beat(full);
+            queue().heartbeat(full);
             assertThat(overloadOf(full)).contains("its heap is full");
             queue().report(full, Optional.empty());
             assertThat(overloadOf(full)).isEmpty();
@@ -1288,7 +1290,7 @@ public abstract class JobQueueContract extends BatchContract {
         @Test
         void who_never_was_is_dead() {
             WorkerId nobody = new WorkerId(UUID.randomUUID());
-            assertThatThrownBy(() -> queue().beat(nobody)).isInstanceOf(StaleWorker.class);
+            assertThatThrownBy(() -> queue().heartbeat(nobody)).isInstanceOf(StaleWorker.class);
             assertThat(queue().claim(nobody, List.of(MAIL), 1)).isEmpty();
             queue().retire(nobody);
         }
@@ -1310,7 +1312,7 @@ public abstract class JobQueueContract extends BatchContract {
             assertThat(job(id).attempts()).isEqualTo(3);
             assertThat(job(id).error()).isNotBlank();
             assertThat(job(id).finishedAt()).isNotNull();
-            assertThat(claim(enlist("next"), 1)).isEmpty();
+            assertThat(claim(register("next"), 1)).isEmpty();
             assertLegal(id);
         }
 
@@ -1318,7 +1320,7 @@ public abstract class JobQueueContract extends BatchContract {
         void a_chunk_kept_begins_the_row_anew() {
             crash();
             crash();
-            queue().advance(claim(enlist("weak")), chunk("1", 1));
+            queue().advance(claim(register("weak")), chunk("1", 1));
             die();
             assertThat(stateOf(id)).isEqualTo(QUEUED);
             crash();
@@ -1332,8 +1334,8 @@ public abstract class JobQueueContract extends BatchContract {
         void a_worker_that_lets_go_is_no_crash_and_does_not_begin_the_row_anew() {
             crash();
             crash();
-            settle(yielded(claim(enlist("strong"))));
-            WorkerId retiring = enlist("retiring");
+            complete(yielded(claim(register("strong"))));
+            WorkerId retiring = register("retiring");
             claim(retiring);
             queue().retire(retiring);
             assertThat(stateOf(id)).isEqualTo(QUEUED);
@@ -1344,7 +1346,7 @@ public abstract class JobQueueContract extends BatchContract {
 
         @Test
         void started_again_it_goes_on_at_the_checkpoint_with_a_new_row() {
-            queue().advance(claim(enlist("weak")), chunk("7", 7));
+            queue().advance(claim(register("weak")), chunk("7", 7));
             die();
             crash();
             crash();
@@ -1356,14 +1358,14 @@ public abstract class JobQueueContract extends BatchContract {
             crash();
             crash();
             assertThat(stateOf(id)).isEqualTo(QUEUED);
-            assertThat(claim(enlist("strong")).checkpoint()).isEqualTo("7");
+            assertThat(claim(register("strong")).checkpoint()).isEqualTo("7");
         }
 
         @Test
         void one_that_was_asked_to_pause_pauses() {
             crash();
             crash();
-            claim(enlist("weak"));
+            claim(register("weak"));
             tell(id, PAUSE);
             die();
             assertThat(stateOf(id)).isEqualTo(PAUSED);
@@ -1371,16 +1373,16 @@ public abstract class JobQueueContract extends BatchContract {
 
         @Test
         void each_partition_has_its_own_row() {
-            WorkerId strong = enlist("strong");
+            WorkerId strong = register("strong");
             split(claim(strong), "a", "b");
             for (int i = 0; i < 2; i++) {
-                claim(enlist("weak"), 2);
-                queue().beat(strong);
+                claim(register("weak"), 2);
+                queue().heartbeat(strong);
                 assertThat(die(strong)).isEqualTo(2);
             }
             Claim first = claim(strong, 1).get(0);
             queue().advance(first, chunk("1", 1));
-            claim(enlist("weak"), 1);
+            claim(register("weak"), 1);
             assertThat(die(strong)).isEqualTo(1);
 
             Unit second = new Unit(id, 3 - first.unit().partition());
@@ -1389,7 +1391,7 @@ public abstract class JobQueueContract extends BatchContract {
             assertThat(stateOf(id)).isEqualTo(RUNNING);
             assertThat(job(id).crashes()).isEqualTo(5);
 
-            settle(completed(first));
+            complete(completed(first));
             assertThat(stateOf(id)).isEqualTo(QUARANTINED);
             assertThat(job(id).error()).contains(Integer.toString(second.partition()));
             assertLegal(id);
@@ -1399,7 +1401,7 @@ public abstract class JobQueueContract extends BatchContract {
     @Nested
     class A_claim_has_no_answer {
 
-        private final WorkerId worker = enlist("here");
+        private final WorkerId worker = register("here");
 
         @Test
         void what_the_worker_does_not_know_of_goes_back_uncharged() {
@@ -1422,7 +1424,7 @@ public abstract class JobQueueContract extends BatchContract {
                 assertThat(queue().handBack(worker, List.of())).isEqualTo(1);
             }
             claim(worker);
-            assertThat(die(enlist("strong"))).isEqualTo(1);
+            assertThat(die(register("strong"))).isEqualTo(1);
             assertThat(stateOf(id)).isEqualTo(QUEUED);
         }
 
@@ -1440,7 +1442,7 @@ public abstract class JobQueueContract extends BatchContract {
         @Test
         void what_others_have_is_left_to_them() {
             JobId id = add(aJob());
-            claim(enlist("there"));
+            claim(register("there"));
             assertThat(queue().handBack(worker, List.of())).isZero();
             assertThat(queue().handBack(new WorkerId(UUID.randomUUID()), List.of()))
                     .isZero();
@@ -1451,7 +1453,7 @@ public abstract class JobQueueContract extends BatchContract {
     @Nested
     class A_worker_retires {
 
-        private final WorkerId worker = enlist("w");
+        private final WorkerId worker = register("w");
 
         @ParameterizedTest
         @MethodSource("dev.nightshift.domain.batch.JobQueueContract#deaths")
@@ -1468,7 +1470,7 @@ public abstract class JobQueueContract extends BatchContract {
         void it_is_unknown_then() {
             queue().retire(worker);
             queue().retire(worker);
-            assertThatThrownBy(() -> queue().beat(worker)).isInstanceOf(StaleWorker.class);
+            assertThatThrownBy(() -> queue().heartbeat(worker)).isInstanceOf(StaleWorker.class);
             assertThat(claim(worker, 1)).isEmpty();
         }
 
@@ -1488,7 +1490,7 @@ public abstract class JobQueueContract extends BatchContract {
     @Nested
     class Something_is_wanted_of_a_run {
 
-        private final WorkerId worker = enlist("w");
+        private final WorkerId worker = register("w");
 
         @ParameterizedTest
         @EnumSource(
@@ -1497,17 +1499,17 @@ public abstract class JobQueueContract extends BatchContract {
         void the_beat_says_that_it_is_to_let_go(JobState state) {
             made(RUNNING, worker);
             Made made = made(state, worker);
-            made(state, enlist("other"));
+            made(state, register("other"));
             Request request = new Request(Unit.whole(made.id()), made.held().token(), Want.YIELD);
-            assertThat(queue().beat(worker)).containsExactly(request);
-            assertThat(queue().beat(worker)).containsExactly(request);
+            assertThat(queue().heartbeat(worker)).containsExactly(request);
+            assertThat(queue().heartbeat(worker)).containsExactly(request);
         }
 
         @Test
         void not_any_more_when_it_is_resumed() {
             Made made = made(PAUSING, worker);
             tell(made.id(), RESUME);
-            assertThat(queue().beat(worker)).isEmpty();
+            assertThat(queue().heartbeat(worker)).isEmpty();
             assertThat(queue().advance(made.held(), chunk("1", 1))).isEqualTo(RUNNING);
         }
 
@@ -1518,28 +1520,29 @@ public abstract class JobQueueContract extends BatchContract {
             Claim claim = claim(worker);
             assertThat(claim.overdue()).isFalse();
             letPass(HOUR.minusMinutes(1));
-            assertThat(queue().beat(worker)).isEmpty();
+            assertThat(queue().heartbeat(worker)).isEmpty();
             letPass(Duration.ofMinutes(2));
-            assertThat(queue().beat(worker)).containsExactly(new Request(Unit.whole(id), claim.token(), Want.OVERDUE));
+            assertThat(queue().heartbeat(worker))
+                    .containsExactly(new Request(Unit.whole(id), claim.token(), Want.OVERDUE));
         }
 
         @Test
         void the_time_runs_from_the_first_start() {
             add(aJob().lastingAtMost(HOUR));
-            settle(yielded(claim(worker)));
+            complete(yielded(claim(worker)));
             letPass(HOUR.plusMinutes(1));
-            queue().beat(worker);
+            queue().heartbeat(worker);
             assertThat(claim(worker).overdue()).isTrue();
         }
 
         @Test
         void a_job_that_failed_and_is_started_again_has_all_its_time() {
             JobId id = add(aJob().lastingAtMost(HOUR));
-            settle(failed(claim(worker)));
+            complete(failed(claim(worker)));
             letPass(HOUR.plusMinutes(1));
             tell(id, START);
             assertThat(claim(worker).overdue()).isFalse();
-            assertThat(queue().beat(worker)).isEmpty();
+            assertThat(queue().heartbeat(worker)).isEmpty();
         }
 
         @Test
@@ -1548,16 +1551,16 @@ public abstract class JobQueueContract extends BatchContract {
             split(claim(worker), "a", "b");
             claim(worker, 2);
             letPass(HOUR.plusMinutes(1));
-            assertThat(queue().beat(worker)).extracting(Request::want).containsExactly(Want.OVERDUE, Want.OVERDUE);
+            assertThat(queue().heartbeat(worker)).extracting(Request::want).containsExactly(Want.OVERDUE, Want.OVERDUE);
             tell(id, PAUSE);
-            assertThat(queue().beat(worker)).extracting(Request::want).containsExactly(Want.YIELD, Want.YIELD);
+            assertThat(queue().heartbeat(worker)).extracting(Request::want).containsExactly(Want.YIELD, Want.YIELD);
         }
     }
 
     @Nested
     class A_job_is_split {
 
-        private final WorkerId worker = enlist("w");
+        private final WorkerId worker = register("w");
         private final JobId id = add(aJob().with(Strategy.PARALLEL));
 
         private List<Claim> parts(String... slices) {
@@ -1589,7 +1592,7 @@ public abstract class JobQueueContract extends BatchContract {
 
         @Test
         void its_total_is_unknown_when_that_of_a_slice_is() {
-            settle(new Settlement.Split(
+            complete(new RunEnd.Split(
                     claim(worker), List.of(new Slice("x", OptionalLong.of(10)), new Slice("y", OptionalLong.empty()))));
             assertThat(job(id).progress()).isEqualTo(Progress.NONE);
         }
@@ -1597,9 +1600,9 @@ public abstract class JobQueueContract extends BatchContract {
         @Test
         void it_completes_when_all_partitions_have() {
             List<Claim> parts = parts("x", "y");
-            settle(new Settlement.Completed(parts.get(1), Optional.of(chunk("10", 10))));
+            complete(new RunEnd.Completed(parts.get(1), Optional.of(chunk("10", 10))));
             assertThat(stateOf(id)).isEqualTo(RUNNING);
-            settle(completed(parts.get(0)));
+            complete(completed(parts.get(0)));
             assertThat(stateOf(id)).isEqualTo(COMPLETED);
             assertThat(job(id).progress().done()).isEqualTo(10);
             assertThat(job(id).partitions())
@@ -1611,7 +1614,7 @@ public abstract class JobQueueContract extends BatchContract {
         @Test
         void it_completes_once_when_they_complete_at_the_same_moment() {
             List<Claim> parts = parts("a", "b", "c", "d");
-            Together.run(4, i -> settle(completed(parts.get(i))));
+            Together.run(4, i -> complete(completed(parts.get(i))));
             assertThat(stateOf(id)).isEqualTo(COMPLETED);
             assertLegal(id);
         }
@@ -1619,15 +1622,15 @@ public abstract class JobQueueContract extends BatchContract {
         @Test
         void it_fails_when_all_are_at_rest_and_one_has_failed() {
             List<Claim> parts = parts("x", "y", "z");
-            settle(failed(parts.get(1)));
+            complete(failed(parts.get(1)));
             assertThat(stateOf(id)).isEqualTo(RUNNING);
-            settle(completed(parts.get(0)));
-            settle(retried(parts.get(2)));
+            complete(completed(parts.get(0)));
+            complete(retried(parts.get(2)));
             assertThat(stateOf(id)).isEqualTo(RUNNING);
             letPass(HOUR.plusMinutes(1));
-            queue().beat(worker);
+            queue().heartbeat(worker);
             assertThat(queue().wake()).isEqualTo(1);
-            settle(completed(claim(worker)));
+            complete(completed(claim(worker)));
             assertThat(stateOf(id)).isEqualTo(FAILED);
             assertThat(job(id).error()).contains("2").contains("the lamp went out");
         }
@@ -1635,7 +1638,7 @@ public abstract class JobQueueContract extends BatchContract {
         @Test
         void it_is_quarantined_rather_than_failed() {
             List<Claim> parts = parts("x", "y");
-            settle(failed(parts.get(0)), quarantined(parts.get(1)));
+            complete(failed(parts.get(0)), quarantined(parts.get(1)));
             assertThat(stateOf(id)).isEqualTo(QUARANTINED);
         }
 
@@ -1643,7 +1646,7 @@ public abstract class JobQueueContract extends BatchContract {
         void started_again_only_those_run_that_have_not_completed() {
             List<Claim> parts = parts("x", "y", "z");
             queue().advance(parts.get(0), chunk("4", 4));
-            settle(failed(parts.get(0)), completed(parts.get(1)), quarantined(parts.get(2)));
+            complete(failed(parts.get(0)), completed(parts.get(1)), quarantined(parts.get(2)));
             tell(id, START);
 
             Claim whole = claim(worker);
@@ -1656,7 +1659,7 @@ public abstract class JobQueueContract extends BatchContract {
             Claim first = again.get(0).unit().partition() == 1 ? again.get(0) : again.get(1);
             assertThat(first.checkpoint()).isEqualTo("4");
             assertThat(first.retries()).isZero();
-            again.forEach(claim -> settle(completed(claim)));
+            again.forEach(claim -> complete(completed(claim)));
             assertThat(stateOf(id)).isEqualTo(COMPLETED);
             assertLegal(id);
         }
@@ -1668,7 +1671,7 @@ public abstract class JobQueueContract extends BatchContract {
         void commands_reach_every_partition(JobCommand command) {
             split(claim(worker), "runs", "retries", "waits");
             Claim runs = claim(worker, 1).get(0);
-            settle(retried(claim(worker, 1).get(0)));
+            complete(retried(claim(worker, 1).get(0)));
             JobState asked = RUNNING.after(command).orElseThrow();
             JobState rest = QUEUED.after(command).orElseThrow();
 
@@ -1677,7 +1680,7 @@ public abstract class JobQueueContract extends BatchContract {
                     .extracting(BatchJob.Partition::state)
                     .containsExactly(asked, rest, rest);
 
-            settle(yielded(runs));
+            complete(yielded(runs));
             assertThat(stateOf(id)).isEqualTo(rest);
             assertThat(job(id).partitions())
                     .extracting(BatchJob.Partition::state)
@@ -1710,7 +1713,7 @@ public abstract class JobQueueContract extends BatchContract {
             assertThat(stateOf(id)).isEqualTo(RUNNING);
             assertThat(stateOf(runs.unit())).isEqualTo(RUNNING);
             Claim other = claim(worker);
-            settle(completed(runs), completed(other));
+            complete(completed(runs), completed(other));
             assertThat(stateOf(id)).isEqualTo(COMPLETED);
             assertLegal(id);
         }
@@ -1718,10 +1721,10 @@ public abstract class JobQueueContract extends BatchContract {
         @Test
         void resumed_it_is_claimed_whole_and_goes_on_in_its_partitions() {
             List<Claim> parts = parts("x", "y", "z");
-            settle(completed(parts.get(0)));
+            complete(completed(parts.get(0)));
             queue().advance(parts.get(1), chunk("4", 4));
             tell(id, PAUSE);
-            settle(yielded(parts.get(1)), yielded(parts.get(2)));
+            complete(yielded(parts.get(1)), yielded(parts.get(2)));
             assertThat(stateOf(id)).isEqualTo(PAUSED);
             tell(id, RESUME);
             assertThat(stateOf(id)).isEqualTo(QUEUED);
@@ -1739,7 +1742,7 @@ public abstract class JobQueueContract extends BatchContract {
                     .containsOnly(STOPPED);
             tell(id, START);
             split(claim(worker));
-            claim(worker, 10).forEach(claim -> settle(completed(claim)));
+            claim(worker, 10).forEach(claim -> complete(completed(claim)));
             assertThat(stateOf(id)).isEqualTo(COMPLETED);
             assertLegal(id);
         }
@@ -1748,7 +1751,7 @@ public abstract class JobQueueContract extends BatchContract {
         void asked_to_pause_it_pauses_although_all_have_completed_and_then_has_nothing_left_to_do() {
             List<Claim> parts = parts("x");
             tell(id, PAUSE);
-            settle(completed(parts.get(0)));
+            complete(completed(parts.get(0)));
             assertThat(stateOf(id)).isEqualTo(PAUSED);
             tell(id, RESUME);
             split(claim(worker));
@@ -1771,7 +1774,7 @@ public abstract class JobQueueContract extends BatchContract {
         void a_cancelled_partition_ends_its_run_without_going_on() {
             List<Claim> parts = parts("x", "y");
             tell(id, CANCEL);
-            settle(completed(parts.get(0)), failed(parts.get(1)));
+            complete(completed(parts.get(0)), failed(parts.get(1)));
             assertThat(stateOf(id)).isEqualTo(CANCELLED);
             assertThat(job(id).partitions())
                     .extracting(BatchJob.Partition::state)
@@ -1783,7 +1786,7 @@ public abstract class JobQueueContract extends BatchContract {
             split(claim(worker), "x", "y");
             tell(id, PAUSE);
             tell(id, RESUME);
-            claim(enlist("weak"));
+            claim(register("weak"));
             die(worker);
             assertThat(stateOf(id)).isEqualTo(QUEUED);
             split(claim(worker));
@@ -1795,13 +1798,13 @@ public abstract class JobQueueContract extends BatchContract {
     @Nested
     class An_attempt {
 
-        private final WorkerId worker = enlist("w");
+        private final WorkerId worker = register("w");
         private final JobId id = add(aJob());
 
         private void pauseAndResume(Claim... running) {
             tell(id, PAUSE);
             for (Claim claim : running) {
-                settle(yielded(claim));
+                complete(yielded(claim));
             }
             assertThat(stateOf(id)).isEqualTo(PAUSED);
             tell(id, RESUME);
@@ -1821,16 +1824,16 @@ public abstract class JobQueueContract extends BatchContract {
 
         @Test
         void goes_on_where_a_worker_let_go_or_retired() {
-            settle(yielded(claim(worker)));
+            complete(yielded(claim(worker)));
             claim(worker);
             queue().retire(worker);
-            claim(enlist("next"));
+            claim(register("next"));
             assertThat(job(id).attempts()).isEqualTo(1);
         }
 
         @Test
         void begins_with_a_retry_also_after_a_pause_in_its_wait() {
-            settle(retried(claim(worker)));
+            complete(retried(claim(worker)));
             pauseAndResume();
             claim(worker);
             assertThat(job(id).attempts()).isEqualTo(2);
@@ -1839,7 +1842,7 @@ public abstract class JobQueueContract extends BatchContract {
         @Test
         void begins_with_a_crash_also_after_a_pause() {
             pauseAndResume(claim(worker));
-            claim(enlist("weak"));
+            claim(register("weak"));
             die(worker);
             claim(worker);
             assertThat(job(id).attempts()).isEqualTo(2);
@@ -1849,7 +1852,7 @@ public abstract class JobQueueContract extends BatchContract {
         void begins_when_a_job_that_was_stopped_is_started() {
             Claim claim = claim(worker);
             tell(id, STOP);
-            settle(yielded(claim));
+            complete(yielded(claim));
             tell(id, START);
             claim(worker);
             assertThat(job(id).attempts()).isEqualTo(2);
@@ -1859,7 +1862,7 @@ public abstract class JobQueueContract extends BatchContract {
         void begins_when_a_job_that_was_paused_and_stopped_is_started() {
             Claim claim = claim(worker);
             tell(id, PAUSE);
-            settle(yielded(claim));
+            complete(yielded(claim));
             tell(id, STOP);
             tell(id, START);
             claim(worker);
@@ -1868,7 +1871,7 @@ public abstract class JobQueueContract extends BatchContract {
 
         @Test
         void begins_when_a_job_that_failed_is_started() {
-            settle(failed(claim(worker)));
+            complete(failed(claim(worker)));
             tell(id, START);
             claim(worker);
             assertThat(job(id).attempts()).isEqualTo(2);
@@ -1889,7 +1892,7 @@ public abstract class JobQueueContract extends BatchContract {
             Claim part = claim(worker, 1).get(0);
             assertThat(job(split).attempts()).isEqualTo(2);
             tell(split, PAUSE);
-            settle(yielded(part));
+            complete(yielded(part));
             tell(split, RESUME);
             split(claim(worker));
             claim(worker, 10);
@@ -1899,7 +1902,7 @@ public abstract class JobQueueContract extends BatchContract {
         @Test
         void of_a_job_that_crashes_after_every_pause_still_ends_in_quarantine() {
             for (int i = 0; i < 3; i++) {
-                claim(enlist("weak"));
+                claim(register("weak"));
                 die(worker);
             }
             assertThat(stateOf(id)).isEqualTo(QUARANTINED);
@@ -1910,12 +1913,12 @@ public abstract class JobQueueContract extends BatchContract {
     @Nested
     class A_job_without_items {
 
-        private final WorkerId worker = enlist("w");
+        private final WorkerId worker = register("w");
 
         @Test
         void has_a_total_of_0_when_it_has_completed() {
             JobId id = add(aJob());
-            settle(new Settlement.Completed(claim(worker), Optional.empty(), OptionalLong.of(0)));
+            complete(new RunEnd.Completed(claim(worker), Optional.empty(), OptionalLong.of(0)));
             assertThat(job(id).progress()).isEqualTo(new Progress(0, 0, OptionalLong.of(0)));
         }
 
@@ -1923,17 +1926,17 @@ public abstract class JobQueueContract extends BatchContract {
         void has_a_total_of_0_also_when_others_wait_for_it() {
             JobId id = add(aJob());
             add(aJob().after(id));
-            settle(new Settlement.Completed(claim(worker), Optional.empty(), OptionalLong.of(0)));
+            complete(new RunEnd.Completed(claim(worker), Optional.empty(), OptionalLong.of(0)));
             assertThat(job(id).progress()).isEqualTo(new Progress(0, 0, OptionalLong.of(0)));
         }
 
         @Test
         void has_a_total_of_0_when_its_partitions_have_none() {
             JobId id = add(aJob().with(Strategy.PARALLEL));
-            settle(new Settlement.Split(
+            complete(new RunEnd.Split(
                     claim(worker), List.of(new Slice("x", OptionalLong.of(0)), new Slice("y", OptionalLong.empty()))));
             claim(worker, 10)
-                    .forEach(part -> settle(new Settlement.Completed(part, Optional.empty(), OptionalLong.of(0))));
+                    .forEach(part -> complete(new RunEnd.Completed(part, Optional.empty(), OptionalLong.of(0))));
             assertThat(job(id).progress()).isEqualTo(new Progress(0, 0, OptionalLong.of(0)));
             assertThat(job(id).partitions())
                     .extracting(BatchJob.Partition::progress)
@@ -1945,7 +1948,7 @@ public abstract class JobQueueContract extends BatchContract {
     class Eight_claim_at_once {
 
         private final List<WorkerId> workers =
-                IntStream.range(0, 8).mapToObj(i -> enlist("w" + i)).toList();
+                IntStream.range(0, 8).mapToObj(i -> register("w" + i)).toList();
 
         @Test
         void each_job_is_claimed_once() {
@@ -1962,7 +1965,7 @@ public abstract class JobQueueContract extends BatchContract {
             JobId id = add(aJob());
             Claim claim = claim(workers.get(0));
             List<List<Claim>> stale =
-                    Together.run(8, i -> settle(settlement(claim, i % 2 == 0 ? Ending.COMPLETED : Ending.FAILED)));
+                    Together.run(8, i -> complete(runEnd(claim, i % 2 == 0 ? Ending.COMPLETED : Ending.FAILED)));
             assertThat(stale).filteredOn(List::isEmpty).hasSize(1);
             assertLegal(id);
         }
@@ -1973,10 +1976,10 @@ public abstract class JobQueueContract extends BatchContract {
             IntStream.range(0, 40).forEach(i -> add(aJob()));
             workers.forEach(worker -> claims.addAll(claim(worker, 5)));
             List<List<Claim>> stale = Together.run(8, i -> {
-                List<Settlement> mine = new ArrayList<>(
+                List<RunEnd> mine = new ArrayList<>(
                         claims.stream().map(claim -> completed(claim)).toList());
                 Collections.rotate(mine, i * 5);
-                return queue().settle(mine);
+                return queue().complete(mine);
             });
             assertThat(stale.stream().mapToInt(List::size).sum()).isEqualTo(7 * 40);
             claims.forEach(claim -> assertThat(stateOf(claim.unit())).isEqualTo(COMPLETED));

@@ -19,8 +19,8 @@ final class JobRow {
 
     final NewJob made;
     final Instant createdAt;
-    final UnitRow whole;
-    final List<UnitRow> partitions = new ArrayList<>();
+    final TaskRow whole;
+    final List<TaskRow> partitions = new ArrayList<>();
     final Set<JobId> waitsFor = new TreeSet<>();
 
     /** Whether it counts for the quota of its owner. */
@@ -35,21 +35,21 @@ final class JobRow {
     JobRow(NewJob made, Instant createdAt, Instant due) {
         this.made = made;
         this.createdAt = createdAt;
-        whole = new UnitRow(Unit.whole(made.id()), null, made.start() ? JobState.QUEUED : JobState.PENDING, due);
+        whole = new TaskRow(Unit.whole(made.id()), null, made.start() ? JobState.QUEUED : JobState.PENDING, due);
     }
 
     JobRow(JobRow other) {
         made = other.made;
         createdAt = other.createdAt;
-        whole = new UnitRow(other.whole);
-        other.partitions.forEach(partition -> partitions.add(new UnitRow(partition)));
+        whole = new TaskRow(other.whole);
+        other.partitions.forEach(partition -> partitions.add(new TaskRow(partition)));
         waitsFor.addAll(other.waitsFor);
         counted = other.counted;
         startedAt = other.startedAt;
         finishedAt = other.finishedAt;
     }
 
-    Stream<UnitRow> units() {
+    Stream<TaskRow> units() {
         return Stream.concat(Stream.of(whole), partitions.stream());
     }
 
@@ -99,7 +99,7 @@ final class JobRow {
                 now);
     }
 
-    private int sum(ToIntFunction<UnitRow> number) {
+    private int sum(ToIntFunction<TaskRow> number) {
         return units().mapToInt(number).sum();
     }
 
@@ -110,7 +110,7 @@ final class JobRow {
         long done = 0;
         long skipped = 0;
         OptionalLong total = OptionalLong.of(0);
-        for (UnitRow partition : partitions) {
+        for (TaskRow partition : partitions) {
             Progress progress = partition.progress();
             done += progress.done();
             skipped += progress.skipped();
@@ -121,7 +121,7 @@ final class JobRow {
         return new Progress(done, skipped, total);
     }
 
-    private static BatchJob.Partition seen(UnitRow row) {
+    private static BatchJob.Partition seen(TaskRow row) {
         return new BatchJob.Partition(
                 row.unit().partition(),
                 requireNonNull(row.slice),

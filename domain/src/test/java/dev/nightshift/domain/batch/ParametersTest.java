@@ -123,7 +123,7 @@ class ParametersTest {
             assertThat(read(COUNT, null)).isEmpty();
             assertThat(read(COUNT.orElse(3L), null)).contains(3L);
             assertThat(pointers(Parameters.of(COUNT.asRequired()), Map.of())).containsExactly("/count");
-            Given none = Parameters.of(COUNT).read(Map.of());
+            ParameterValues none = Parameters.of(COUNT).read(Map.of());
             assertThatThrownBy(() -> none.get(COUNT)).isInstanceOf(IllegalStateException.class);
         }
     }
@@ -131,8 +131,8 @@ class ParametersTest {
     @Nested
     class Several {
 
-        private final Parameters<Given> inner = Parameters.of(NAME.asRequired(), COUNT);
-        private final Parameters<Given> outer =
+        private final Parameters<ParameterValues> inner = Parameters.of(NAME.asRequired(), COUNT);
+        private final Parameters<ParameterValues> outer =
                 Parameters.of(Parameter.group("who", inner).asRequired(), Parameter.flag("dry"));
 
         @Test
@@ -152,7 +152,7 @@ class ParametersTest {
             Parameters<String> made = inner.as(given -> {
                 throw new InvalidParameters("/name", "does not go with the count");
             });
-            Parameters<Given> around = Parameters.of(Parameter.group("who", made));
+            Parameters<ParameterValues> around = Parameters.of(Parameter.group("who", made));
             assertThat(violations(around, Map.of("who", Map.of("name", "ada"))))
                     .containsExactly(new Violation("/who/name", "does not go with the count"));
         }
@@ -191,7 +191,7 @@ class ParametersTest {
 
         @Test
         void have_their_usual_values() {
-            assertThat(RunSettings.PARAMETERS.read(Map.of())).isEqualTo(RunSettings.USUAL);
+            assertThat(RunSettings.PARAMETERS.read(Map.of())).isEqualTo(RunSettings.DEFAULT);
         }
 
         @Test

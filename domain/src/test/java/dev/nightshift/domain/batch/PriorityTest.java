@@ -11,15 +11,15 @@ class PriorityTest {
 
     @Test
     void the_handicap_of_normal_is_a_third_of_that_of_low_and_high_has_none() {
-        assertThat(Priority.HIGH.handicap(QUARTER)).isZero();
-        assertThat(Priority.NORMAL.handicap(QUARTER)).isEqualTo(Duration.ofMinutes(5));
-        assertThat(Priority.LOW.handicap(QUARTER)).isEqualTo(QUARTER);
+        assertThat(Priority.HIGH.agingDelay(QUARTER)).isZero();
+        assertThat(Priority.NORMAL.agingDelay(QUARTER)).isEqualTo(Duration.ofMinutes(5));
+        assertThat(Priority.LOW.agingDelay(QUARTER)).isEqualTo(QUARTER);
     }
 
     @Test
     void without_a_handicap_all_are_equal() {
         for (Priority priority : Priority.values()) {
-            assertThat(priority.handicap(Duration.ZERO)).isZero();
+            assertThat(priority.agingDelay(Duration.ZERO)).isZero();
         }
     }
 }

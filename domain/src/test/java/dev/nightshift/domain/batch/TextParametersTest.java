@@ -114,7 +114,8 @@ class TextParametersTest {
 
         @Test
         void is_refused_with_the_nearest_known_name() {
-            Parameters<Given> parameters = Parameters.of(Parameter.text("mode", 10), Parameter.number("count", 0, 9));
+            Parameters<ParameterValues> parameters =
+                    Parameters.of(Parameter.text("mode", 10), Parameter.number("count", 0, 9));
             assertThatThrownBy(() -> parameters.read(Map.of("mdoe", "x")))
                     .hasMessage("/mdoe is not known here; did you mean mode? known are count, mode");
             assertThatThrownBy(() -> parameters.read(Map.of("weather", "x")))

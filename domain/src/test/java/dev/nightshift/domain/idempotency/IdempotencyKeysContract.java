@@ -17,18 +17,18 @@ public abstract class IdempotencyKeysContract {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration OVER = Duration.ofSeconds(-1);
     private static final IdempotencyKey KEY = new IdempotencyKey("ada", "key");
-    private static final KeptAnswer CREATED = new KeptAnswer(
+    private static final StoredAnswer CREATED = new StoredAnswer(
             new Fingerprint("a".repeat(64)),
             new Answer(201, Map.of("Location", "/api/issues/1", "ETag", "\"v, 1\""), "{\"title\": \"한국어\"}"));
-    private static final KeptAnswer EMPTY =
-            new KeptAnswer(new Fingerprint("b".repeat(64)), new Answer(204, Map.of(), ""));
+    private static final StoredAnswer EMPTY =
+            new StoredAnswer(new Fingerprint("b".repeat(64)), new Answer(204, Map.of(), ""));
 
     /** No keys, the same throughout a test. */
     protected abstract IdempotencyKeys keys();
 
     protected abstract <T> T inTransaction(Supplier<T> work);
 
-    private void keep(IdempotencyKey key, KeptAnswer answer, Duration time) {
+    private void keep(IdempotencyKey key, StoredAnswer answer, Duration time) {
         inTransaction(() -> {
             keys().keep(key, answer, time);
             return true;

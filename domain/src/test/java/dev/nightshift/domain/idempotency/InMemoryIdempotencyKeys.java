@@ -39,14 +39,14 @@ public final class InMemoryIdempotencyKeys implements IdempotencyKeys {
     }
 
     @Override
-    public synchronized Optional<KeptAnswer> find(IdempotencyKey key) {
+    public synchronized Optional<StoredAnswer> find(IdempotencyKey key) {
         return Optional.ofNullable(kept.get(key))
                 .filter(one -> one.until().isAfter(clock.instant()))
                 .map(Kept::answer);
     }
 
     @Override
-    public synchronized void keep(IdempotencyKey key, KeptAnswer answer, Duration time) {
+    public synchronized void keep(IdempotencyKey key, StoredAnswer answer, Duration time) {
         kept.put(key, new Kept(answer, clock.instant().plus(time)));
     }
 
@@ -61,5 +61,5 @@ public final class InMemoryIdempotencyKeys implements IdempotencyKeys {
         return expired.size();
     }
 
-    private record Kept(KeptAnswer answer, Instant until) {}
+    private record Kept(StoredAnswer answer, Instant until) {}
 }

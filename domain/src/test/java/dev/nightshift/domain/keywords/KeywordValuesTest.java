@@ -18,9 +18,9 @@ class KeywordValuesTest {
 
         @Test
         void are_usually_300_ms_and_25000_a_day() {
-            CallLimits usual = CallLimits.usual(SEOUL);
-            assertThat(usual.gap()).isEqualTo(Duration.ofMillis(300));
-            assertThat(usual.perDay()).isEqualTo(25_000);
+            CallLimits defaults = CallLimits.defaults(SEOUL);
+            assertThat(defaults.gap()).isEqualTo(Duration.ofMillis(300));
+            assertThat(defaults.perDay()).isEqualTo(25_000);
         }
 
         @Test

@@ -25,7 +25,7 @@ public final class InMemoryPopularityScores implements PopularityScores, Undoabl
 
     @Override
     public synchronized void begin(IssueId issue, Instant createdAt) {
-        state.rolledUp().put(issue, new Sightings(issue, kept(createdAt), 0, List.of(), List.of()));
+        state.rolledUp().put(issue, new Engagement(issue, kept(createdAt), 0, List.of(), List.of()));
     }
 
     @Override
@@ -48,7 +48,7 @@ public final class InMemoryPopularityScores implements PopularityScores, Undoabl
             state.rolledUp()
                     .put(
                             seen.issue(),
-                            new Sightings(seen.issue(), seen.createdAt(), seen.timelessViews(), List.of(), List.of()));
+                            new Engagement(seen.issue(), seen.createdAt(), seen.timelessViews(), List.of(), List.of()));
             seen.views().forEach(view -> state.pending().add(new Attention(seen.issue(), view.at(), view.count())));
             seen.comments().forEach(at -> state.pending().add(new Attention(seen.issue(), at, 1)));
         });
@@ -64,7 +64,7 @@ public final class InMemoryPopularityScores implements PopularityScores, Undoabl
                 };
         Set<IssueId> there = new HashSet<>();
         tracker.sightings().forEach(seen -> there.add(seen.issue()));
-        Stream<Sightings> rolledUp = state.rolledUp().values().stream().filter(seen -> there.contains(seen.issue()));
+        Stream<Engagement> rolledUp = state.rolledUp().values().stream().filter(seen -> there.contains(seen.issue()));
         return at.equals(Instant.MIN) ? List.of() : new PopularityRanking(rule, at).top(limit, rolledUp);
     }
 
@@ -93,10 +93,10 @@ public final class InMemoryPopularityScores implements PopularityScores, Undoabl
         });
     }
 
-    private static Sightings seenMore(Sightings seen, Attention attention) {
-        List<Sightings.ViewCount> more = new ArrayList<>(seen.views());
-        more.add(new Sightings.ViewCount(attention.at(), attention.weight()));
-        return new Sightings(seen.issue(), seen.createdAt(), seen.timelessViews(), more, seen.comments());
+    private static Engagement seenMore(Engagement seen, Attention attention) {
+        List<Engagement.ViewCount> more = new ArrayList<>(seen.views());
+        more.add(new Engagement.ViewCount(attention.at(), attention.weight()));
+        return new Engagement(seen.issue(), seen.createdAt(), seen.timelessViews(), more, seen.comments());
     }
 
     private static Instant kept(Instant instant) {
@@ -105,7 +105,7 @@ public final class InMemoryPopularityScores implements PopularityScores, Undoabl
 
     private record Attention(IssueId issue, Instant at, long weight) {}
 
-    private record State(Map<IssueId, Sightings> rolledUp, List<Attention> pending, Instant asOf) {
+    private record State(Map<IssueId, Engagement> rolledUp, List<Attention> pending, Instant asOf) {
 
         State {
             rolledUp = new TreeMap<>(rolledUp);

@@ -65,11 +65,11 @@ class PopularityRankingTest {
 
     @Test
     void recent_issues_are_ranked_by_all_their_attention() {
-        Sightings seen = new Sightings(
+        Engagement seen = new Engagement(
                 new IssueId(1),
                 START,
                 100,
-                List.of(new Sightings.ViewCount(Instant.EPOCH, 20), new Sightings.ViewCount(AT, 1000)),
+                List.of(new Engagement.ViewCount(Instant.EPOCH, 20), new Engagement.ViewCount(AT, 1000)),
                 List.of(Instant.EPOCH, START, AT.minusNanos(1), AT));
         assertThat(new PopularityRanking(PopularityRule.RECENT, AT).rank(seen))
                 .contains(new RankedIssue(seen.issue(), START, 123));
@@ -79,11 +79,11 @@ class PopularityRankingTest {
 
     @Test
     void activity_is_what_happened_within_the_window() {
-        Sightings seen = new Sightings(
+        Engagement seen = new Engagement(
                 new IssueId(1),
                 Instant.EPOCH,
                 100,
-                List.of(new Sightings.ViewCount(START, 20), new Sightings.ViewCount(AT, 1000)),
+                List.of(new Engagement.ViewCount(START, 20), new Engagement.ViewCount(AT, 1000)),
                 List.of(START.minusNanos(1), START, AT.minusNanos(1), AT));
         assertThat(new PopularityRanking(PopularityRule.ACTIVITY, AT).rank(seen))
                 .contains(new RankedIssue(seen.issue(), Instant.EPOCH, 22));
@@ -91,7 +91,7 @@ class PopularityRankingTest {
 
     @Test
     void imported_views_are_no_activity() {
-        Sightings seen = new Sightings(new IssueId(1), AT.minusSeconds(1), 100, List.of(), List.of());
+        Engagement seen = new Engagement(new IssueId(1), AT.minusSeconds(1), 100, List.of(), List.of());
         assertThat(new PopularityRanking(PopularityRule.ACTIVITY, AT).rank(seen))
                 .isEmpty();
     }

@@ -101,7 +101,7 @@ class FaultsTest {
     @Test
     void an_attempt_may_fail_with_what_was_thrown() {
         ConnectException refused = new ConnectException();
-        Tried.Failed<String> failed = (Tried.Failed<String>) Tried.<String>failed(refused);
+        AttemptResult.Failed<String> failed = (AttemptResult.Failed<String>) AttemptResult.<String>failed(refused);
         assertThat(failed.failure()).isEqualTo(Failure.of(Fault.CONNECT_REFUSED));
         assertThat(failed.cause()).contains(refused);
     }

@@ -31,7 +31,7 @@ class RetrierLaterTest {
 
         @Test
         void end_with_the_first_that_goes_well() {
-            service.then(seconds(1), Tried.done("hello"));
+            service.then(seconds(1), AttemptResult.done("hello"));
             CompletableFuture<Outcome<String>> later = call(policy);
             assertThat(later).isNotDone();
             time.run();
@@ -50,7 +50,8 @@ class RetrierLaterTest {
         @Test
         void need_no_waiting_for_attempts_that_end_at_once() {
             CompletableFuture<Outcome<String>> later = Retrier.by(policy, time, new Random(7))
-                    .callLater(time, (number, timeout) -> CompletableFuture.completedFuture(Tried.done("hello")));
+                    .callLater(
+                            time, (number, timeout) -> CompletableFuture.completedFuture(AttemptResult.done("hello")));
             assertThat(later).isCompletedWithValue(new Outcome.Succeeded<>("hello", 1));
         }
     }
@@ -60,7 +61,7 @@ class RetrierLaterTest {
 
         @Test
         void each_attempt_is_cut_at_its_timeout() {
-            service.then(DRIP, Tried.done("too late"));
+            service.then(DRIP, AttemptResult.done("too late"));
             CompletableFuture<Outcome<String>> later = call(policy.timingOutAfter(seconds(5)));
             time.advance(seconds(21));
             assertThat(later)
@@ -71,7 +72,7 @@ class RetrierLaterTest {
 
         @Test
         void the_last_attempt_is_cut_at_the_deadline() {
-            service.then(DRIP, Tried.done("too late"));
+            service.then(DRIP, AttemptResult.done("too late"));
             CompletableFuture<Outcome<String>> later =
                     call(policy.timingOutAfter(seconds(5)).within(seconds(9)));
             time.advance(seconds(9));
@@ -81,7 +82,7 @@ class RetrierLaterTest {
 
         @Test
         void no_timer_is_left_when_attempts_end_in_time() {
-            service.then(seconds(1), Tried.done("hello"));
+            service.then(seconds(1), AttemptResult.done("hello"));
             CompletableFuture<Outcome<String>> later = call(policy.timingOutAfter(seconds(5)));
             time.advance(seconds(1));
             assertThat(later).isDone();
@@ -94,7 +95,7 @@ class RetrierLaterTest {
 
         @Test
         void cancels_the_attempt_that_is_under_way() {
-            service.then(DRIP, Tried.done("too late"));
+            service.then(DRIP, AttemptResult.done("too late"));
             CompletableFuture<Outcome<String>> later = call(policy.timingOutAfter(seconds(5)));
             later.cancel(false);
             assertThat(service.stages()).allMatch(CompletableFuture::isCancelled);
@@ -118,7 +119,7 @@ class RetrierLaterTest {
         void gives_the_probe_back() {
             open();
             time.advance(seconds(5));
-            service.then(DRIP, Tried.done("too late"));
+            service.then(DRIP, AttemptResult.done("too late"));
             CompletableFuture<Outcome<String>> later = call(policy);
             assertThat(breaker.now().state()).isEqualTo(State.HALF_OPEN);
             later.cancel(false);
@@ -127,14 +128,14 @@ class RetrierLaterTest {
 
         @Test
         void while_an_attempt_begins_cancels_that() {
-            List<CompletableFuture<Tried<String>>> stages = new ArrayList<>();
+            List<CompletableFuture<AttemptResult<String>>> stages = new ArrayList<>();
             List<CompletableFuture<Outcome<String>>> futures = new ArrayList<>();
             futures.add(Retrier.by(policy, time, new Random(7)).callLater(time, (number, timeout) -> {
                 futures.forEach(future -> future.cancel(false));
-                CompletableFuture<Tried<String>> stage = new CompletableFuture<>();
+                CompletableFuture<AttemptResult<String>> stage = new CompletableFuture<>();
                 stages.add(stage);
                 if (number == 1) {
-                    stage.complete(Tried.failed(Failure.answered(500)));
+                    stage.complete(AttemptResult.failed(Failure.answered(500)));
                 }
                 return stage;
             }));
@@ -162,7 +163,7 @@ class RetrierLaterTest {
 
         @Test
         void of_the_stage_reach_the_caller_and_are_not_retried() {
-            CompletableFuture<Tried<String>> stage = new CompletableFuture<>();
+            CompletableFuture<AttemptResult<String>> stage = new CompletableFuture<>();
             CompletableFuture<Outcome<String>> later = Retrier.by(policy, time, new Random(7))
                     .behind(breaker)
                     .callLater(time, (number, timeout) -> stage.thenApply(each -> each));
@@ -176,11 +177,11 @@ class RetrierLaterTest {
 
         @Test
         void of_the_watcher_reach_the_caller() {
-            service.then(seconds(1), Tried.done("hello"));
+            service.then(seconds(1), AttemptResult.done("hello"));
             CompletableFuture<Outcome<String>> later = Retrier.by(policy, time, new Random(7))
                     .watchedBy(new RetryWatcher() {
                         @Override
-                        public void attempted(int number, Duration took, Tried<?> how) {
+                        public void attempted(int number, Duration took, AttemptResult<?> how) {
                             throw new IllegalStateException("defect");
                         }
                     })
@@ -216,7 +217,7 @@ class RetrierLaterTest {
     @Test
     void a_watcher_is_told_as_of_any_call() {
         List<String> told = new ArrayList<>();
-        service.thenFails(seconds(1), 500).then(seconds(3), Tried.done("hello"));
+        service.thenFails(seconds(1), 500).then(seconds(3), AttemptResult.done("hello"));
         CompletableFuture<Outcome<String>> later = Retrier.by(policy, time, new Random(7))
                 .watchedBy(new RetrierTest.Notes(told))
                 .callLater(time, service.async());

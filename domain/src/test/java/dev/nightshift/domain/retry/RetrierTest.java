@@ -32,14 +32,14 @@ class RetrierTest {
 
         @Test
         void end_with_the_first_that_goes_well() {
-            service.then(seconds(1), Tried.done("hello"));
+            service.then(seconds(1), AttemptResult.done("hello"));
             assertThat(retrier.call(time, service)).isEqualTo(new Outcome.Succeeded<>("hello", 1));
             assertThat(time.pauses()).isEmpty();
         }
 
         @Test
         void go_on_after_failures() {
-            service.thenFails(seconds(1), 500).thenFails(seconds(1), 502).then(seconds(1), Tried.done("hello"));
+            service.thenFails(seconds(1), 500).thenFails(seconds(1), 502).then(seconds(1), AttemptResult.done("hello"));
             Outcome<String> outcome = retrier.call(time, service);
             assertThat(outcome).isEqualTo(new Outcome.Succeeded<>("hello", 3));
             assertThat(outcome.toOptional()).contains("hello");
@@ -65,7 +65,7 @@ class RetrierTest {
         @Test
         void keep_what_was_thrown() {
             IllegalStateException thrown = new IllegalStateException();
-            service.then(seconds(1), Tried.failed(thrown));
+            service.then(seconds(1), AttemptResult.failed(thrown));
             Outcome.GaveUp<String> outcome = (Outcome.GaveUp<String>) retrier.call(time, service);
             assertThat(outcome.last().orElseThrow().cause()).contains(thrown);
         }
@@ -156,16 +156,16 @@ class RetrierTest {
         void earns_with_each_request_not_with_each_attempt() {
             budget.tryRetry(time.getAsLong());
             for (int i = 0; i < 2; i++) {
-                retrier.call(time, (number, timeout) -> Tried.done("hello"));
+                retrier.call(time, (number, timeout) -> AttemptResult.done("hello"));
             }
             assertThat(budget.tryRetry(time.getAsLong())).isTrue();
-            retrier.call(time, (number, timeout) -> Tried.failed(Failure.answered(500)));
+            retrier.call(time, (number, timeout) -> AttemptResult.failed(Failure.answered(500)));
             assertThat(budget.tryRetry(time.getAsLong())).isFalse();
         }
 
         @Test
         void does_not_pay_for_retries_that_the_policy_forbids() {
-            retrier.call(time, (number, timeout) -> Tried.failed(Failure.answered(404)));
+            retrier.call(time, (number, timeout) -> AttemptResult.failed(Failure.answered(404)));
             assertThat(budget.retriesLeft(time.getAsLong())).isEqualTo(1);
         }
     }
@@ -199,7 +199,7 @@ class RetrierTest {
             Retrier patient =
                     retrier(RetryPolicy.of(3, Backoff.fixed(seconds(5)))).behind(breaker);
             fail(19);
-            service.thenFails(seconds(0), 500).then(seconds(1), Tried.done("hello"));
+            service.thenFails(seconds(0), 500).then(seconds(1), AttemptResult.done("hello"));
             assertThat(patient.call(time, service)).isEqualTo(new Outcome.Succeeded<>("hello", 2));
             assertThat(breaker.now().state()).isEqualTo(State.CLOSED);
         }
@@ -228,14 +228,14 @@ class RetrierTest {
 
         @Test
         void counts_every_attempt() {
-            retrier.call(time, service.thenFails(seconds(0), 500).then(seconds(0), Tried.done("hello")));
+            retrier.call(time, service.thenFails(seconds(0), 500).then(seconds(0), AttemptResult.done("hello")));
             assertThat(breaker.now().calls(time.getAsLong())).isEqualTo(2);
             assertThat(breaker.now().failures(time.getAsLong())).isEqualTo(1);
         }
 
         @Test
         void does_not_count_a_cancelled_call() {
-            retrier.call(time, service.then(seconds(0), Tried.failed(Failure.of(Fault.CANCELLED))));
+            retrier.call(time, service.then(seconds(0), AttemptResult.failed(Failure.of(Fault.CANCELLED))));
             assertThat(breaker.now().calls(time.getAsLong())).isZero();
         }
 
@@ -276,7 +276,7 @@ class RetrierTest {
 
         @Test
         void tells_of_every_attempt_every_wait_and_the_end() {
-            service.thenFails(seconds(1), 500).then(seconds(3), Tried.done("hello"));
+            service.thenFails(seconds(1), 500).then(seconds(3), AttemptResult.done("hello"));
             retrier.call(time, service);
             assertThat(told)
                     .containsExactly(
@@ -303,7 +303,7 @@ class RetrierTest {
         Duration limit = Duration.ofMillis(deadline);
         Duration asked = Duration.ofMillis(retryAfter);
         Script busy = new Script(own)
-                .then(Duration.ofMillis(callTakes), Tried.failed(Failure.answered(503, Optional.of(asked))));
+                .then(Duration.ofMillis(callTakes), AttemptResult.failed(Failure.answered(503, Optional.of(asked))));
         Retrier.by(
                         RetryPolicy.of(attempts, Backoff.doubling(Duration.ofMillis(first), seconds(30)))
                                 .with(jitter)
@@ -321,7 +321,8 @@ class RetrierTest {
     }
 
     static Outcome<String> gaveUp(GiveUpReason reason, int attempts, Failure last) {
-        return new Outcome.GaveUp<>(reason, attempts, Optional.of(new Tried.Failed<String>(last, Optional.empty())));
+        return new Outcome.GaveUp<>(
+                reason, attempts, Optional.of(new AttemptResult.Failed<String>(last, Optional.empty())));
     }
 
     private static Duration seconds(long seconds) {
@@ -332,8 +333,8 @@ class RetrierTest {
     record Notes(List<String> told) implements RetryWatcher {
 
         @Override
-        public void attempted(int number, Duration took, Tried<?> how) {
-            told.add("%d took %s: %s".formatted(number, took, how instanceof Tried.Done ? "done" : "failed"));
+        public void attempted(int number, Duration took, AttemptResult<?> how) {
+            told.add("%d took %s: %s".formatted(number, took, how instanceof AttemptResult.Done ? "done" : "failed"));
         }
 
         @Override

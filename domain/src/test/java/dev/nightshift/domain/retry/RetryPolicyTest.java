@@ -150,10 +150,10 @@ class RetryPolicyTest {
 
         @Test
         void a_usual_policy_heeds_a_minute() {
-            RetryPolicy usual = RetryPolicy.retrying(1, seconds(1));
-            assertThat(usual.decide(Attempt.first(seconds(1)), busyFor(seconds(60)), random))
+            RetryPolicy defaults = RetryPolicy.retrying(1, seconds(1));
+            assertThat(defaults.decide(Attempt.first(seconds(1)), busyFor(seconds(60)), random))
                     .isEqualTo(new Decision.Retry(seconds(60), seconds(1)));
-            assertThat(usual.decide(Attempt.first(seconds(1)), busyFor(seconds(61)), random))
+            assertThat(defaults.decide(Attempt.first(seconds(1)), busyFor(seconds(61)), random))
                     .isEqualTo(giveUp(GiveUpReason.RETRY_AFTER_TOO_LONG));
         }
     }

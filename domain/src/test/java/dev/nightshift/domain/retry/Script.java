@@ -10,29 +10,29 @@ import java.util.concurrent.CompletionStage;
 /** An outside service that does what it is told: each attempt takes a while and ends as written, the last one again. */
 final class Script implements Call<String> {
 
-    private record Line(Duration takes, Tried<String> end) {}
+    private record Line(Duration takes, AttemptResult<String> end) {}
 
     private final VirtualTime time;
     private final List<Line> lines = new ArrayList<>();
     private final List<Duration> begins = new ArrayList<>();
     private final List<Optional<Duration>> timeouts = new ArrayList<>();
-    private final List<CompletableFuture<Tried<String>>> stages = new ArrayList<>();
+    private final List<CompletableFuture<AttemptResult<String>>> stages = new ArrayList<>();
 
     Script(VirtualTime time) {
         this.time = time;
     }
 
-    Script then(Duration takes, Tried<String> end) {
+    Script then(Duration takes, AttemptResult<String> end) {
         lines.add(new Line(takes, end));
         return this;
     }
 
     Script thenFails(Duration takes, int status) {
-        return then(takes, Tried.failed(Failure.answered(status)));
+        return then(takes, AttemptResult.failed(Failure.answered(status)));
     }
 
     @Override
-    public Tried<String> attempt(int number, Optional<Duration> timeout) {
+    public AttemptResult<String> attempt(int number, Optional<Duration> timeout) {
         Line line = begun(number, timeout);
         time.advance(line.takes());
         return line.end();
@@ -42,9 +42,9 @@ final class Script implements Call<String> {
         return this::begin;
     }
 
-    private CompletionStage<Tried<String>> begin(int number, Optional<Duration> timeout) {
+    private CompletionStage<AttemptResult<String>> begin(int number, Optional<Duration> timeout) {
         Line line = begun(number, timeout);
-        CompletableFuture<Tried<String>> stage = new CompletableFuture<>();
+        CompletableFuture<AttemptResult<String>> stage = new CompletableFuture<>();
         stages.add(stage);
         time.after(line.takes(), () -> stage.complete(line.end()));
         return stage;
@@ -59,7 +59,7 @@ final class Script implements Call<String> {
         return timeouts;
     }
 
-    List<CompletableFuture<Tried<String>>> stages() {
+    List<CompletableFuture<AttemptResult<String>>> stages() {
         return stages;
     }
 

@@ -95,8 +95,8 @@ public final class InMemorySentiment implements Undoable {
 
     private static final class State {
         private final NavigableMap<String, NavigableMap<LocalDate, List<MarketRow>>> tables = new TreeMap<>();
-        private final Map<IndexVariant, NavigableMap<LocalDate, KeptDay>> days = new HashMap<>();
-        private final Map<IndexVariant, List<KeptDay>> former = new HashMap<>();
+        private final Map<IndexVariant, NavigableMap<LocalDate, StoredDay>> days = new HashMap<>();
+        private final Map<IndexVariant, List<StoredDay>> former = new HashMap<>();
         private final Map<MethodVersion, JobId> upkeep = new HashMap<>();
         private final NavigableMap<JobId, NavigableMap<Long, Findings.Placed>> findings = new TreeMap<>();
         private final NavigableMap<JobId, NavigableMap<String, Reports.ReportFile>> reports = new TreeMap<>();
@@ -124,7 +124,7 @@ public final class InMemorySentiment implements Undoable {
             return tables.computeIfAbsent(name, any -> new TreeMap<>());
         }
 
-        NavigableMap<LocalDate, KeptDay> days(IndexVariant variant) {
+        NavigableMap<LocalDate, StoredDay> days(IndexVariant variant) {
             return days.computeIfAbsent(variant, any -> new TreeMap<>());
         }
     }
@@ -190,21 +190,21 @@ public final class InMemorySentiment implements Undoable {
         @Override
         public void remove(IndexVariant variant, Collection<LocalDate> days) {
             days.forEach(day -> {
-                KeptDay before = state.days(variant).remove(day);
+                StoredDay before = state.days(variant).remove(day);
                 if (before != null) {
                     formerOf(variant).add(before);
                 }
             });
         }
 
-        private List<KeptDay> formerOf(IndexVariant variant) {
+        private List<StoredDay> formerOf(IndexVariant variant) {
             return state.former.computeIfAbsent(variant, any -> new ArrayList<>());
         }
 
         @Override
-        public void replace(IndexVariant variant, List<KeptDay> days) {
-            for (KeptDay day : days) {
-                KeptDay before = state.days(variant).put(day.day().date(), day);
+        public void replace(IndexVariant variant, List<StoredDay> days) {
+            for (StoredDay day : days) {
+                StoredDay before = state.days(variant).put(day.day().date(), day);
                 if (before != null && !before.day().equals(day.day())) {
                     formerOf(variant).add(before);
                 }
@@ -212,14 +212,14 @@ public final class InMemorySentiment implements Undoable {
         }
 
         @Override
-        public List<KeptDay> in(IndexVariant variant, DayRange range) {
+        public List<StoredDay> in(IndexVariant variant, DayRange range) {
             return List.copyOf(state.days(variant)
                     .subMap(range.first(), range.last().plusDays(1))
                     .values());
         }
 
         @Override
-        public List<KeptDay> former(IndexVariant variant, DayRange range) {
+        public List<StoredDay> former(IndexVariant variant, DayRange range) {
             return state.former.getOrDefault(variant, List.of()).stream()
                     .filter(kept -> range.contains(kept.day().date()))
                     .sorted(Comparator.comparing(kept -> kept.day().date()))
@@ -227,7 +227,7 @@ public final class InMemorySentiment implements Undoable {
         }
 
         @Override
-        public Optional<KeptDay> latest(IndexVariant variant) {
+        public Optional<StoredDay> latest(IndexVariant variant) {
             return state.days(variant).values().stream()
                     .filter(kept -> kept.day().value().isPresent())
                     .reduce((first, second) -> second);
@@ -235,7 +235,7 @@ public final class InMemorySentiment implements Undoable {
 
         @Override
         public Optional<DayRange> span(IndexVariant variant) {
-            NavigableMap<LocalDate, KeptDay> kept = state.days(variant);
+            NavigableMap<LocalDate, StoredDay> kept = state.days(variant);
             return kept.isEmpty() ? Optional.empty() : Optional.of(new DayRange(kept.firstKey(), kept.lastKey()));
         }
 
@@ -397,7 +397,7 @@ public final class InMemorySentiment implements Undoable {
         }
 
         @Override
-        public void settle(JobId migration) {
+        public void complete(JobId migration) {
             state.remembered
                     .getOrDefault(migration, new TreeMap<>())
                     .replaceAll((day, replaced) -> new Replaced(day, List.of(), Optional.empty()));

@@ -127,14 +127,14 @@ public abstract class SentimentContract {
         private final IndexVariant weighted =
                 IndexVariant.of(Methods.US_LEVELS.weighted(Map.of("momentum", 2.0, "vix", 0.1)));
 
-        private KeptDay kept(LocalDate date, double value, JobId job) {
+        private StoredDay kept(LocalDate date, double value, JobId job) {
             ComponentScore score = new ComponentScore(
                     "momentum",
                     value,
                     1.0 / 3,
                     new TreeMap<>(Map.of(SeriesName.of("us_levels.sp500"), date.minusDays(1))));
             Gap gap = new Gap("vix", Gap.Reason.TOO_SHORT, "3 of 624 values \"so far\"");
-            return new KeptDay(
+            return new StoredDay(
                     new SentimentDay(
                             date,
                             plain.method(),
@@ -145,9 +145,9 @@ public abstract class SentimentContract {
                     job);
         }
 
-        private KeptDay empty(LocalDate date) {
+        private StoredDay empty(LocalDate date) {
             Gap gap = new Gap(Gap.INDEX, Gap.Reason.TOO_FEW_COMPONENTS, "0 of 7");
-            return new KeptDay(
+            return new StoredDay(
                     new SentimentDay(
                             date, plain.method(), OptionalDouble.empty(), Optional.empty(), List.of(), List.of(gap)),
                     ONE);
@@ -155,8 +155,8 @@ public abstract class SentimentContract {
 
         @Test
         void come_back_as_they_were_to_the_bit_ascending_and_both_ends_included() {
-            KeptDay first = kept(MONDAY, 100.0 / 7, ONE);
-            KeptDay last = empty(FRIDAY);
+            StoredDay first = kept(MONDAY, 100.0 / 7, ONE);
+            StoredDay last = empty(FRIDAY);
             days().replace(plain, List.of(last, first));
             assertThat(days().in(plain, new DayRange(MONDAY, FRIDAY))).containsExactly(first, last);
             assertThat(days().in(plain, new DayRange(TUESDAY, FRIDAY.minusDays(1))))
@@ -379,7 +379,7 @@ public abstract class SentimentContract {
                                     new Replaced(TUESDAY, List.of(), Optional.empty())));
             assertThat(migrations().writtenDays("kr_published")).containsExactly(MONDAY, TUESDAY);
             assertThat(migrations().writtenDays("us_vix")).isEmpty();
-            migrations().settle(ONE);
+            migrations().complete(ONE);
             assertThat(migrations().remembered(ONE))
                     .containsExactly(new Replaced(TUESDAY, List.of(), Optional.empty()));
             migrations().forget(TWO);

@@ -43,7 +43,7 @@ final class InMemoryIntake implements IssueIntake {
     }
 
     @Override
-    public Settled settle() {
+    public Settled complete() {
         synchronized (tracker) {
             int newIssues = settleIssues();
             int newComments = settleComments();

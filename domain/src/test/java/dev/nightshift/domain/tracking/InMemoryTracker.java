@@ -1,7 +1,7 @@
 package dev.nightshift.domain.tracking;
 
 import dev.nightshift.domain.Undoable;
-import dev.nightshift.domain.popularity.Sightings;
+import dev.nightshift.domain.popularity.Engagement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -74,7 +74,7 @@ public final class InMemoryTracker implements Tracker, Undoable {
     }
 
     /** All that the ranking needs to know. */
-    public synchronized List<Sightings> sightings() {
+    public synchronized List<Engagement> sightings() {
         return state.issues().values().stream().map(this::sightingsOf).toList();
     }
 
@@ -106,14 +106,14 @@ public final class InMemoryTracker implements Tracker, Undoable {
         return new Attention(views + state.timelessViews().getOrDefault(issue, 0L), comments);
     }
 
-    private Sightings sightingsOf(Issue issue) {
-        return new Sightings(
+    private Engagement sightingsOf(Issue issue) {
+        return new Engagement(
                 issue.id(),
                 issue.createdAt(),
                 state.timelessViews().getOrDefault(issue.id(), 0L),
                 state.views().stream()
                         .filter(view -> view.issue().equals(issue.id()))
-                        .map(view -> new Sightings.ViewCount(view.at(), view.count()))
+                        .map(view -> new Engagement.ViewCount(view.at(), view.count()))
                         .toList(),
                 state.comments().stream()
                         .filter(comment -> comment.issue().equals(issue.id()))

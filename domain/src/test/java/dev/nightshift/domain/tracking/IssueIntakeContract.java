@@ -38,7 +38,7 @@ public abstract class IssueIntakeContract {
         return tracker().inOne(() -> {
             IssueIntake intake = tracker().intake();
             rows.accept(intake);
-            return intake.settle();
+            return intake.complete();
         });
     }
 

@@ -3,9 +3,9 @@ package dev.nightshift.domain.tracking;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nightshift.domain.popularity.Engagement;
 import dev.nightshift.domain.popularity.PopularityRanking;
 import dev.nightshift.domain.popularity.PopularityRule;
-import dev.nightshift.domain.popularity.Sightings;
 import dev.nightshift.domain.stats.BusinessCalendar;
 import dev.nightshift.domain.stats.DailyIssueStats;
 import dev.nightshift.domain.stats.DailyStatsAggregator;
@@ -51,7 +51,7 @@ class RealDataTest {
         assertThat(new DailyStatsAggregator(new BusinessCalendar(ExpectedNumbers.zoneOf(file)))
                         .aggregate(
                                 range,
-                                tracker.sightings().stream().map(Sightings::createdAt),
+                                tracker.sightings().stream().map(Engagement::createdAt),
                                 tracker.changes().stream(),
                                 tracker.comments().stream()))
                 .isEqualTo(expected);

@@ -3,7 +3,7 @@ package dev.nightshift.domain.tracking;
 import dev.nightshift.domain.Csv;
 import dev.nightshift.domain.PlainText;
 import dev.nightshift.domain.RealData;
-import dev.nightshift.domain.popularity.Sightings;
+import dev.nightshift.domain.popularity.Engagement;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,18 +16,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What happened in a real tracker, with no more of it in memory than the specifications need. */
 public record RealTracker(
-        Map<String, IssueId> ids, List<Sightings> sightings, List<StatusChange> changes, List<Instant> comments) {
+        Map<String, IssueId> ids, List<Engagement> sightings, List<StatusChange> changes, List<Instant> comments) {
 
     /** The dump of this name; the test is skipped when there is none. */
     public static RealTracker read(String name) {
         Path folder = RealData.folder("issues").resolve(name);
         Map<String, IssueId> ids = new LinkedHashMap<>();
-        Map<IssueId, Sightings> issues = new HashMap<>();
+        Map<IssueId, Engagement> issues = new HashMap<>();
         Csv.read(folder.resolve("issues.csv.gz"), row -> {
             IssueId id = new IssueId(ids.size() + 1L);
             ids.put(text(row, "key"), id);
             long views = Long.parseLong(text(row, "view_count"));
-            issues.put(id, new Sightings(id, time(row, "created_at"), views, List.of(), List.of()));
+            issues.put(id, new Engagement(id, time(row, "created_at"), views, List.of(), List.of()));
         });
         Map<IssueId, List<Instant>> comments = new HashMap<>();
         Csv.read(folder.resolve("comments.csv.gz"), row -> {
@@ -48,7 +48,7 @@ public record RealTracker(
                 ids,
                 ids.values().stream()
                         .flatMap(id -> Stream.ofNullable(issues.get(id)))
-                        .map(seen -> new Sightings(
+                        .map(seen -> new Engagement(
                                 seen.issue(),
                                 seen.createdAt(),
                                 seen.timelessViews(),
@@ -68,8 +68,7 @@ public record RealTracker(
                 row -> intake.issue(
                         new DumpedIssue(
                                 new IssueKey(text(row, "key")),
-                                new IssueText(
-                                        shortened(text(row, "title")), PlainText.mended(text(row, "description"))),
+                                new IssueText(shortened(text(row, "title")), PlainText.fixed(text(row, "description"))),
                                 IssueStatus.valueOf(text(row, "status")),
                                 nameOrNull(row, "reporter"),
                                 nameOrNull(row, "assignee"),
@@ -83,7 +82,7 @@ public record RealTracker(
                         new DumpedComment(
                                 new IssueKey(text(row, "issue_key")),
                                 nameOrNull(row, "author"),
-                                PlainText.mended(text(row, "body")),
+                                PlainText.fixed(text(row, "body")),
                                 time(row, "created_at")),
                         lines.next()));
         Csv.read(
@@ -102,7 +101,7 @@ public record RealTracker(
     }
 
     private static String shortened(String title) {
-        return PlainText.mended(title.substring(0, Math.min(title.length(), IssueText.MAX_TITLE_LENGTH)));
+        return PlainText.fixed(title.substring(0, Math.min(title.length(), IssueText.MAX_TITLE_LENGTH)));
     }
 
     private static @Nullable String nameOrNull(Map<String, String> row, String column) {

@@ -26,6 +26,13 @@ final class ContextPlants {
             Plant.of("contexts_are_free_of_cycles", "Slice customers", "shop.application.customers.Forget")
                     .with("application/customers/Forget.java", "class Forget { shop.domain.orders.Orders orders; }")
                     .where(shop -> shop.with(Shop.RINGS, Shop.CONTEXTS.letting("customers", "orders"))),
+            Plant.of("packages_are_free_of_cycles", "shop.adapters.web.problems.Problem")
+                    .with(
+                            "adapters/web/problems/Problem.java",
+                            "public record Problem(String title) { static shop.adapters.web.orders.Cart cart; }")
+                    .with(
+                            "adapters/web/orders/Cart.java",
+                            "public record Cart(shop.adapters.web.problems.Problem problem) {}"),
             Plant.of("what_is_shared_knows_no_context", "shop.domain.Money")
                     .with(
                             "domain/Money.java",

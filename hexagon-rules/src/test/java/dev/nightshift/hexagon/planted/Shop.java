@@ -2,10 +2,10 @@ package dev.nightshift.hexagon.planted;
 
 import static dev.nightshift.hexagon.Ring.JAVA_BASE;
 
-import dev.nightshift.hexagon.Technologies;
 import dev.nightshift.hexagon.Contexts;
 import dev.nightshift.hexagon.Hexagon;
 import dev.nightshift.hexagon.Ring;
+import dev.nightshift.hexagon.Technologies;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -4,17 +4,17 @@ import static java.util.Objects.requireNonNull;
 
 import dev.nightshift.adapters.httpclient.Answer;
 import dev.nightshift.adapters.httpclient.AnswerTooLarge;
+import dev.nightshift.adapters.httpclient.ExternalService;
 import dev.nightshift.adapters.httpclient.JsonObject;
-import dev.nightshift.adapters.httpclient.OutsideService;
 import dev.nightshift.adapters.httpclient.UnreadableAnswer;
 import dev.nightshift.domain.PlainText;
 import dev.nightshift.domain.external.Post;
 import dev.nightshift.domain.external.PostSource;
+import dev.nightshift.domain.retry.AttemptResult;
 import dev.nightshift.domain.retry.Failure;
 import dev.nightshift.domain.retry.Fault;
 import dev.nightshift.domain.retry.Faults;
 import dev.nightshift.domain.retry.RetryAfter;
-import dev.nightshift.domain.retry.Tried;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -36,7 +36,7 @@ public final class HttpPostSource implements PostSource, AutoCloseable {
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
 
-    private final OutsideService service;
+    private final ExternalService service;
     private final InstantSource clock;
 
     /**
@@ -45,14 +45,15 @@ public final class HttpPostSource implements PostSource, AutoCloseable {
      * @throws IllegalArgumentException if the URL is no such one, or the timeout is not positive
      */
     public HttpPostSource(URI baseUrl, Duration timeout, InstantSource clock) {
-        this.service = new OutsideService(baseUrl, timeout, MAX_ANSWER_BYTES);
+        this.service = new ExternalService(baseUrl, timeout, MAX_ANSWER_BYTES);
         this.clock = clock;
     }
 
     @Override
-    public CompletableFuture<Tried<Optional<Post>>> find(long id) {
+    public CompletableFuture<AttemptResult<Optional<Post>>> find(long id) {
         CompletableFuture<Answer> call = service.get(uri(id), Map.of());
-        CompletableFuture<Tried<Optional<Post>>> found = call.handle((answer, failure) -> tried(id, answer, failure));
+        CompletableFuture<AttemptResult<Optional<Post>>> found =
+                call.handle((answer, failure) -> tried(id, answer, failure));
         endingWith(found, call);
         return found;
     }
@@ -73,41 +74,41 @@ public final class HttpPostSource implements PostSource, AutoCloseable {
                 service.baseUrl().toString().replaceFirst("[?#].*$", "").replaceFirst("/*$", "/posts/" + id));
     }
 
-    private Tried<Optional<Post>> tried(long id, @Nullable Answer answer, @Nullable Throwable failure) {
+    private AttemptResult<Optional<Post>> tried(long id, @Nullable Answer answer, @Nullable Throwable failure) {
         if (answer != null) {
             return read(id, answer);
         }
         Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
                 ? wrapped.getCause()
                 : requireNonNull(failure);
-        return Tried.failed(Failure.of(FAULTS.of(cause)), cause);
+        return AttemptResult.failed(Failure.of(FAULTS.of(cause)), cause);
     }
 
-    private Tried<Optional<Post>> read(long id, Answer answer) {
+    private AttemptResult<Optional<Post>> read(long id, Answer answer) {
         return switch (answer.status()) {
             case OK -> postIn(answer, id);
-            case NOT_FOUND -> Tried.done(Optional.empty());
+            case NOT_FOUND -> AttemptResult.done(Optional.empty());
             default -> {
                 Optional<Duration> retryAfter =
                         answer.field("Retry-After").flatMap(field -> RetryAfter.parse(field, clock.instant()));
-                yield Tried.failed(Failure.answered(answer.status(), retryAfter));
+                yield AttemptResult.failed(Failure.answered(answer.status(), retryAfter));
             }
         };
     }
 
-    private static Tried<Optional<Post>> postIn(Answer answer, long id) {
+    private static AttemptResult<Optional<Post>> postIn(Answer answer, long id) {
         try {
             JsonObject post = answer.json();
             if (post.whole("id") != id) {
                 throw new UnreadableAnswer("it is another post than was asked for", null);
             }
-            return Tried.done(Optional.of(new Post(
+            return AttemptResult.done(Optional.of(new Post(
                     id,
-                    PlainText.mended(post.text("title")),
-                    PlainText.mended(post.text("body")),
+                    PlainText.fixed(post.text("title")),
+                    PlainText.fixed(post.text("body")),
                     post.whole("userId"))));
         } catch (UnreadableAnswer | IllegalArgumentException garbage) {
-            return Tried.failed(Failure.of(Fault.UNREADABLE_ANSWER), garbage);
+            return AttemptResult.failed(Failure.of(Fault.UNREADABLE_ANSWER), garbage);
         }
     }
 }

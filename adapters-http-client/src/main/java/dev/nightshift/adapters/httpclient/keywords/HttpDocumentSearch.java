@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.nightshift.adapters.httpclient.Answer;
 import dev.nightshift.adapters.httpclient.AnswerTooLarge;
-import dev.nightshift.adapters.httpclient.OutsideService;
+import dev.nightshift.adapters.httpclient.ExternalService;
 import dev.nightshift.adapters.httpclient.UnreadableAnswer;
 import dev.nightshift.domain.keywords.DocumentSearch;
 import dev.nightshift.domain.keywords.DocumentSearchUnavailable;
@@ -33,7 +33,7 @@ public final class HttpDocumentSearch implements DocumentSearch, AutoCloseable {
 
     private final String baseUrl;
     private final Credentials credentials;
-    private final OutsideService service;
+    private final ExternalService service;
     private final InstantSource clock;
 
     /**
@@ -44,7 +44,7 @@ public final class HttpDocumentSearch implements DocumentSearch, AutoCloseable {
     public HttpDocumentSearch(URI baseUrl, Credentials credentials, Duration timeout, InstantSource clock) {
         this.baseUrl = withoutSlash(baseUrl);
         this.credentials = credentials;
-        this.service = new OutsideService(baseUrl, timeout, MAX_ANSWER_BYTES);
+        this.service = new ExternalService(baseUrl, timeout, MAX_ANSWER_BYTES);
         this.clock = clock;
     }
 

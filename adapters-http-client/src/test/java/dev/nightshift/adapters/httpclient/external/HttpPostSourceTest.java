@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.nightshift.adapters.httpclient.StubReply;
 import dev.nightshift.adapters.httpclient.StubServer;
 import dev.nightshift.domain.external.Post;
+import dev.nightshift.domain.retry.AttemptResult;
 import dev.nightshift.domain.retry.Failure;
 import dev.nightshift.domain.retry.Fault;
-import dev.nightshift.domain.retry.Tried;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -196,11 +196,11 @@ class HttpPostSourceTest {
     }
 
     private Optional<Post> found(long id) {
-        return ((Tried.Done<Optional<Post>>) posts.find(id).join()).value();
+        return ((AttemptResult.Done<Optional<Post>>) posts.find(id).join()).value();
     }
 
     private static Failure failure(HttpPostSource source) {
-        return ((Tried.Failed<?>) source.find(7).join()).failure();
+        return ((AttemptResult.Failed<?>) source.find(7).join()).failure();
     }
 
     private HttpPostSource source(String path, Duration timeout) {

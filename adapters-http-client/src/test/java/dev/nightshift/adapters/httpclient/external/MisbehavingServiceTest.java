@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nightshift.adapters.httpclient.RawServer;
 import dev.nightshift.adapters.httpclient.RawServer.Script;
 import dev.nightshift.domain.external.Post;
+import dev.nightshift.domain.retry.AttemptResult;
 import dev.nightshift.domain.retry.Failure;
 import dev.nightshift.domain.retry.Fault;
-import dev.nightshift.domain.retry.Tried;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -46,16 +46,16 @@ class MisbehavingServiceTest {
         server.close();
     }
 
-    private Tried<Optional<Post>> tried() {
+    private AttemptResult<Optional<Post>> tried() {
         return posts.find(7).join();
     }
 
     private void assertGood() {
-        assertThat(tried()).isEqualTo(Tried.done(Optional.of(POST)));
+        assertThat(tried()).isEqualTo(AttemptResult.done(Optional.of(POST)));
     }
 
     private void assertFailed(Failure failure) {
-        assertThat(tried()).isInstanceOfSatisfying(Tried.Failed.class, failed -> assertThat(failed.failure())
+        assertThat(tried()).isInstanceOfSatisfying(AttemptResult.Failed.class, failed -> assertThat(failed.failure())
                 .isEqualTo(failure));
     }
 
@@ -344,7 +344,7 @@ class MisbehavingServiceTest {
     void a_user_in_the_address_is_sent_and_not_shown() {
         URI uri = URI.create(server.uri().toString().replace("//", "//me:secret@"));
         try (HttpPostSource secret = new HttpPostSource(uri, Duration.ofSeconds(10), InstantSource.system())) {
-            assertThat(secret.find(7).join()).isEqualTo(Tried.done(Optional.of(POST)));
+            assertThat(secret.find(7).join()).isEqualTo(AttemptResult.done(Optional.of(POST)));
         }
         assertThat(server.requests()).singleElement().satisfies(request -> assertThat(request)
                 .containsIgnoringCase("authorization: Basic bWU6c2VjcmV0")

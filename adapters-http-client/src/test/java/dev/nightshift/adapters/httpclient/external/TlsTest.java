@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.nightshift.domain.external.Post;
+import dev.nightshift.domain.retry.AttemptResult;
 import dev.nightshift.domain.retry.Failure;
 import dev.nightshift.domain.retry.Fault;
-import dev.nightshift.domain.retry.Tried;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -101,15 +101,15 @@ class TlsTest {
         return server;
     }
 
-    private static Tried<Optional<Post>> asked(int port) {
+    private static AttemptResult<Optional<Post>> asked(int port) {
         URI uri = URI.create("https://127.0.0.1:" + port);
         try (HttpPostSource posts = new HttpPostSource(uri, Duration.ofSeconds(20), InstantSource.system())) {
             return posts.find(7).join();
         }
     }
 
-    private static void assertFailed(Tried<?> tried, Fault fault) {
-        assertThat(tried).isInstanceOfSatisfying(Tried.Failed.class, failed -> assertThat(failed.failure())
+    private static void assertFailed(AttemptResult<?> tried, Fault fault) {
+        assertThat(tried).isInstanceOfSatisfying(AttemptResult.Failed.class, failed -> assertThat(failed.failure())
                 .isEqualTo(Failure.of(fault)));
     }
 
@@ -120,7 +120,7 @@ class TlsTest {
         HttpsServer server = serving(keys);
         try {
             assertThat(asked(server.getAddress().getPort()))
-                    .isEqualTo(Tried.done(Optional.of(new Post(7, "T", "B", 3))));
+                    .isEqualTo(AttemptResult.done(Optional.of(new Post(7, "T", "B", 3))));
         } finally {
             server.stop(0);
         }

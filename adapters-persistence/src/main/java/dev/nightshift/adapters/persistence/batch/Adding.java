@@ -43,7 +43,7 @@ final class Adding {
                         type_version, strategy, owner, parameters, max_ms, not_before, replay_of, quota_of, created_at)
                 SELECT job_id, 0, lane, priority, state,
                        CASE WHEN state = 'QUEUED' AND waiting_on = 0 AND NOT early
-                            THEN now + (:handicaps)[priority + 1] * interval '1 ms' END,
+                            THEN now + (:agingDelays)[priority + 1] * interval '1 ms' END,
                        turn_no,
                        CASE WHEN early THEN not_before ELSE now END,
                        CASE WHEN state = 'QUEUED' AND early THEN not_before END,
@@ -65,11 +65,11 @@ final class Adding {
             """;
 
     private final Handle handle;
-    private final Pace pace;
+    private final EngineTimings pace;
     private final OwnersTurns ownersTurns;
     private final Map<JobId, JobState> ended = new HashMap<>();
 
-    Adding(Handle handle, Pace pace, OwnersTurns ownersTurns) {
+    Adding(Handle handle, EngineTimings pace, OwnersTurns ownersTurns) {
         this.handle = handle;
         this.pace = pace;
         this.ownersTurns = ownersTurns;
@@ -151,7 +151,7 @@ final class Adding {
                 .bind("waitingOns", Columns.integers(jobs, job -> awaitedBy(job).size()))
                 .bind("awaited", Columns.flags(jobs, job -> parents.contains(job.id())))
                 .bind("turns", Columns.numbers(jobs, job -> turns.getOrDefault(job.id(), 0L)))
-                .bind("handicaps", pace.handicaps())
+                .bind("agingDelays", pace.agingDelays())
                 .bind("counted", counted)
                 .execute();
     }
@@ -196,18 +196,18 @@ final class Adding {
         if (hopeless.isEmpty()) {
             return;
         }
-        PostgresUnitOfWork ledger = new PostgresUnitOfWork(handle, pace, ownersTurns);
-        ledger.hold(hopeless.stream().map(job -> Unit.whole(job.id())).toList());
+        PostgresUnitOfWork unitOfWork = new PostgresUnitOfWork(handle, pace, ownersTurns);
+        unitOfWork.hold(hopeless.stream().map(job -> Unit.whole(job.id())).toList());
         for (NewJob job : hopeless) {
-            Held held = ledger.get(Unit.whole(job.id()));
+            LockedTask held = unitOfWork.get(Unit.whole(job.id()));
             JobId parent = awaitedBy(job).stream()
                     .filter(ended::containsKey)
                     .findFirst()
                     .orElseThrow();
             if (held != null) {
-                ledger.life().parentEnded(held, parent, requireNonNull(ended.get(parent)), job.owner());
+                unitOfWork.life().parentEnded(held, parent, requireNonNull(ended.get(parent)), job.owner());
             }
         }
-        ledger.write();
+        unitOfWork.write();
     }
 }

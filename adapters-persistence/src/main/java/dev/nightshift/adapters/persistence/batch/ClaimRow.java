@@ -1,7 +1,7 @@
 package dev.nightshift.adapters.persistence.batch;
 
-import dev.nightshift.adapters.persistence.batch.Floors.Branch;
-import dev.nightshift.adapters.persistence.batch.Floors.Floor;
+import dev.nightshift.adapters.persistence.batch.ClaimWatermarks.Branch;
+import dev.nightshift.adapters.persistence.batch.ClaimWatermarks.Floor;
 import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.ClaimOrder.Place;
 import dev.nightshift.domain.batch.Progress;

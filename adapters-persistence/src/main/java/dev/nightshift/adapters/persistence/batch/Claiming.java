@@ -1,12 +1,12 @@
 package dev.nightshift.adapters.persistence.batch;
 
 import dev.nightshift.adapters.persistence.Database;
-import dev.nightshift.adapters.persistence.batch.Floors.Branch;
-import dev.nightshift.adapters.persistence.batch.Floors.Floor;
+import dev.nightshift.adapters.persistence.batch.ClaimWatermarks.Branch;
+import dev.nightshift.adapters.persistence.batch.ClaimWatermarks.Floor;
 import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.ClaimOrder;
 import dev.nightshift.domain.batch.Priority;
-import dev.nightshift.domain.batch.Settlement;
+import dev.nightshift.domain.batch.RunEnd;
 import dev.nightshift.domain.batch.TypeName;
 import dev.nightshift.domain.batch.WorkerId;
 import java.sql.ResultSet;
@@ -32,8 +32,8 @@ final class Claiming {
             """;
 
     private final Database database;
-    private final Consumer<List<Settlement>> ending;
-    private final Floors floors = new Floors(System::nanoTime);
+    private final Consumer<List<RunEnd>> ending;
+    private final ClaimWatermarks floors = new ClaimWatermarks(System::nanoTime);
     private final Map<ClaimStatement, String> statements = new ConcurrentHashMap<>();
     private volatile Known known = new Known(Set.of(), true);
 
@@ -46,7 +46,7 @@ final class Claiming {
     private record Known(Set<String> limited, boolean split) {}
 
     /** @param ending ends runs that cannot even be begun */
-    Claiming(Database database, Consumer<List<Settlement>> ending) {
+    Claiming(Database database, Consumer<List<RunEnd>> ending) {
         this.database = database;
         this.ending = ending;
     }
@@ -100,7 +100,7 @@ final class Claiming {
         }
         String statement = statements.computeIfAbsent(
                 ClaimStatement.of(free.size(), limitedLanes.size(), most), ClaimStatement::sql);
-        List<Settlement> unreadable = new ArrayList<>();
+        List<RunEnd> unreadable = new ArrayList<>();
         List<Optional<ClaimRow>> rows = database.with(handle -> {
             Query query = handle.createQuery(statement)
                     .bind("worker", worker.value())
@@ -120,12 +120,12 @@ final class Claiming {
     }
 
     /** One row that cannot be read is set aside, and is no reason to lose the others, which are claimed by now. */
-    private static Optional<ClaimRow> read(ResultSet row, WorkerId worker, List<Settlement> unreadable)
+    private static Optional<ClaimRow> read(ResultSet row, WorkerId worker, List<RunEnd> unreadable)
             throws SQLException {
         try {
             return Optional.of(ClaimRow.of(row, worker));
         } catch (RuntimeException reason) {
-            unreadable.add(new Settlement.Quarantined(ClaimRow.unreadable(row, worker), UnreadableJob.error(reason)));
+            unreadable.add(new RunEnd.Quarantined(ClaimRow.unreadable(row, worker), UnreadableJob.error(reason)));
             return Optional.empty();
         }
     }

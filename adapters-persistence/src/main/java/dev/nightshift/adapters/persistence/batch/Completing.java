@@ -3,8 +3,8 @@ package dev.nightshift.adapters.persistence.batch;
 import dev.nightshift.domain.batch.Advance;
 import dev.nightshift.domain.batch.Ending;
 import dev.nightshift.domain.batch.JobId;
-import dev.nightshift.domain.batch.Settlement;
-import dev.nightshift.domain.batch.Settlement.Completed;
+import dev.nightshift.domain.batch.RunEnd;
+import dev.nightshift.domain.batch.RunEnd.Completed;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -20,17 +20,17 @@ final class Completing {
     private Completing() {}
 
     /** Those of the settlements that say so of a whole job. */
-    static List<Completed> candidates(Collection<Settlement> settlements) {
-        return settlements.stream()
-                .filter(settlement -> settlement.claim().unit().isWhole())
-                .flatMap(settlement -> settlement instanceof Completed done ? Stream.of(done) : Stream.empty())
-                .sorted(Comparator.comparing(settlement -> settlement.claim().unit()))
+    static List<Completed> candidates(Collection<RunEnd> runEnds) {
+        return runEnds.stream()
+                .filter(runEnd -> runEnd.claim().unit().isWhole())
+                .flatMap(runEnd -> runEnd instanceof Completed done ? Stream.of(done) : Stream.empty())
+                .sorted(Comparator.comparing(runEnd -> runEnd.claim().unit()))
                 .toList();
     }
 
     /** @return the jobs that could be ended so: they ran, and nobody else is concerned */
     static Set<JobId> complete(Handle handle, List<Completed> candidates) {
-        return handle.createQuery(LedgerStatements.COMPLETE)
+        return handle.createQuery(UnitOfWorkStatements.COMPLETE)
                 .bind("state", Ending.COMPLETED.ofRunning().name())
                 .bind(
                         "jobs",

@@ -16,26 +16,26 @@ import org.jdbi.v3.core.Handle;
 final class Dependants {
 
     private final Handle handle;
-    private final PostgresUnitOfWork ledger;
+    private final PostgresUnitOfWork unitOfWork;
 
-    Dependants(Handle handle, PostgresUnitOfWork ledger) {
+    Dependants(Handle handle, PostgresUnitOfWork unitOfWork) {
         this.handle = handle;
-        this.ledger = ledger;
+        this.unitOfWork = unitOfWork;
     }
 
     /** Moves on what waits for those of the units that are jobs and have ended. */
-    void follow(List<Held> units) {
-        List<Held> ended = units.stream()
+    void follow(List<LockedTask> units) {
+        List<LockedTask> ended = units.stream()
                 .filter(unit -> unit.unit().isWhole() && unit.awaited && unit.hasEnded())
                 .toList();
         List<JobId> completed = ended.stream()
                 .filter(unit -> JobLife.releasesDependants(unit.state()))
-                .map(Held::job)
+                .map(LockedTask::job)
                 .toList();
         if (!completed.isEmpty()) {
             release(completed);
         }
-        List<Held> broken = ended.stream()
+        List<LockedTask> broken = ended.stream()
                 .filter(unit -> !JobLife.releasesDependants(unit.state()))
                 .toList();
         if (!broken.isEmpty()) {
@@ -45,37 +45,38 @@ final class Dependants {
 
     private void release(List<JobId> completed) {
         Map<JobId, Long> released = new TreeMap<>();
-        handle.createQuery(LedgerStatements.RELEASE)
+        handle.createQuery(UnitOfWorkStatements.RELEASE)
                 .bind("parents", Columns.ids(completed))
                 .map((row, context) -> Columns.job(row, "job_id"))
                 .forEach(job -> released.merge(job, 1L, Long::sum));
-        ledger.hold(released.keySet().stream().map(Unit::whole).toList());
+        unitOfWork.hold(released.keySet().stream().map(Unit::whole).toList());
         released.forEach((job, parents) -> {
-            Held dependant = ledger.get(Unit.whole(job));
+            LockedTask dependant = unitOfWork.get(Unit.whole(job));
             if (dependant != null) {
                 dependant.waitingOn -= Math.toIntExact(parents);
             }
         });
     }
 
-    private void cancelDependantsOf(List<Held> broken) {
+    private void cancelDependantsOf(List<LockedTask> broken) {
         Map<JobId, Set<JobId>> dependants = new TreeMap<>();
-        handle.createQuery(LedgerStatements.DEPENDANTS)
+        handle.createQuery(UnitOfWorkStatements.DEPENDANTS)
                 .bind("parents", Columns.ids(broken, unit -> unit.job().value()))
                 .map((row, context) -> Map.entry(Columns.job(row, "parent_id"), Columns.job(row, "job_id")))
                 .forEach(edge -> dependants
                         .computeIfAbsent(edge.getKey(), parent -> new TreeSet<>())
                         .add(edge.getValue()));
-        ledger.hold(dependants.values().stream()
+        unitOfWork.hold(dependants.values().stream()
                 .flatMap(Set::stream)
                 .map(Unit::whole)
                 .toList());
-        Deque<Held> parents = new ArrayDeque<>(broken);
-        for (Held parent = parents.poll(); parent != null; parent = parents.poll()) {
-            String actor = ledger.lastActorOf(parent);
+        Deque<LockedTask> parents = new ArrayDeque<>(broken);
+        for (LockedTask parent = parents.poll(); parent != null; parent = parents.poll()) {
+            String actor = unitOfWork.lastActorOf(parent);
             for (JobId job : dependants.getOrDefault(parent.job(), Set.of())) {
-                Held dependant = ledger.get(Unit.whole(job));
-                if (dependant != null && ledger.life().parentEnded(dependant, parent.job(), parent.state(), actor)) {
+                LockedTask dependant = unitOfWork.get(Unit.whole(job));
+                if (dependant != null
+                        && unitOfWork.life().parentEnded(dependant, parent.job(), parent.state(), actor)) {
                     parents.add(dependant);
                 }
             }

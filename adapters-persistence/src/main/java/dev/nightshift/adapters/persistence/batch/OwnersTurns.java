@@ -1,6 +1,6 @@
 package dev.nightshift.adapters.persistence.batch;
 
-import dev.nightshift.adapters.persistence.batch.Floors.Branch;
+import dev.nightshift.adapters.persistence.batch.ClaimWatermarks.Branch;
 import dev.nightshift.domain.batch.Turns;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -45,11 +45,11 @@ public final class PostgresBatchEvents implements BatchEvents {
     @Override
     public List<Transition> after(long number, int limit) {
         return database.with(handle -> rows.list(
-                handle.createQuery("SELECT " + MoveRows.COLUMNS
+                handle.createQuery("SELECT " + TransitionRows.COLUMNS
                                 + " FROM batch_history WHERE number > :number ORDER BY number LIMIT :limit")
                         .bind("number", number)
                         .bind("limit", limit),
-                MoveRows::transition));
+                TransitionRows::transition));
     }
 
     @Override

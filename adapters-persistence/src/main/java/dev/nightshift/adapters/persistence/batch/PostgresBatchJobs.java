@@ -40,11 +40,11 @@ public final class PostgresBatchJobs implements BatchJobs {
     private static final long QUOTA = 0x6e_73_71_75_6f_74_61L;
 
     private final Database database;
-    private final Pace pace;
+    private final EngineTimings pace;
     private final OwnersTurns turns = new OwnersTurns();
     private final ReadableRows moves = new ReadableRows("moves of jobs");
 
-    public PostgresBatchJobs(Database database, Pace pace) {
+    public PostgresBatchJobs(Database database, EngineTimings pace) {
         this.database = database;
         this.pace = pace;
     }
@@ -146,27 +146,27 @@ public final class PostgresBatchJobs implements BatchJobs {
     }
 
     private Told tell(Handle handle, JobId id, JobCommand command, String actor, @Nullable String reason) {
-        PostgresUnitOfWork ledger = new PostgresUnitOfWork(handle, pace, turns);
-        Optional<Told> ended = hold(handle, ledger, id, command);
+        PostgresUnitOfWork unitOfWork = new PostgresUnitOfWork(handle, pace, turns);
+        Optional<Told> ended = hold(handle, unitOfWork, id, command);
         if (ended.isPresent()) {
             return ended.get();
         }
-        Held job = ledger.get(Unit.whole(id));
+        LockedTask job = unitOfWork.get(Unit.whole(id));
         if (job == null) {
             return new Told.Unknown();
         }
-        Told told = ledger.life().commanded(job, command, job.notBefore, actor, reason, job.now);
+        Told told = unitOfWork.life().commanded(job, command, job.notBefore, actor, reason, job.now);
         if (told.isChange()) {
-            ledger.write();
+            unitOfWork.write();
         }
         return told;
     }
 
     /** Holds the job with its partitions; one that has ended only if it goes on. @return what comes of one that does not */
-    private static Optional<Told> hold(Handle handle, PostgresUnitOfWork ledger, JobId id, JobCommand command) {
-        ledger.hold(List.of(Unit.whole(id)));
-        if (ledger.get(Unit.whole(id)) != null) {
-            ledger.holdPartitionsOf(id);
+    private static Optional<Told> hold(Handle handle, PostgresUnitOfWork unitOfWork, JobId id, JobCommand command) {
+        unitOfWork.hold(List.of(Unit.whole(id)));
+        if (unitOfWork.get(Unit.whole(id)) != null) {
+            unitOfWork.holdPartitionsOf(id);
             return Optional.empty();
         }
         Optional<Told> ended = handle.createQuery("SELECT state FROM batch_finished WHERE job_id = :job FOR UPDATE")
@@ -175,13 +175,13 @@ public final class PostgresBatchJobs implements BatchJobs {
                 .findOne();
         if (ended.filter(Told::isChange).isEmpty()) {
             if (ended.isEmpty()) {
-                ledger.hold(List.of(Unit.whole(id)));
+                unitOfWork.hold(List.of(Unit.whole(id)));
             }
             return ended;
         }
-        handle.createUpdate(LedgerStatements.REVIVE).bind("job", id.value()).execute();
-        ledger.hold(List.of(Unit.whole(id)));
-        ledger.holdPartitionsOf(id);
+        handle.createUpdate(UnitOfWorkStatements.REVIVE).bind("job", id.value()).execute();
+        unitOfWork.hold(List.of(Unit.whole(id)));
+        unitOfWork.holdPartitionsOf(id);
         return Optional.empty();
     }
 
@@ -190,7 +190,7 @@ public final class PostgresBatchJobs implements BatchJobs {
         return database.with(handle -> moves.page(
                 limit,
                 size -> handle.createQuery(
-                                "SELECT " + MoveRows.COLUMNS
+                                "SELECT " + TransitionRows.COLUMNS
                                         + """
                                          FROM batch_history
                                         WHERE job_id = :job AND number > :after
@@ -199,7 +199,7 @@ public final class PostgresBatchJobs implements BatchJobs {
                         .bind("job", id.value())
                         .bind("after", after == null ? Long.MIN_VALUE : after)
                         .bind("limit", size),
-                MoveRows::transition,
+                TransitionRows::transition,
                 Transition::number));
     }
 }

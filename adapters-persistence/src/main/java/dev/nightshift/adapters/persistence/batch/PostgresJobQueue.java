@@ -6,7 +6,7 @@ import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.JobState;
-import dev.nightshift.domain.batch.Settlement;
+import dev.nightshift.domain.batch.RunEnd;
 import dev.nightshift.domain.batch.StaleClaim;
 import dev.nightshift.domain.batch.TypeName;
 import dev.nightshift.domain.batch.Unit;
@@ -27,33 +27,33 @@ public final class PostgresJobQueue implements JobQueue {
     private static final int WOKEN_AT_ONCE = 1_000;
 
     private final Database database;
-    private final Pace pace;
+    private final EngineTimings pace;
     private final OwnersTurns turns = new OwnersTurns();
     private final Claiming claiming;
 
-    public PostgresJobQueue(Database database, Pace pace) {
+    public PostgresJobQueue(Database database, EngineTimings pace) {
         this.database = database;
         this.pace = pace;
-        this.claiming = new Claiming(database, this::settle);
+        this.claiming = new Claiming(database, this::complete);
     }
 
     @Override
     public void declare(Collection<Lane> lanes) {
         inOne(handle -> {
-            Lanes.declare(handle, lanes);
+            TypeLimitStates.declare(handle, lanes);
             return true;
         });
         claiming.learn();
     }
 
     @Override
-    public void enlist(WorkerId worker, String name, int concurrency, Collection<TypeName> types) {
-        database.run(handle -> Roster.enlist(handle, worker, name, concurrency, types));
+    public void register(WorkerId worker, String name, int concurrency, Collection<TypeName> types) {
+        database.run(handle -> Roster.register(handle, worker, name, concurrency, types));
     }
 
     @Override
-    public List<Request> beat(WorkerId worker) {
-        return database.with(handle -> Roster.beat(handle, worker));
+    public List<Request> heartbeat(WorkerId worker) {
+        return database.with(handle -> Roster.heartbeat(handle, worker));
     }
 
     @Override
@@ -97,32 +97,31 @@ public final class PostgresJobQueue implements JobQueue {
     }
 
     private StaleClaim refused(Claim claim) {
-        database.apart(handle -> PostgresBatchFigures.count(handle, "stale_writes_refused", 1));
+        database.apart(handle -> PostgresBatchMetrics.count(handle, "stale_writes_refused", 1));
         return new StaleClaim(claim);
     }
 
     @Override
-    public List<Claim> settle(List<Settlement> settlements) {
-        Map<Unit, Settlement> firsts = new LinkedHashMap<>();
-        settlements.forEach(settlement -> firsts.putIfAbsent(settlement.claim().unit(), settlement));
-        Set<JobId> completed = complete(firsts.values());
-        List<Settlement> others = settlements.stream()
-                .filter(settlement ->
-                        !completed.contains(settlement.claim().unit().job())
-                                || settlement != firsts.get(settlement.claim().unit()))
+    public List<Claim> complete(List<RunEnd> runEnds) {
+        Map<Unit, RunEnd> firsts = new LinkedHashMap<>();
+        runEnds.forEach(runEnd -> firsts.putIfAbsent(runEnd.claim().unit(), runEnd));
+        Set<JobId> completed = completeAtOnce(firsts.values());
+        List<RunEnd> others = runEnds.stream()
+                .filter(runEnd -> !completed.contains(runEnd.claim().unit().job())
+                        || runEnd != firsts.get(runEnd.claim().unit()))
                 .toList();
         if (others.isEmpty()) {
             return List.of();
         }
-        List<Claim> stale = inOne(handle -> new Settling(handle, pace, turns).settle(others));
-        if (others.stream().anyMatch(settlement -> settlement instanceof Settlement.Split)) {
+        List<Claim> stale = inOne(handle -> new CompletingRuns(handle, pace, turns).complete(others));
+        if (others.stream().anyMatch(runEnd -> runEnd instanceof RunEnd.Split)) {
             claiming.lookAgain();
         }
         return stale;
     }
 
-    private Set<JobId> complete(Collection<Settlement> settlements) {
-        List<Settlement.Completed> candidates = Completing.candidates(settlements);
+    private Set<JobId> completeAtOnce(Collection<RunEnd> runEnds) {
+        List<RunEnd.Completed> candidates = Completing.candidates(runEnds);
         return candidates.isEmpty() ? Set.of() : database.with(handle -> Completing.complete(handle, candidates));
     }
 
@@ -161,7 +160,7 @@ public final class PostgresJobQueue implements JobQueue {
 
     @Override
     public Map<TypeName, LaneUse> lanes() {
-        return database.with(Lanes::uses);
+        return database.with(TypeLimitStates::uses);
     }
 
     private <T> T inOne(Function<Handle, T> statements) {

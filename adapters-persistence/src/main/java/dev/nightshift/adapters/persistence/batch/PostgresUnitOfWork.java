@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * follows for the jobs that wait for them. Rows are locked in one order by all: jobs, partitions, jobs that wait, lanes,
  * tallies. Who ends a job takes all of its partitions away, so who holds a partition and waits holds its job.
  */
-final class PostgresUnitOfWork implements JobLife.Store<Held> {
+final class PostgresUnitOfWork implements JobLife.Store<LockedTask> {
 
     private static final String ADD_PARTITIONS =
             """
@@ -43,13 +43,13 @@ final class PostgresUnitOfWork implements JobLife.Store<Held> {
             "SELECT partition, state, error FROM batch_live WHERE job_id = :job AND partition > 0 ORDER BY partition";
 
     private final Handle handle;
-    private final Pace pace;
+    private final EngineTimings pace;
     private final OwnersTurns turns;
-    private final Map<Unit, Held> held = new LinkedHashMap<>();
+    private final Map<Unit, LockedTask> held = new LinkedHashMap<>();
     private final List<Move> moves = new ArrayList<>();
-    private final JobLife<Held> life = new JobLife<>(this);
+    private final JobLife<LockedTask> life = new JobLife<>(this);
 
-    PostgresUnitOfWork(Handle handle, Pace pace, OwnersTurns turns) {
+    PostgresUnitOfWork(Handle handle, EngineTimings pace, OwnersTurns turns) {
         this.handle = handle;
         this.pace = pace;
         this.turns = turns;
@@ -60,12 +60,12 @@ final class PostgresUnitOfWork implements JobLife.Store<Held> {
 
     /** Locks the units that are there, in their order. */
     void hold(Collection<Unit> units) {
-        hold(LedgerStatements.HOLD, units);
+        hold(UnitOfWorkStatements.HOLD, units);
     }
 
     /** Locks those of the units that nobody else has locked. */
     void holdFree(Collection<Unit> units) {
-        hold(LedgerStatements.HOLD_FREE, units);
+        hold(UnitOfWorkStatements.HOLD_FREE, units);
     }
 
     private void hold(String statement, Collection<Unit> units) {
@@ -79,31 +79,31 @@ final class PostgresUnitOfWork implements JobLife.Store<Held> {
                     .bind("holding", pace.holdingMillis())
                     .bind("jobs", Columns.ids(missing, unit -> unit.job().value()))
                     .bind("partitions", Columns.integers(missing, Unit::partition))
-                    .map((row, context) -> new Held(row))
+                    .map((row, context) -> new LockedTask(row))
                     .forEach(this::remember);
         }
     }
 
     void holdPartitionsOf(JobId job) {
-        handle.createQuery(LedgerStatements.HOLD_PARTITIONS)
+        handle.createQuery(UnitOfWorkStatements.HOLD_PARTITIONS)
                 .bind("holding", pace.holdingMillis())
                 .bind("job", job.value())
-                .map((row, context) -> new Held(row))
+                .map((row, context) -> new LockedTask(row))
                 .forEach(this::remember);
     }
 
-    void remember(Held unit) {
+    void remember(LockedTask unit) {
         held.putIfAbsent(unit.unit(), unit);
     }
 
     /** The unit; null when it is not there, or was not held. */
     @Nullable
-    Held get(Unit unit) {
+    LockedTask get(Unit unit) {
         return held.get(unit);
     }
 
     @Override
-    public List<Held> partitionsOf(JobId job) {
+    public List<LockedTask> partitionsOf(JobId job) {
         return held.values().stream()
                 .filter(unit -> unit.job().equals(job) && !unit.unit().isWhole())
                 .sorted((one, other) -> one.unit().compareTo(other.unit()))
@@ -111,22 +111,22 @@ final class PostgresUnitOfWork implements JobLife.Store<Held> {
     }
 
     /** What decides on the tasks that are held. */
-    JobLife<Held> life() {
+    JobLife<LockedTask> life() {
         return life;
     }
 
     @Override
-    public Held wholeOf(Held partition) {
+    public LockedTask wholeOf(LockedTask partition) {
         return requireNonNull(held.get(Unit.whole(partition.job())), "a partition is held with its job");
     }
 
     @Override
-    public void changed(Held task, JobState from, String actor, @Nullable String why) {
+    public void changed(LockedTask task, JobState from, String actor, @Nullable String why) {
         moves.add(new Move(task.unit(), from, task.state(), actor, why, task.token()));
     }
 
     @Override
-    public void split(Held whole, List<Slice> slices, JobState first, String actor, Instant now) {
+    public void split(LockedTask whole, List<Slice> slices, JobState first, String actor, Instant now) {
         List<Integer> numbers = IntStream.rangeClosed(1, slices.size()).boxed().toList();
         Line line = new Line(whole.owner, whole.lane + "#", Priorities.number(whole.priority));
         Turns next = requireNonNull(turns.of(handle, List.of(line)).get(line));
@@ -135,7 +135,7 @@ final class PostgresUnitOfWork implements JobLife.Store<Held> {
                 .bind("lane", line.lane())
                 .bind("turns", Columns.numbers(numbers, number -> next.next()))
                 .bind("due", Columns.column(now))
-                .bind("claimAt", Columns.column(now.plus(pace.handicap(whole.priority))))
+                .bind("claimAt", Columns.column(now.plus(pace.agingDelay(whole.priority))))
                 .bind("numbers", numbers.toArray(Integer[]::new))
                 .bind("slices", Columns.texts(slices, Slice::name))
                 .bind("sizes", Columns.numbers(slices, slice -> Columns.known(slice.size())))
@@ -154,7 +154,7 @@ final class PostgresUnitOfWork implements JobLife.Store<Held> {
                         row.getInt("partition"), JobState.valueOf(row.getString("state")), row.getString("error")))
                 .stream()
                 .map(partition -> {
-                    Held task = held.get(new Unit(job, partition.number()));
+                    LockedTask task = held.get(new Unit(job, partition.number()));
                     return task == null ? partition : new Partition(partition.number(), task.state(), task.error());
                 })
                 .sorted(Comparator.comparingInt(Partition::number))
@@ -162,7 +162,7 @@ final class PostgresUnitOfWork implements JobLife.Store<Held> {
     }
 
     /** Who made the last move of a unit, or else who has it. */
-    String lastActorOf(Held unit) {
+    String lastActorOf(LockedTask unit) {
         String actor = unit.holder();
         for (Move move : moves) {
             if (move.unit().equals(unit.unit())) {
@@ -174,6 +174,6 @@ final class PostgresUnitOfWork implements JobLife.Store<Held> {
 
     void write() {
         new Dependants(handle, this).follow(List.copyOf(held.values()));
-        new LedgerWriter(handle, pace, turns).write(List.copyOf(held.values()), moves);
+        new UnitOfWorkWriter(handle, pace, turns).write(List.copyOf(held.values()), moves);
     }
 }

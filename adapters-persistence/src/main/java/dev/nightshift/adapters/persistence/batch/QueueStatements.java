@@ -96,7 +96,7 @@ final class QueueStatements {
                 UPDATE batch_live u
                    SET state = 'QUEUED', wake_at = NULL, turn_no = awake.turn_no,
                        claim_at = CASE WHEN u.waiting_on = 0
-                                       THEN u.due + (:handicaps)[u.priority + 1] * interval '1 ms' END,
+                                       THEN u.due + (:agingDelays)[u.priority + 1] * interval '1 ms' END,
                        reason = CASE awake.state WHEN 'RETRY_WAIT' THEN :reason ELSE u.reason END
                   FROM awake
                  WHERE u.job_id = awake.job_id AND u.partition = awake.partition

@@ -21,11 +21,11 @@ final class Reclaiming {
     private static final String HANDED_BACK = "the database went away while it was claimed";
 
     private final Handle handle;
-    private final PostgresUnitOfWork ledger;
+    private final PostgresUnitOfWork unitOfWork;
 
-    Reclaiming(Handle handle, Pace pace, OwnersTurns turns) {
+    Reclaiming(Handle handle, EngineTimings pace, OwnersTurns turns) {
         this.handle = handle;
-        this.ledger = new PostgresUnitOfWork(handle, pace, turns);
+        this.unitOfWork = new PostgresUnitOfWork(handle, pace, turns);
     }
 
     void retire(WorkerId worker) {
@@ -38,7 +38,7 @@ final class Reclaiming {
 
     /** @return how many units the worker had without knowing of them */
     int handBack(WorkerId worker, Collection<Claim> known) {
-        List<Held> unknown = holdingOf(worker).stream()
+        List<LockedTask> unknown = holdingOf(worker).stream()
                 .filter(unit ->
                         known.stream().noneMatch(claim -> claim.unit().equals(unit.unit()) && unit.isClaimedBy(claim)))
                 .toList();
@@ -47,7 +47,7 @@ final class Reclaiming {
     }
 
     /** What the worker has, locked. */
-    private List<Held> holdingOf(WorkerId worker) {
+    private List<LockedTask> holdingOf(WorkerId worker) {
         List<Unit> units = handle.createQuery("SELECT job_id, partition FROM batch_live WHERE worker = :worker")
                 .bind("worker", worker.value())
                 .map((row, context) -> Columns.unit(row))
@@ -55,14 +55,14 @@ final class Reclaiming {
         if (units.isEmpty()) {
             return List.of();
         }
-        ledger.hold(jobsOf(units));
-        ledger.hold(partitionsOf(units));
+        unitOfWork.hold(jobsOf(units));
+        unitOfWork.hold(partitionsOf(units));
         return heldBy(units, Set.of(worker.value()));
     }
 
-    private void giveBack(List<Held> units, String name, String reason) {
-        units.forEach(unit -> ledger.life().handedBack(unit, name, reason));
-        ledger.write();
+    private void giveBack(List<LockedTask> units, String name, String reason) {
+        units.forEach(unit -> unitOfWork.life().handedBack(unit, name, reason));
+        unitOfWork.write();
     }
 
     /** @return how many units were taken over from workers that did not beat for so long */
@@ -80,16 +80,16 @@ final class Reclaiming {
     /** Whoever still holds one of the units is not waited for: it is taken over the next time. */
     private int takeOver(List<Unit> units, Map<UUID, String> dead) {
         List<Unit> partitions = partitionsOf(units);
-        ledger.hold(jobsOf(partitions));
-        ledger.holdFree(wholesOf(units));
-        ledger.holdFree(partitions);
-        List<Held> left = heldBy(units, goneOf(units));
-        left.forEach(unit -> ledger.life().died(unit, nameOf(unit, dead)));
-        ledger.write();
+        unitOfWork.hold(jobsOf(partitions));
+        unitOfWork.holdFree(wholesOf(units));
+        unitOfWork.holdFree(partitions);
+        List<LockedTask> left = heldBy(units, goneOf(units));
+        left.forEach(unit -> unitOfWork.life().died(unit, nameOf(unit, dead)));
+        unitOfWork.write();
         return left.size();
     }
 
-    private static String nameOf(Held unit, Map<UUID, String> dead) {
+    private static String nameOf(LockedTask unit, Map<UUID, String> dead) {
         WorkerId worker = unit.worker();
         return worker == null ? unit.holder() : dead.getOrDefault(worker.value(), unit.holder());
     }
@@ -97,7 +97,7 @@ final class Reclaiming {
     /** The workers of the units that are no longer there. */
     private Set<UUID> goneOf(List<Unit> units) {
         Set<UUID> gone = units.stream()
-                .map(ledger::get)
+                .map(unitOfWork::get)
                 .flatMap(Stream::ofNullable)
                 .flatMap(unit -> Stream.ofNullable(unit.worker()))
                 .map(WorkerId::value)
@@ -122,10 +122,10 @@ final class Reclaiming {
         return units.stream().map(unit -> Unit.whole(unit.job())).toList();
     }
 
-    private List<Held> heldBy(List<Unit> units, Set<UUID> workers) {
+    private List<LockedTask> heldBy(List<Unit> units, Set<UUID> workers) {
         return units.stream()
                 .sorted()
-                .map(ledger::get)
+                .map(unitOfWork::get)
                 .flatMap(Stream::ofNullable)
                 .filter(unit -> isHeldByOneOf(workers, unit.worker()))
                 .toList();

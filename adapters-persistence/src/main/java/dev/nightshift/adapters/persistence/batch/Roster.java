@@ -22,7 +22,7 @@ final class Roster {
 
     private Roster() {}
 
-    static void enlist(Handle handle, WorkerId worker, String name, int concurrency, Collection<TypeName> types) {
+    static void register(Handle handle, WorkerId worker, String name, int concurrency, Collection<TypeName> types) {
         handle.createUpdate(QueueStatements.ENLIST)
                 .bind("worker", worker.value())
                 .bind("name", name)
@@ -32,7 +32,7 @@ final class Roster {
     }
 
     /** @throws StaleWorker if the worker is not there */
-    static List<Request> beat(Handle handle, WorkerId worker) {
+    static List<Request> heartbeat(Handle handle, WorkerId worker) {
         List<Optional<Request>> rows = handle.createQuery(QueueStatements.BEAT)
                 .bind("worker", worker.value())
                 .map((row, context) -> request(row))

@@ -19,7 +19,7 @@ final class Waking {
     private record Due(Unit unit, Line line, boolean ready) {}
 
     /** @return how many of those that are due; what others wake meanwhile is left to them */
-    static int wake(Handle handle, Pace pace, OwnersTurns ownersTurns, int most) {
+    static int wake(Handle handle, EngineTimings pace, OwnersTurns ownersTurns, int most) {
         List<Due> due = handle.createQuery(QueueStatements.DUE)
                 .bind("limit", most)
                 .map((row, context) -> new Due(
@@ -39,7 +39,7 @@ final class Waking {
                 .bind("jobs", Columns.ids(due, each -> each.unit().job().value()))
                 .bind("partitions", Columns.integers(due, each -> each.unit().partition()))
                 .bind("turns", turns.toArray(Long[]::new))
-                .bind("handicaps", pace.handicaps())
+                .bind("agingDelays", pace.agingDelays())
                 .bind("actor", "queue")
                 .bind("reason", "it is time to try again")
                 .mapTo(Integer.class)

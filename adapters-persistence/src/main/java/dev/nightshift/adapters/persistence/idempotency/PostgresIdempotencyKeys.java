@@ -5,7 +5,7 @@ import dev.nightshift.domain.idempotency.Answer;
 import dev.nightshift.domain.idempotency.Fingerprint;
 import dev.nightshift.domain.idempotency.IdempotencyKey;
 import dev.nightshift.domain.idempotency.IdempotencyKeys;
-import dev.nightshift.domain.idempotency.KeptAnswer;
+import dev.nightshift.domain.idempotency.StoredAnswer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -34,7 +34,7 @@ public final class PostgresIdempotencyKeys implements IdempotencyKeys {
     }
 
     @Override
-    public Optional<KeptAnswer> find(IdempotencyKey key) {
+    public Optional<StoredAnswer> find(IdempotencyKey key) {
         return database.with(handle -> handle.createQuery(
                         """
                         SELECT fingerprint, status, body,
@@ -49,7 +49,7 @@ public final class PostgresIdempotencyKeys implements IdempotencyKeys {
     }
 
     @Override
-    public void keep(IdempotencyKey key, KeptAnswer kept, Duration time) {
+    public void keep(IdempotencyKey key, StoredAnswer kept, Duration time) {
         database.run(handle -> handle.createUpdate(
                         """
                         INSERT INTO idempotency_keys (caller, key, fingerprint, status, headers, body, expires_at)
@@ -79,13 +79,13 @@ public final class PostgresIdempotencyKeys implements IdempotencyKeys {
                 .execute());
     }
 
-    private static KeptAnswer kept(ResultSet row) throws SQLException {
+    private static StoredAnswer kept(ResultSet row) throws SQLException {
         String[] flat = (String[]) row.getArray("headers").getArray();
         Map<String, String> headers = new LinkedHashMap<>();
         for (int i = 0; i < flat.length; i += 2) {
             headers.put(flat[i], flat[i + 1]);
         }
-        return new KeptAnswer(
+        return new StoredAnswer(
                 new Fingerprint(row.getString("fingerprint")),
                 new Answer(row.getInt("status"), headers, row.getString("body")));
     }

@@ -5,10 +5,10 @@ import dev.nightshift.adapters.persistence.ReadableRows;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.sentiment.IndexDays;
 import dev.nightshift.domain.sentiment.IndexVariant;
-import dev.nightshift.domain.sentiment.KeptDay;
 import dev.nightshift.domain.sentiment.MethodVersion;
 import dev.nightshift.domain.sentiment.Rating;
 import dev.nightshift.domain.sentiment.SentimentDay;
+import dev.nightshift.domain.sentiment.StoredDay;
 import dev.nightshift.domain.stats.DayRange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -98,7 +98,7 @@ public final class PostgresIndexDays implements IndexDays {
     }
 
     @Override
-    public void replace(IndexVariant variant, List<KeptDay> days) {
+    public void replace(IndexVariant variant, List<StoredDay> days) {
         if (days.isEmpty()) {
             return;
         }
@@ -114,16 +114,16 @@ public final class PostgresIndexDays implements IndexDays {
     }
 
     @Override
-    public List<KeptDay> in(IndexVariant variant, DayRange range) {
+    public List<StoredDay> in(IndexVariant variant, DayRange range) {
         return read("sentiment_days", variant, range, "day");
     }
 
     @Override
-    public List<KeptDay> former(IndexVariant variant, DayRange range) {
+    public List<StoredDay> former(IndexVariant variant, DayRange range) {
         return read("sentiment_former_days", variant, range, "day, number");
     }
 
-    private List<KeptDay> read(String table, IndexVariant variant, DayRange range, String order) {
+    private List<StoredDay> read(String table, IndexVariant variant, DayRange range, String order) {
         return database.with(handle -> rows.list(
                 of(
                                 variant,
@@ -135,7 +135,7 @@ public final class PostgresIndexDays implements IndexDays {
     }
 
     @Override
-    public Optional<KeptDay> latest(IndexVariant variant) {
+    public Optional<StoredDay> latest(IndexVariant variant) {
         return database.with(handle -> of(
                         variant,
                         handle.createQuery(
@@ -185,10 +185,10 @@ public final class PostgresIndexDays implements IndexDays {
                 .bind("weights", variant.weights());
     }
 
-    private static KeptDay toDay(MethodVersion method, ResultSet row) throws SQLException {
+    private static StoredDay toDay(MethodVersion method, ResultSet row) throws SQLException {
         double value = row.getDouble("value");
         OptionalDouble known = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
-        return new KeptDay(
+        return new StoredDay(
                 new SentimentDay(
                         row.getObject("day", LocalDate.class),
                         method,
@@ -208,7 +208,7 @@ public final class PostgresIndexDays implements IndexDays {
     }
 
     @SuppressWarnings("NullAway") // an array of columns may hold nulls
-    private static <T> T[] array(List<KeptDay> days, Function<SentimentDay, @Nullable T> of, T[] array) {
+    private static <T> T[] array(List<StoredDay> days, Function<SentimentDay, @Nullable T> of, T[] array) {
         for (int i = 0; i < array.length; i++) {
             array[i] = of.apply(days.get(i).day());
         }

@@ -175,7 +175,7 @@ public final class PostgresLayoutMigrations implements LayoutMigrations {
     }
 
     @Override
-    public void settle(JobId migration) {
+    public void complete(JobId migration) {
         database.run(handle -> {
             handle.execute("DELETE FROM layout_replaced WHERE migration = ? AND place > 0", migration.value());
             handle.execute(

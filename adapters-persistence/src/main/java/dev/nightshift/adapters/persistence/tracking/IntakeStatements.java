@@ -157,7 +157,7 @@ final class IntakeStatements {
         };
     }
 
-    static Settled settle(Handle handle) {
+    static Settled complete(Handle handle) {
         for (Kind kind : Kind.values()) {
             handle.execute("ANALYZE " + targetOf(kind));
         }

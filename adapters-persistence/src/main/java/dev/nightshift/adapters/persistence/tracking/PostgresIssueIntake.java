@@ -60,9 +60,9 @@ public final class PostgresIssueIntake implements IssueIntake {
     }
 
     @Override
-    public Settled settle() {
+    public Settled complete() {
         endCopy();
-        return database.with(IntakeStatements::settle);
+        return database.with(IntakeStatements::complete);
     }
 
     private void add(Kind kind, Consumer<CopyText> row) {

@@ -19,7 +19,7 @@ import dev.nightshift.domain.batch.JobQueue.Lane;
 import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.NewJobBuilder;
 import dev.nightshift.domain.batch.Priority;
-import dev.nightshift.domain.batch.Settlement;
+import dev.nightshift.domain.batch.RunEnd;
 import dev.nightshift.domain.batch.TypeName;
 import dev.nightshift.domain.batch.WorkerId;
 import java.sql.Connection;
@@ -49,7 +49,7 @@ class BatchPlansIT {
     }
 
     private static void add(Database database, int jobs) {
-        new PostgresBatchJobs(database, Pace.USUAL)
+        new PostgresBatchJobs(database, EngineTimings.DEFAULT)
                 .add(Stream.generate(() -> aJob().build()).limit(jobs).toList());
     }
 
@@ -59,14 +59,15 @@ class BatchPlansIT {
         @Test
         void reads_only_so_many_entries_of_the_index_as_it_is_to_count() {
             DataSource dataSource = TestDatabase.freshDataSource(2);
-            BatchJobs jobs = new PostgresBatchJobs(database(dataSource), Pace.USUAL);
+            BatchJobs jobs = new PostgresBatchJobs(database(dataSource), EngineTimings.DEFAULT);
             jobs.addCounted(Stream.generate(() -> aJob().ownedBy("ada").build())
                     .limit(1_000)
                     .toList());
             add(database(dataSource), 5_000);
             database(dataSource).run(handle -> handle.execute("VACUUM ANALYZE batch_live"));
-            Plan plan = Plan.of(dataSource, "quota_of =", database -> new PostgresBatchJobs(database, Pace.USUAL)
-                    .countUnfinished("ada", 100));
+            Plan plan =
+                    Plan.of(dataSource, "quota_of =", database -> new PostgresBatchJobs(database, EngineTimings.DEFAULT)
+                            .countUnfinished("ada", 100));
             assertThat(plan.indexes()).containsExactly("batch_live_quota");
             assertThat(plan.touchedRows()).isLessThanOrEqualTo(201);
         }
@@ -76,15 +77,15 @@ class BatchPlansIT {
     class A_claim {
 
         private Plan claim(DataSource dataSource) {
-            return Plan.of(
-                    dataSource, "candidate AS MATERIALIZED", database -> new PostgresJobQueue(database, Pace.USUAL)
-                            .claim(WORKER, List.of(MAIL, TypeName.of("REPORT")), 10));
+            return Plan.of(dataSource, "candidate AS MATERIALIZED", database -> new PostgresJobQueue(
+                            database, EngineTimings.DEFAULT)
+                    .claim(WORKER, List.of(MAIL, TypeName.of("REPORT")), 10));
         }
 
         private DataSource queue(int jobs, boolean analyzedWhenEmpty) {
             DataSource dataSource = TestDatabase.freshDataSource(2);
             Database database = database(dataSource);
-            new PostgresJobQueue(database, Pace.USUAL).enlist(WORKER, "w", 10, List.of(MAIL));
+            new PostgresJobQueue(database, EngineTimings.DEFAULT).register(WORKER, "w", 10, List.of(MAIL));
             if (analyzedWhenEmpty) {
                 database.run(handle -> handle.execute("VACUUM ANALYZE batch_live"));
             }
@@ -120,8 +121,8 @@ class BatchPlansIT {
             DataSource dataSource = queue(20_000, false);
             TypeName limited = TypeName.of("LIMITED");
             Plan plan = Plan.of(dataSource, "candidate AS MATERIALIZED", database -> {
-                PostgresJobQueue queue = new PostgresJobQueue(database, Pace.USUAL);
-                queue.declare(List.of(new JobQueue.Lane(limited, JobPolicy.USUAL.runningAtMost(2))));
+                PostgresJobQueue queue = new PostgresJobQueue(database, EngineTimings.DEFAULT);
+                queue.declare(List.of(new JobQueue.Lane(limited, JobPolicy.DEFAULT.runningAtMost(2))));
                 queue.claim(WORKER, List.of(MAIL, limited), 10);
             });
             assertThat(plan.scansOf("batch_live")).noneMatch(scan -> scan.type().equals("Seq Scan"));
@@ -138,10 +139,10 @@ class BatchPlansIT {
         @Test
         void of_a_type_with_a_limit_reads_no_more_than_there_is_room_for() {
             DataSource dataSource = queue(20_000, false);
-            new PostgresJobQueue(database(dataSource), Pace.USUAL)
-                    .declare(List.of(new Lane(MAIL, JobPolicy.USUAL.runningAtMost(5))));
+            new PostgresJobQueue(database(dataSource), EngineTimings.DEFAULT)
+                    .declare(List.of(new Lane(MAIL, JobPolicy.DEFAULT.runningAtMost(5))));
             Plan plan = Plan.of(dataSource, "candidate AS MATERIALIZED", database -> {
-                PostgresJobQueue queue = new PostgresJobQueue(database, Pace.USUAL);
+                PostgresJobQueue queue = new PostgresJobQueue(database, EngineTimings.DEFAULT);
                 queue.claim(WORKER, List.of(MAIL, TypeName.of("REPORT")), 10);
             });
             assertInOrderOfTheIndex(plan);
@@ -151,9 +152,9 @@ class BatchPlansIT {
         @ParameterizedTest
         @ValueSource(booleans = {false, true})
         void asks_for_split_jobs_by_an_index_of_their_own(boolean analyzedWhenEmpty) {
-            Plan plan = Plan.of(
-                    queue(20_000, analyzedWhenEmpty), "AS split", database -> new PostgresJobQueue(database, Pace.USUAL)
-                            .claim(WORKER, List.of(MAIL), 10));
+            Plan plan = Plan.of(queue(20_000, analyzedWhenEmpty), "AS split", database -> new PostgresJobQueue(
+                            database, EngineTimings.DEFAULT)
+                    .claim(WORKER, List.of(MAIL), 10));
             assertThat(plan.indexes()).contains("batch_live_split");
             assertThat(plan.touchedRows()).isLessThan(10);
         }
@@ -162,7 +163,7 @@ class BatchPlansIT {
         void and_the_end_of_a_run_do_not_walk_over_old_claims_while_somebody_holds_a_snapshot() throws SQLException {
             DataSource dataSource = queue(8_000, false);
             Database database = database(dataSource);
-            PostgresJobQueue queue = new PostgresJobQueue(database, Pace.USUAL);
+            PostgresJobQueue queue = new PostgresJobQueue(database, EngineTimings.DEFAULT);
             try (Connection old = dataSource.getConnection()) {
                 old.setAutoCommit(false);
                 old.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -184,8 +185,8 @@ class BatchPlansIT {
         private void claimAndEnd(PostgresJobQueue queue, int most) {
             List<Claim> claims = queue.claim(WORKER, List.of(MAIL), most);
             assertThat(claims).hasSize(most);
-            assertThat(queue.settle(claims.stream()
-                            .<Settlement>map(claim -> new Settlement.Completed(claim, Optional.empty()))
+            assertThat(queue.complete(claims.stream()
+                            .<RunEnd>map(claim -> new RunEnd.Completed(claim, Optional.empty()))
                             .toList()))
                     .isEmpty();
         }
@@ -256,8 +257,8 @@ class BatchPlansIT {
         @ParameterizedTest
         @ValueSource(strings = {"batch_live", "batch_workers"})
         void are_heap_only(String table) {
-            PostgresJobQueue queue = new PostgresJobQueue(database, Pace.USUAL);
-            queue.enlist(WORKER, "w", 100, List.of(MAIL));
+            PostgresJobQueue queue = new PostgresJobQueue(database, EngineTimings.DEFAULT);
+            queue.register(WORKER, "w", 100, List.of(MAIL));
             add(database, 100);
             List<Claim> claims = queue.claim(WORKER, List.of(MAIL), 100);
             long updates = of(table, "n_tup_upd");
@@ -265,8 +266,8 @@ class BatchPlansIT {
             for (int i = 0; i < 30; i++) {
                 String place = String.valueOf(i);
                 claims.forEach(claim -> queue.advance(claim, new Advance(place, 10, 0, 1)));
-                queue.beat(WORKER);
-                queue.beat(WORKER);
+                queue.heartbeat(WORKER);
+                queue.heartbeat(WORKER);
             }
             long all = of(table, "n_tup_upd") - updates;
             assertThat(all).isEqualTo(table.equals("batch_live") ? 3_000 : 60);
@@ -331,8 +332,8 @@ class BatchPlansIT {
         void reads_a_page_by_an_index_whatever_is_asked_for(JobFilter filter) {
             JobId last = NewJobBuilder.aJob().build().id();
             for (JobId before : new JobId[] {null, last}) {
-                Plan plan = Plan.of(
-                        FINISHED, database -> new PostgresBatchJobs(database, Pace.USUAL).list(filter, before, 20));
+                Plan plan = Plan.of(FINISHED, database -> new PostgresBatchJobs(database, EngineTimings.DEFAULT)
+                        .list(filter, before, 20));
                 assertThat(plan.nodes())
                         .noneMatch(node -> node.type().equals("Seq Scan") && (node.rows() + node.filtered()) > 100);
                 assertThat(plan.sortedRows()).isLessThan(1_000);

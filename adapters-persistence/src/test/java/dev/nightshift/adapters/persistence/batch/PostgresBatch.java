@@ -56,13 +56,13 @@ public record PostgresBatch(DataSource dataSource, Database database) {
     /** With a queue of its own, as a process has it. */
     public BatchPorts ports() {
         return new BatchPorts(
-                new PostgresJobQueue(database, Pace.USUAL),
-                new PostgresBatchJobs(database, Pace.USUAL),
+                new PostgresJobQueue(database, EngineTimings.DEFAULT),
+                new PostgresBatchJobs(database, EngineTimings.DEFAULT),
                 new PostgresJobLogs(database),
                 new PostgresDeadItems(database),
                 new PostgresTemplates(database),
                 new PostgresSchedules(database),
-                new PostgresBatchFigures(database),
+                new PostgresBatchMetrics(database),
                 new PostgresBatchEvents(database));
     }
 

@@ -54,12 +54,12 @@ class PostgresJobQueueIT extends JobQueueContract {
 
         @Test
         void nobody_is_taken_for_dead_before_it_has_been_up_for_the_lease() {
-            Made made = made(JobState.RUNNING, enlist("silent"));
-            WorkerId other = enlist("other");
+            Made made = made(JobState.RUNNING, register("silent"));
+            WorkerId other = register("other");
             letPass(HOUR);
             POSTGRES.database().run(handle -> handle.execute(STARTED.formatted(now())));
             letPass(LEASE.minusSeconds(5));
-            queue().beat(other);
+            queue().heartbeat(other);
             assertThat(queue().takeOver(LEASE)).isZero();
             letPass(Duration.ofSeconds(6));
             assertThat(queue().takeOver(LEASE)).isEqualTo(1);

@@ -10,7 +10,7 @@ import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobIds;
 import dev.nightshift.domain.batch.JobLogs;
 import dev.nightshift.domain.batch.Retention;
-import dev.nightshift.domain.batch.Settlement;
+import dev.nightshift.domain.batch.RunEnd;
 import dev.nightshift.domain.batch.TypeName;
 import dev.nightshift.domain.batch.Unit;
 import dev.nightshift.domain.batch.WorkerId;
@@ -30,8 +30,8 @@ class PostgresRetentionIT {
 
     private final Database database = TestDatabase.fresh();
     private final Retention retention = new PostgresRetention(database);
-    private final PostgresBatchJobs jobs = new PostgresBatchJobs(database, Pace.USUAL);
-    private final PostgresJobQueue queue = new PostgresJobQueue(database, Pace.USUAL);
+    private final PostgresBatchJobs jobs = new PostgresBatchJobs(database, EngineTimings.DEFAULT);
+    private final PostgresJobQueue queue = new PostgresJobQueue(database, EngineTimings.DEFAULT);
     private final PostgresJobLogs logs = new PostgresJobLogs(database);
     private final WorkerId worker = new WorkerId(UUID.randomUUID());
 
@@ -56,9 +56,9 @@ class PostgresRetentionIT {
     }
 
     private void complete() {
-        queue.enlist(worker, "w", 1, List.of(TypeName.of("MAIL")));
+        queue.register(worker, "w", 1, List.of(TypeName.of("MAIL")));
         for (Claim claim : queue.claim(worker, List.of(TypeName.of("MAIL")), 10)) {
-            queue.settle(List.of(new Settlement.Completed(claim, Optional.empty())));
+            queue.complete(List.of(new RunEnd.Completed(claim, Optional.empty())));
         }
     }
 

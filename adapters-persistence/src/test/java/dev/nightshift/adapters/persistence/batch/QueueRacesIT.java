@@ -14,7 +14,7 @@ import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.NewJob;
 import dev.nightshift.domain.batch.NewJobBuilder;
 import dev.nightshift.domain.batch.Rate;
-import dev.nightshift.domain.batch.Settlement;
+import dev.nightshift.domain.batch.RunEnd;
 import dev.nightshift.domain.batch.Slice;
 import dev.nightshift.domain.batch.TypeName;
 import dev.nightshift.domain.batch.WorkerId;
@@ -55,7 +55,7 @@ class QueueRacesIT {
     private Node node() {
         JobQueue queue = postgres.ports().queue();
         WorkerId worker = new WorkerId(UUID.randomUUID());
-        queue.enlist(worker, "w", 10, List.of(MAIL));
+        queue.register(worker, "w", 10, List.of(MAIL));
         return new Node(queue, worker);
     }
 
@@ -69,9 +69,9 @@ class QueueRacesIT {
         return all.stream().map(NewJob::id).toList();
     }
 
-    private static List<Settlement> completed(List<Claim> claims) {
+    private static List<RunEnd> completed(List<Claim> claims) {
         return claims.stream()
-                .<Settlement>map(claim -> new Settlement.Completed(claim, Optional.empty()))
+                .<RunEnd>map(claim -> new RunEnd.Completed(claim, Optional.empty()))
                 .toList();
     }
 
@@ -141,7 +141,7 @@ class QueueRacesIT {
 
     @Test
     void a_limit_is_never_exceeded_and_always_used_up_again() {
-        node().queue().declare(List.of(new JobQueue.Lane(MAIL, JobPolicy.USUAL.runningAtMost(3))));
+        node().queue().declare(List.of(new JobQueue.Lane(MAIL, JobPolicy.DEFAULT.runningAtMost(3))));
         add(times(150, () -> aJob()));
         AtomicInteger running = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
@@ -153,7 +153,7 @@ class QueueRacesIT {
                 most.accumulateAndGet(running.addAndGet(claims.size()), Math::max);
                 left.addAndGet(-claims.size());
                 running.addAndGet(-claims.size());
-                assertThat(node.queue().settle(completed(claims))).isEmpty();
+                assertThat(node.queue().complete(completed(claims))).isEmpty();
             }
             return true;
         });
@@ -167,8 +167,8 @@ class QueueRacesIT {
     void starts_keep_the_distance_that_a_rate_asks_for() {
         Duration distance = Duration.ofMillis(5);
         node().queue()
-                .declare(List.of(
-                        new JobQueue.Lane(MAIL, JobPolicy.USUAL.startingAtMost(new Rate(200, Duration.ofSeconds(1))))));
+                .declare(List.of(new JobQueue.Lane(
+                        MAIL, JobPolicy.DEFAULT.startingAtMost(new Rate(200, Duration.ofSeconds(1))))));
         add(times(40, () -> aJob()));
         AtomicInteger left = new AtomicInteger(40);
         Together.run(PROCESSES, i -> {
@@ -193,7 +193,7 @@ class QueueRacesIT {
         Node old = node();
         add(times(10, () -> aJob()));
         assertThat(old.claim(1)).hasSize(1);
-        node().queue().declare(List.of(new JobQueue.Lane(MAIL, JobPolicy.USUAL.runningAtMost(2))));
+        node().queue().declare(List.of(new JobQueue.Lane(MAIL, JobPolicy.DEFAULT.runningAtMost(2))));
         int claimed = 0;
         long start = System.nanoTime();
         while (claimed == 0
@@ -211,7 +211,7 @@ class QueueRacesIT {
         assertThat(dead.claim(60)).hasSize(60);
         List<Node> others = IntStream.range(0, PROCESSES).mapToObj(i -> node()).toList();
         postgres.letPass(Duration.ofMinutes(2));
-        others.forEach(node -> node.queue().beat(node.worker()));
+        others.forEach(node -> node.queue().heartbeat(node.worker()));
         List<Integer> taken = Together.run(PROCESSES, i -> others.get(i).queue().takeOver(Duration.ofMinutes(1)));
         int later = others.get(0).queue().takeOver(Duration.ofMinutes(1));
         assertThat(taken.stream().mapToInt(Integer::intValue).sum() + later).isEqualTo(60);
@@ -224,7 +224,7 @@ class QueueRacesIT {
         Node weak = node();
         Node strong = node();
         postgres.letPass(Duration.ofMinutes(2));
-        strong.queue().beat(strong.worker());
+        strong.queue().heartbeat(strong.worker());
         Together.run(
                 3,
                 i -> i == 0
@@ -244,7 +244,7 @@ class QueueRacesIT {
         Node first = node();
         List<Claim> claims = first.claim(PROCESSES * 4);
         Together.run(PROCESSES, i -> first.queue()
-                .settle(completed(IntStream.range(0, 4)
+                .complete(completed(IntStream.range(0, 4)
                         .mapToObj(n -> claims.get(n * PROCESSES + i))
                         .toList())));
         assertThat(count("SELECT count(*) FROM batch_dependencies")).isZero();
@@ -262,12 +262,12 @@ class QueueRacesIT {
             List<Claim> next = node.claim(10);
             assertThat(next.stream().map(claim -> claim.unit().job()).collect(Collectors.toSet()))
                     .isEqualTo(children);
-            node.queue().settle(completed(next));
+            node.queue().complete(completed(next));
         }
     }
 
     private static List<JobId> end(Node node, List<Claim> claims) {
-        assertThat(node.queue().settle(completed(claims))).isEmpty();
+        assertThat(node.queue().complete(completed(claims))).isEmpty();
         return List.of();
     }
 
@@ -276,7 +276,7 @@ class QueueRacesIT {
         JobId id = add(aJob()).get(0);
         Node first = node();
         first.queue()
-                .settle(List.of(new Settlement.Split(
+                .complete(List.of(new RunEnd.Split(
                         first.claim(1).get(0),
                         IntStream.range(0, 40)
                                 .mapToObj(n -> new Slice("s" + n, OptionalLong.of(1)))
@@ -302,18 +302,16 @@ class QueueRacesIT {
             }
             for (Claim claim : node.claim(3)) {
                 node.queue()
-                        .settle(List.of(
-                                claim.unit().isWhole()
-                                        ? new Settlement.Split(claim, List.of())
-                                        : settlementOf(claim, node)));
+                        .complete(List.of(
+                                claim.unit().isWhole() ? new RunEnd.Split(claim, List.of()) : runEndOf(claim, node)));
             }
         }
         return jobs.find(id).orElseThrow().state().isFinished();
     }
 
-    private static Settlement settlementOf(Claim claim, Node node) {
-        boolean asked = node.queue().beat(node.worker()).stream()
+    private static RunEnd runEndOf(Claim claim, Node node) {
+        boolean asked = node.queue().heartbeat(node.worker()).stream()
                 .anyMatch(request -> request.unit().equals(claim.unit()));
-        return asked ? new Settlement.Yielded(claim, "asked") : new Settlement.Completed(claim, Optional.empty());
+        return asked ? new RunEnd.Yielded(claim, "asked") : new RunEnd.Completed(claim, Optional.empty());
     }
 }

@@ -4,10 +4,10 @@ import static dev.nightshift.domain.batch.NewJobBuilder.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightshift.application.batch.CommandJob;
+import dev.nightshift.application.batch.EngineDefaults;
 import dev.nightshift.application.batch.JobTypes;
 import dev.nightshift.application.batch.ReplayDeadItems;
 import dev.nightshift.application.batch.ReplayDeadItems.Outcome;
-import dev.nightshift.application.batch.Usual;
 import dev.nightshift.application.batch.Worker;
 import dev.nightshift.domain.Together;
 import dev.nightshift.domain.accounts.Role;
@@ -85,10 +85,10 @@ class ReplayRacesIT {
                         ports.deadItems(),
                         new JobTypes(List.of(type)),
                         Runnable::run)
-                .usually(new Usual(4, 2, Usual.STANDARD.retry()))
+                .usually(new EngineDefaults(4, 2, EngineDefaults.STANDARD.retry()))
                 .offering(new JobResources(postgres.database()))
                 .build(InstantSource.system(), new Random(random.nextLong()));
-        worker.enlist();
+        worker.register();
         return worker;
     }
 
@@ -122,8 +122,8 @@ class ReplayRacesIT {
 
     private static void run(Worker worker, int rounds) {
         for (int i = 0; i < rounds; i++) {
-            worker.beat();
-            worker.tend();
+            worker.heartbeat();
+            worker.maintain();
             worker.work();
         }
     }
@@ -165,7 +165,7 @@ class ReplayRacesIT {
                         .forEach(job -> command(job.id(), JobCommand.START));
                 run(last, 3);
                 postgres.letPass(Worker.LEASE.plusSeconds(1));
-                last.beat();
+                last.heartbeat();
             }
         } while (replay(source) instanceof Outcome.Replaying);
         assertThat(replay(source)).isInstanceOf(Outcome.NothingOpen.class);

@@ -60,11 +60,11 @@ class TurnsMigrationIT {
         Database database = new Database(new DataSourceConnections(old));
         database.run(handle -> handle.execute(WAITING));
         migrations.migrate();
-        PostgresJobQueue queue = new PostgresJobQueue(database, Pace.USUAL);
+        PostgresJobQueue queue = new PostgresJobQueue(database, EngineTimings.DEFAULT);
         WorkerId worker = new WorkerId(UUID.randomUUID());
-        queue.enlist(worker, "w", 10, List.of(MAIL));
+        queue.register(worker, "w", 10, List.of(MAIL));
         NewJob first = aJob().ownedBy("eve").build();
-        PostgresBatchJobs jobs = new PostgresBatchJobs(database, Pace.USUAL);
+        PostgresBatchJobs jobs = new PostgresBatchJobs(database, EngineTimings.DEFAULT);
         jobs.add(List.of(first));
         List<JobId> claimed = queue.claim(worker, List.of(MAIL), 9).stream()
                 .map(Claim::unit)

@@ -40,7 +40,7 @@ final class WrittenNumbers implements JobType<Boolean, Long, Long> {
 
     @Override
     public JobPolicy policy() {
-        return JobPolicy.USUAL.skippingUpTo(1_000);
+        return JobPolicy.DEFAULT.skippingUpTo(1_000);
     }
 
     @Override

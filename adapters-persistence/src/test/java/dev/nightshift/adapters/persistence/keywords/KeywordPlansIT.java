@@ -96,8 +96,8 @@ class KeywordPlansIT {
 
         @Test
         void touches_one_row() {
-            Plan plan =
-                    plan(database -> new PostgresSearchCalls(database).take(CallLimits.usual(ZoneId.of("Asia/Seoul"))));
+            Plan plan = plan(
+                    database -> new PostgresSearchCalls(database).take(CallLimits.defaults(ZoneId.of("Asia/Seoul"))));
             assertThat(plan.tables()).containsExactly("search_calls");
             assertThat(plan.touchedRows()).isLessThanOrEqualTo(1);
         }

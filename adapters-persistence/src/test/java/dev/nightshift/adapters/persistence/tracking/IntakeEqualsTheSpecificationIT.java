@@ -70,7 +70,7 @@ class IntakeEqualsTheSpecificationIT {
             for (int i = 0; i < rows.size(); i++) {
                 rows.get(i).pourInto(intake, i + 1);
             }
-            return intake.settle();
+            return intake.complete();
         });
     }
 

@@ -47,7 +47,7 @@ class PostgresIssueIntakeIT extends IssueIntakeContract {
                     RefusedRow.class, () -> tracker.database().inOne(() -> {
                         IssueIntake intake = tracker.intake();
                         rows.accept(intake);
-                        return intake.settle();
+                        return intake.complete();
                     }));
         }
 

@@ -37,17 +37,17 @@ public final class BatchWorkerJob implements RecurringJob {
 
     @Override
     public List<ScheduledFuture<?>> scheduleOn(TaskScheduler scheduler, Attempts attempts) {
-        Attempt beat =
-                attempts.ofEssential("batch-heartbeat", PATIENCE, "The heartbeat of the batch worker", worker::beat);
+        Attempt heartbeat = attempts.ofEssential(
+                "batch-heartbeat", PATIENCE, "The heartbeat of the batch worker", worker::heartbeat);
         Claiming claim = new Claiming(
                 worker, work -> attempts.ofEssential("batch-claim", PATIENCE, "Claiming batch jobs", work));
         beating = thread("batch-beat", attempts, () -> {
-            beat.run();
+            heartbeat.run();
             return BEAT;
         });
         claiming = thread("batch-claim", attempts, claim::claim);
-        Attempt tend = attempts.of("batch-upkeep", PATIENCE, "Looking after batch jobs", worker::tend);
-        return List.of(scheduler.scheduleWithFixedDelay(TEND, TEND, tend));
+        Attempt maintain = attempts.of("batch-upkeep", PATIENCE, "Looking after batch jobs", worker::maintain);
+        return List.of(scheduler.scheduleWithFixedDelay(TEND, TEND, maintain));
     }
 
     /** A process whose worker has lost one of these must not look alive: others take over what it had. */

@@ -1,8 +1,8 @@
 package dev.nightshift.adapters.web.batch;
 
 import dev.nightshift.adapters.web.metrics.ReadMeters;
-import dev.nightshift.application.batch.ReadBatchFigures;
-import dev.nightshift.domain.batch.BatchFigures.Figures;
+import dev.nightshift.application.batch.ReadBatchMetrics;
+import dev.nightshift.domain.batch.BatchMetrics.Figures;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,12 +27,12 @@ final class BatchMeters implements ReadMeters {
     private static final String PREFIX = "nightshift.batch.";
     private static final String ALWAYS_THERE = "stale_writes_refused";
 
-    private final ReadBatchFigures readBatchFigures;
+    private final ReadBatchMetrics readBatchFigures;
     private final MeterRegistry registry;
     private final Map<String, Long> counts = new ConcurrentHashMap<>();
     private volatile @Nullable Figures last;
 
-    BatchMeters(ReadBatchFigures readBatchFigures, MeterRegistry registry) {
+    BatchMeters(ReadBatchMetrics readBatchFigures, MeterRegistry registry) {
         this.readBatchFigures = readBatchFigures;
         this.registry = registry;
         gauge("jobs", Tags.of("state", "active"), "Jobs that run or wait for a worker.", Figures::active);

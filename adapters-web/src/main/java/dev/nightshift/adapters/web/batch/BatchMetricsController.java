@@ -2,9 +2,9 @@ package dev.nightshift.adapters.web.batch;
 
 import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.application.batch.ListWorkers;
-import dev.nightshift.application.batch.ReadBatchFigures;
-import dev.nightshift.domain.batch.BatchFigures;
-import dev.nightshift.domain.batch.BatchFigures.Figures;
+import dev.nightshift.application.batch.ReadBatchMetrics;
+import dev.nightshift.domain.batch.BatchMetrics;
+import dev.nightshift.domain.batch.BatchMetrics.Figures;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -24,10 +24,10 @@ import java.lang.management.ManagementFactory;
 @Tag(name = "batch")
 class BatchMetricsController {
 
-    private final ReadBatchFigures readBatchFigures;
+    private final ReadBatchMetrics readBatchFigures;
     private final ListWorkers listWorkers;
 
-    BatchMetricsController(ReadBatchFigures readBatchFigures, ListWorkers listWorkers) {
+    BatchMetricsController(ReadBatchMetrics readBatchFigures, ListWorkers listWorkers) {
         this.readBatchFigures = readBatchFigures;
         this.listWorkers = listWorkers;
     }
@@ -97,6 +97,6 @@ class BatchMetricsController {
                             description =
                                     "UNHEALTHY when jobs wait and no worker lives, or half of today's jobs failed;"
                                             + " DEGRADED when no worker lives, or a tenth of them failed.")
-                    BatchFigures.Health status,
+                    BatchMetrics.Health status,
             @Schema(description = "The part of the jobs that ended today which failed, 0 to 1.") double errorRate) {}
 }

@@ -16,14 +16,14 @@ final class EventPump {
 
     private final JobNews news;
     private final Duration patience;
-    private final MoveEvents moves;
+    private final TransitionEvents moves;
     private final ProgressEvents progress;
     private final LineEvents lines;
 
     EventPump(JobNews news, EventText text, Duration patience) {
         this.news = news;
         this.patience = patience;
-        this.moves = new MoveEvents(news, text, patience);
+        this.moves = new TransitionEvents(news, text, patience);
         this.progress = new ProgressEvents(news, text);
         this.lines = new LineEvents(news, text, patience);
     }

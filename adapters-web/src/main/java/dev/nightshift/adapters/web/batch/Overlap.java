@@ -60,7 +60,7 @@ final class Overlap {
                 break;
             }
         }
-        settle(now);
+        advance(now);
         return fresh;
     }
 
@@ -70,7 +70,7 @@ final class Overlap {
     }
 
     /** Raises the floor over all that is complete, and over gaps that nobody waits for any longer. */
-    void settle(long now) {
+    void advance(long now) {
         Map.Entry<Long, Long> first = seen.firstEntry();
         while (first != null && (first.getKey() == floor + 1 || now - first.getValue() > patience)) {
             skipTo(first.getKey());

@@ -1,6 +1,6 @@
 package dev.nightshift.adapters.web.batch;
 
-import dev.nightshift.adapters.web.json.Given;
+import dev.nightshift.adapters.web.json.OptionalField;
 import dev.nightshift.adapters.web.problem.FieldError;
 import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.domain.batch.MissedRuns;
@@ -14,11 +14,11 @@ import java.util.List;
 @Introspected
 @Schema(name = "SchedulePatch", description = "A JSON merge patch: absent fields stay as they are.")
 record SchedulePatch(
-        @Schema(implementation = String.class) Given<String> template,
-        @Schema(implementation = String.class, maxLength = SchedulePatch.LONGEST_CRON) Given<String> cron,
-        @Schema(implementation = String.class, example = "Asia/Seoul") Given<ZoneId> zone,
-        @Schema(implementation = MissedRuns.class) Given<MissedRuns> missedRuns,
-        @Schema(implementation = Boolean.class) Given<Boolean> enabled) {
+        @Schema(implementation = String.class) OptionalField<String> template,
+        @Schema(implementation = String.class, maxLength = SchedulePatch.LONGEST_CRON) OptionalField<String> cron,
+        @Schema(implementation = String.class, example = "Asia/Seoul") OptionalField<ZoneId> zone,
+        @Schema(implementation = MissedRuns.class) OptionalField<MissedRuns> missedRuns,
+        @Schema(implementation = Boolean.class) OptionalField<Boolean> enabled) {
 
     static final int LONGEST_CRON = 200;
 
@@ -37,7 +37,7 @@ record SchedulePatch(
         JobRequests.refuse(errors);
     }
 
-    private static void refuseNull(String pointer, Given<?> given, List<FieldError> errors) {
+    private static void refuseNull(String pointer, OptionalField<?> given, List<FieldError> errors) {
         if (given.isPresent() && given.value() == null) {
             errors.add(FieldError.at(pointer, "must not be null"));
         }

@@ -15,7 +15,7 @@ final class SchemaNames {
             Map.entry("AuthController.Me", "CurrentUser"),
             Map.entry("AuthController.RefreshTokenBody", "RefreshToken"),
             Map.entry("AuthController.TokenAnswer", "Tokens"),
-            Map.entry("BatchFigures.Health", "BatchHealthStatus"),
+            Map.entry("BatchMetrics.Health", "BatchHealthStatus"),
             Map.entry("Gap.Reason", "IndexGapReason"),
             Map.entry("HealthAnswer", "Health"),
             Map.entry("HealthAnswer.PartAnswer", "HealthCheck"),

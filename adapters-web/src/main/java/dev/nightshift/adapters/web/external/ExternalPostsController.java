@@ -70,7 +70,7 @@ class ExternalPostsController {
             },
             content = @Content(schema = @Schema(oneOf = {PostResponse.class, ExampleStandIn.class})))
     CompletionStage<HttpResponse<?>> example() {
-        return showExample.show().thenApply(found -> answer(found, EXAMPLE, ExampleStandIn::usual));
+        return showExample.show().thenApply(found -> answer(found, EXAMPLE, ExampleStandIn::defaults));
     }
 
     private static HttpResponse<?> answer(FoundPost found, long id, Supplier<?> standIn) {
@@ -113,7 +113,7 @@ class ExternalPostsController {
     @Schema(name = "ExampleStandIn")
     record ExampleStandIn(String status, String message, long userId, long id, String title, String body) {
 
-        static ExampleStandIn usual() {
+        static ExampleStandIn defaults() {
             return new ExampleStandIn(
                     "fallback",
                     "External API is currently unavailable. Using cached or default data.",

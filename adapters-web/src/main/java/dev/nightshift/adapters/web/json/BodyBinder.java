@@ -25,8 +25,8 @@ final class BodyBinder {
     /** The value, or null when it is null or does not fit. */
     @Nullable
     Object bind(JsonNode node, Argument<?> type, String pointer) {
-        if (type.getType() == Given.class) {
-            return Given.of(node.isNull() ? null : bind(node, type.getTypeParameters()[0], pointer));
+        if (type.getType() == OptionalField.class) {
+            return OptionalField.of(node.isNull() ? null : bind(node, type.getTypeParameters()[0], pointer));
         }
         if (node.isNull()) {
             if (!type.isNullable()) {
@@ -131,8 +131,8 @@ final class BodyBinder {
         if (node != null) {
             return bind(node, component, child(pointer, component.getName()));
         }
-        if (component.getType() == Given.class) {
-            return Given.absent();
+        if (component.getType() == OptionalField.class) {
+            return OptionalField.absent();
         }
         if (!component.isNullable()) {
             findings.wrong(child(pointer, component.getName()), "is required");

@@ -8,7 +8,7 @@ import dev.nightshift.application.sentiment.ShowFormerDays;
 import dev.nightshift.application.sentiment.ShowIndex;
 import dev.nightshift.application.sentiment.ShowLatestDay;
 import dev.nightshift.domain.sentiment.IndexVariant;
-import dev.nightshift.domain.sentiment.KeptDay;
+import dev.nightshift.domain.sentiment.StoredDay;
 import dev.nightshift.domain.sentiment.report.IndexDay;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -90,7 +90,7 @@ class IndexController {
                     String format) {
         MediaType type = format == null ? accepted(request) : named(format);
         IndexVariant variant = requested.variant(method, version, weights);
-        List<KeptDay> days = requested
+        List<StoredDay> days = requested
                 .range(variant, from, to)
                 .map(range -> showIndex.show(variant, range))
                 .orElse(List.of());
@@ -130,7 +130,7 @@ class IndexController {
                 .toList();
     }
 
-    private static MutableHttpResponse<?> answer(MediaType type, IndexVariant variant, List<KeptDay> days) {
+    private static MutableHttpResponse<?> answer(MediaType type, IndexVariant variant, List<StoredDay> days) {
         if (type.equals(SVG_UTF_8)) {
             List<IndexDay> shown = days.stream()
                     .flatMap(day -> IndexDay.of(day.day()).stream())

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.nightshift.domain.sentiment.ComponentScore;
 import dev.nightshift.domain.sentiment.Gap;
 import dev.nightshift.domain.sentiment.IndexVariant;
-import dev.nightshift.domain.sentiment.KeptDay;
 import dev.nightshift.domain.sentiment.Market;
 import dev.nightshift.domain.sentiment.Method;
 import dev.nightshift.domain.sentiment.Rating;
 import dev.nightshift.domain.sentiment.SentimentDay;
+import dev.nightshift.domain.sentiment.StoredDay;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
@@ -36,7 +36,7 @@ record IndexDayResponse(
         @Schema(description = "What is missing, components first.") List<GapResponse> gaps,
         @Schema(description = "The job that computed the day.") String jobId) {
 
-    static IndexDayResponse from(IndexVariant variant, KeptDay kept) {
+    static IndexDayResponse from(IndexVariant variant, StoredDay kept) {
         Method method = variant.toMethod();
         SentimentDay day = kept.day();
         Map<String, Double> scores = new LinkedHashMap<>();

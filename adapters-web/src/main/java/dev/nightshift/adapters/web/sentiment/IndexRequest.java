@@ -26,7 +26,7 @@ final class IndexRequest {
     static final String WEIGHTS = "Days that were computed with other weights, such as momentum=2,vix=0.5.";
 
     private static final int MOST = 10_000;
-    private static final int USUAL = 30;
+    private static final int DEFAULT = 30;
 
     private final FindIndexSpan findIndexSpan;
     private final ShowLatestDay showLatestDay;
@@ -38,7 +38,7 @@ final class IndexRequest {
 
     /** @throws ProblemException 422 if the method, the version or the weights are none */
     IndexVariant variant(@Nullable String method, @Nullable String version, @Nullable String weights) {
-        IndexVariant variant = method == null ? usual() : IndexVariant.of(known(method));
+        IndexVariant variant = method == null ? defaults() : IndexVariant.of(known(method));
         Method versioned = version == null ? variant.toMethod() : versioned(variant, number(version));
         if (weights == null) {
             return IndexVariant.of(versioned);
@@ -52,7 +52,7 @@ final class IndexRequest {
     }
 
     /** The first of the methods of which a day with a value is kept; the first of all when none is. */
-    private IndexVariant usual() {
+    private IndexVariant defaults() {
         List<IndexVariant> all = Methods.all().stream().map(IndexVariant::of).toList();
         return all.stream()
                 .filter(variant -> showLatestDay.show(variant).isPresent())
@@ -93,7 +93,7 @@ final class IndexRequest {
         Optional<LocalDate> last =
                 to == null ? findIndexSpan.find(variant).map(DayRange::last) : Optional.of(Moments.date("to", to));
         Optional<LocalDate> first =
-                from == null ? last.map(day -> day.minusDays(USUAL - 1)) : Optional.of(Moments.date("from", from));
+                from == null ? last.map(day -> day.minusDays(DEFAULT - 1)) : Optional.of(Moments.date("from", from));
         if (first.isEmpty() || last.isEmpty()) {
             return Optional.empty();
         }

@@ -19,7 +19,7 @@ final class RequestedDays {
                     + " 30 days.";
 
     private static final int MOST = 10_000;
-    private static final int USUAL = 30;
+    private static final int DEFAULT = 30;
 
     private final BusinessCalendar calendar;
     private final InstantSource clock;
@@ -32,7 +32,7 @@ final class RequestedDays {
     /** @throws ProblemException 400 if a date cannot be read, 422 if they are no range of at most 10,000 days */
     DayRange of(@Nullable String from, @Nullable String to) {
         LocalDate last = to == null ? calendar.dayOf(clock.instant()) : Moments.date("to", to);
-        LocalDate first = from == null ? last.minusDays(USUAL - 1) : Moments.date("from", from);
+        LocalDate first = from == null ? last.minusDays(DEFAULT - 1) : Moments.date("from", from);
         if (first.isAfter(last)) {
             throw ProblemException.invalid(FieldError.of("from", "must not be after to, which is " + last));
         }

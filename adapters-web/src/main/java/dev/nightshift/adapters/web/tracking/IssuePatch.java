@@ -1,6 +1,6 @@
 package dev.nightshift.adapters.web.tracking;
 
-import dev.nightshift.adapters.web.json.Given;
+import dev.nightshift.adapters.web.json.OptionalField;
 import dev.nightshift.adapters.web.problem.FieldError;
 import dev.nightshift.adapters.web.problem.ProblemException;
 import dev.nightshift.application.tracking.EditIssue.Assignment;
@@ -18,15 +18,15 @@ import java.util.List;
 @Schema(name = "IssuePatch", description = "A JSON merge patch: absent fields stay as they are.")
 record IssuePatch(
         @Schema(implementation = String.class, minLength = 1, maxLength = IssueText.MAX_TITLE_LENGTH)
-                Given<String> title,
+                OptionalField<String> title,
         @Schema(
                         implementation = String.class,
                         nullable = true,
                         maxLength = NewIssue.MAX_DESCRIPTION_LENGTH,
                         description = "Null empties it.")
-                Given<String> description,
+                OptionalField<String> description,
         @Schema(implementation = String.class, nullable = true, description = "Null for nobody.")
-                Given<String> assignee) {
+                OptionalField<String> assignee) {
 
     /** @throws ProblemException 422 if a value breaks a rule */
     Edit edit() {

@@ -196,7 +196,7 @@ class AroundJobsTest {
 
         @Test
         void are_listed_while_they_live() {
-            engine.enlist();
+            engine.register();
             Answer workers = server.as(Role.MANAGER).get("/api/batch/workers").hasStatus(200);
             assertThat(workers.text("items", "0", "name")).isEqualTo(Engine.NAME);
             assertThat(workers.text("items", "0", "concurrency")).isEqualTo("4");
@@ -325,7 +325,7 @@ class AroundJobsTest {
             try (TestServer other = TestServer.start()) {
                 Client somebody = other.as(Role.USER);
                 Engine ours = new Engine(other);
-                ours.enlist();
+                ours.register();
                 assertThat(somebody.get("/api/batch/metrics").hasStatus(200).body())
                         .matches(
                                 """

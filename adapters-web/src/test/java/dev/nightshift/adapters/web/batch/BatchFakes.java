@@ -21,7 +21,7 @@ import dev.nightshift.application.batch.ListSchedules;
 import dev.nightshift.application.batch.ListTemplates;
 import dev.nightshift.application.batch.ListWorkers;
 import dev.nightshift.application.batch.NoOp;
-import dev.nightshift.application.batch.ReadBatchFigures;
+import dev.nightshift.application.batch.ReadBatchMetrics;
 import dev.nightshift.application.batch.ReadJobHistory;
 import dev.nightshift.application.batch.ReadJobLog;
 import dev.nightshift.application.batch.RemoveSchedule;
@@ -211,8 +211,8 @@ final class BatchFakes {
     }
 
     @Singleton
-    AbsentFigures figures() {
-        return new AbsentFigures(batch.figures());
+    AbsentMetrics figures() {
+        return new AbsentMetrics(batch.figures());
     }
 
     @Singleton
@@ -226,8 +226,8 @@ final class BatchFakes {
     }
 
     @Singleton
-    ReadBatchFigures readBatchFigures(AbsentFigures figures) {
-        return new ReadBatchFigures(figures, ZoneId.of("Asia/Seoul"), clock);
+    ReadBatchMetrics readBatchFigures(AbsentMetrics figures) {
+        return new ReadBatchMetrics(figures, ZoneId.of("Asia/Seoul"), clock);
     }
 
     @Singleton

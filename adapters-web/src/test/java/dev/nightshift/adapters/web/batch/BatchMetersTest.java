@@ -19,12 +19,12 @@ class BatchMetersTest {
 
     private final TestServer server;
     private final Engine engine;
-    private final AbsentFigures figures;
+    private final AbsentMetrics figures;
 
     BatchMetersTest(TestServer server) {
         this.server = server;
         this.engine = new Engine(server);
-        this.figures = server.get(AbsentFigures.class);
+        this.figures = server.get(AbsentMetrics.class);
     }
 
     @BeforeEach

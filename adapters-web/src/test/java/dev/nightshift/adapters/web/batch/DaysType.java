@@ -1,10 +1,10 @@
 package dev.nightshift.adapters.web.batch;
 
-import dev.nightshift.domain.batch.Given;
 import dev.nightshift.domain.batch.JobContext;
 import dev.nightshift.domain.batch.JobPolicy;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.Parameter;
+import dev.nightshift.domain.batch.ParameterValues;
 import dev.nightshift.domain.batch.Parameters;
 import dev.nightshift.domain.batch.Rate;
 import dev.nightshift.domain.batch.Source;
@@ -15,7 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** Takes days as the backfill of statistics does, one job at a time; its items cannot be replayed. */
-final class DaysType implements JobType<Given, LocalDate, LocalDate> {
+final class DaysType implements JobType<ParameterValues, LocalDate, LocalDate> {
 
     private static final Parameter<LocalDate> FROM =
             Parameter.day("from").asRequired().about("The first day.");
@@ -33,27 +33,27 @@ final class DaysType implements JobType<Given, LocalDate, LocalDate> {
     }
 
     @Override
-    public Parameters<Given> parameters() {
+    public Parameters<ParameterValues> parameters() {
         return Parameters.of(FROM, TO);
     }
 
     @Override
     public JobPolicy policy() {
-        return JobPolicy.USUAL.runningAtMost(1).startingAtMost(new Rate(6, Duration.ofMinutes(1)));
+        return JobPolicy.DEFAULT.runningAtMost(1).startingAtMost(new Rate(6, Duration.ofMinutes(1)));
     }
 
     @Override
-    public Source<LocalDate> source(Given given, JobContext context) {
+    public Source<LocalDate> source(ParameterValues given, JobContext context) {
         return Sources.days(given.get(FROM), given.get(TO));
     }
 
     @Override
-    public LocalDate handle(LocalDate day, Given given, JobContext context) {
+    public LocalDate handle(LocalDate day, ParameterValues given, JobContext context) {
         return day;
     }
 
     @Override
-    public void write(List<LocalDate> results, Given given, JobContext context) {
+    public void write(List<LocalDate> results, ParameterValues given, JobContext context) {
         // it is about the parameters
     }
 }

@@ -9,7 +9,7 @@ import dev.nightshift.domain.batch.DeadItems.DeadItem;
 import dev.nightshift.domain.batch.InMemoryBatch;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobLogs.Line;
-import dev.nightshift.domain.batch.Settlement;
+import dev.nightshift.domain.batch.RunEnd;
 import dev.nightshift.domain.batch.TypeName;
 import dev.nightshift.domain.batch.Unit;
 import dev.nightshift.domain.batch.WorkerId;
@@ -45,8 +45,8 @@ final class Engine {
         return client.post("/api/batch/jobs", body).hasStatus(202).text("id");
     }
 
-    void enlist() {
-        batch.queue().enlist(worker, NAME, 4, TYPES);
+    void register() {
+        batch.queue().register(worker, NAME, 4, TYPES);
     }
 
     void retire() {
@@ -55,7 +55,7 @@ final class Engine {
 
     /** Claims all there is; the claim of the job. */
     Claim claim(String id) {
-        enlist();
+        register();
         return batch.queue().claim(worker, TYPES, 1_000_000).stream()
                 .filter(claim -> claim.unit().job().toString().equals(id))
                 .findFirst()
@@ -67,11 +67,11 @@ final class Engine {
     }
 
     void complete(Claim claim) {
-        batch.queue().settle(List.of(new Settlement.Completed(claim, Optional.empty())));
+        batch.queue().complete(List.of(new RunEnd.Completed(claim, Optional.empty())));
     }
 
     void fail(Claim claim, String error) {
-        batch.queue().settle(List.of(new Settlement.Failed(claim, error)));
+        batch.queue().complete(List.of(new RunEnd.Failed(claim, error)));
     }
 
     void log(String id, String text) {

@@ -19,7 +19,7 @@ class OverlapTest {
         void is_new_once() {
             assertThat(overlap.isNew(11, 0)).isTrue();
             assertThat(overlap.isNew(11, 0)).isFalse();
-            overlap.settle(0);
+            overlap.advance(0);
             assertThat(overlap.isNew(11, 0)).isFalse();
             assertThat(overlap.isNew(10, 0)).isFalse();
         }
@@ -27,7 +27,7 @@ class OverlapTest {
         @Test
         void is_new_although_it_comes_after_larger_ones() {
             overlap.isNew(13, 0);
-            overlap.settle(3 * SECOND);
+            overlap.advance(3 * SECOND);
             assertThat(overlap.floor()).isEqualTo(10);
             assertThat(overlap.isNew(12, 3 * SECOND)).isTrue();
         }
@@ -35,7 +35,7 @@ class OverlapTest {
         @Test
         void is_given_up_when_it_does_not_come_for_long() {
             overlap.isNew(13, 0);
-            overlap.settle(3 * SECOND + 1);
+            overlap.advance(3 * SECOND + 1);
             assertThat(overlap.floor()).isEqualTo(13);
             assertThat(overlap.isNew(12, 4 * SECOND)).isFalse();
         }
@@ -49,7 +49,7 @@ class OverlapTest {
             overlap.isNew(12, 0);
             overlap.isNew(11, 0);
             overlap.isNew(14, 0);
-            overlap.settle(0);
+            overlap.advance(0);
             assertThat(overlap.floor()).isEqualTo(12);
         }
 

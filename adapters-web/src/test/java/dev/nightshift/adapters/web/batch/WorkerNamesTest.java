@@ -38,8 +38,8 @@ class WorkerNamesTest {
 
         @Test
         void sees_workers_without_their_names() {
-            engine.enlist();
-            new Engine(server).enlist();
+            engine.register();
+            new Engine(server).register();
             Answer workers = user.get("/api/batch/workers?limit=1").hasStatus(200);
             assertThat(workers.text("items", "0", "name")).isEqualTo("worker");
             assertThat(new String(Base64.getUrlDecoder().decode(workers.text("next")), StandardCharsets.UTF_8))

@@ -6,13 +6,13 @@ import dev.nightshift.domain.external.GoodPost;
 import dev.nightshift.domain.external.GoodPosts;
 import dev.nightshift.domain.external.InMemoryGoodPosts;
 import dev.nightshift.domain.external.Post;
+import dev.nightshift.domain.retry.AttemptResult;
 import dev.nightshift.domain.retry.Delay;
 import dev.nightshift.domain.retry.Failure;
 import dev.nightshift.domain.retry.Fault;
 import dev.nightshift.domain.retry.Retrier;
 import dev.nightshift.domain.retry.RetryPolicy;
 import dev.nightshift.domain.retry.RetryWatcher;
-import dev.nightshift.domain.retry.Tried;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -51,11 +51,12 @@ final class ExternalFakes {
         return Retrier.by(RetryPolicy.never(), () -> 0, new Random(1));
     }
 
-    private CompletionStage<Tried<Optional<Post>>> find(long id) {
+    private CompletionStage<AttemptResult<Optional<Post>>> find(long id) {
         if (id >= 500) {
-            return CompletableFuture.completedStage(Tried.failed(Failure.of(Fault.CONNECT_REFUSED)));
+            return CompletableFuture.completedStage(AttemptResult.failed(Failure.of(Fault.CONNECT_REFUSED)));
         }
-        return CompletableFuture.completedStage(Tried.done(id < 100 ? Optional.of(post(id)) : Optional.empty()));
+        return CompletableFuture.completedStage(
+                AttemptResult.done(id < 100 ? Optional.of(post(id)) : Optional.empty()));
     }
 
     private static Post post(long id) {

@@ -12,7 +12,7 @@ import dev.nightshift.domain.batch.Advance;
 import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.InMemoryBatch;
 import dev.nightshift.domain.batch.JobId;
-import dev.nightshift.domain.batch.Settlement;
+import dev.nightshift.domain.batch.RunEnd;
 import dev.nightshift.domain.batch.TypeName;
 import dev.nightshift.domain.batch.WorkerId;
 import dev.nightshift.domain.keywords.CallLimits;
@@ -54,7 +54,7 @@ class DocumentsTest {
     @AfterEach
     void finish() {
         WorkerId worker = new WorkerId(UUID.randomUUID());
-        batch.queue().enlist(worker, "node-2", 4, TYPE);
+        batch.queue().register(worker, "node-2", 4, TYPE);
         for (List<Claim> claims = claim(worker); !claims.isEmpty(); claims = claim(worker)) {
             claims.forEach(this::complete);
         }
@@ -67,12 +67,12 @@ class DocumentsTest {
 
     private Claim claim() {
         WorkerId worker = new WorkerId(UUID.randomUUID());
-        batch.queue().enlist(worker, "node-1", 4, TYPE);
+        batch.queue().register(worker, "node-1", 4, TYPE);
         return claim(worker).get(0);
     }
 
     private void complete(Claim claim) {
-        batch.queue().settle(List.of(new Settlement.Completed(claim, Optional.empty())));
+        batch.queue().complete(List.of(new RunEnd.Completed(claim, Optional.empty())));
     }
 
     private String started() {
@@ -176,7 +176,7 @@ class DocumentsTest {
         @Test
         void of_a_job_that_failed_says_why() {
             String id = started();
-            batch.queue().settle(List.of(new Settlement.Failed(claim(), "the credentials are refused")));
+            batch.queue().complete(List.of(new RunEnd.Failed(claim(), "the credentials are refused")));
             assertThat(status(id).text("job", "status")).isEqualTo("failed");
             assertThat(status(id).text("job", "error")).isEqualTo("the credentials are refused");
         }
@@ -187,7 +187,7 @@ class DocumentsTest {
             int before = status(id).at("calls", "today").getIntValue();
             InMemorySearchCalls calls = server.get(InMemorySearchCalls.class);
             server.get(MovableClock.class).advance(Duration.ofMinutes(1));
-            calls.take(CallLimits.usual(ZoneId.of("Asia/Seoul")));
+            calls.take(CallLimits.defaults(ZoneId.of("Asia/Seoul")));
             assertThat(status(id).at("calls", "today").getIntValue()).isEqualTo(before + 1);
             assertThat(status(id).at("calls", "limit").getIntValue()).isEqualTo(25_000);
         }

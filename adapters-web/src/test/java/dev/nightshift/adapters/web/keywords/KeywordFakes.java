@@ -25,7 +25,7 @@ final class KeywordFakes {
 
     static final String SET_UP = "test.document-search";
 
-    private static final CallLimits LIMITS = CallLimits.usual(ZoneId.of("Asia/Seoul"));
+    private static final CallLimits LIMITS = CallLimits.defaults(ZoneId.of("Asia/Seoul"));
 
     private final InMemoryKeywordCounts counts = new InMemoryKeywordCounts();
     private final InMemorySearchCalls calls;

@@ -30,14 +30,14 @@ class PopularIssuesTest {
     private static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
 
     private final InMemoryTracker tracker;
-    private final KeptPopularLists lists;
+    private final StoredPopularLists lists;
     private final InMemoryPopularityScores scores;
     private final MovableClock clock;
     private final Client client;
 
     PopularIssuesTest(TestServer server) {
         tracker = server.get(InMemoryTracker.class);
-        lists = server.get(KeptPopularLists.class);
+        lists = server.get(StoredPopularLists.class);
         scores = server.get(InMemoryPopularityScores.class);
         clock = server.get(MovableClock.class);
         clock.moveTo(NOW);

@@ -13,8 +13,8 @@ import jakarta.inject.Singleton;
 final class PopularityFakes {
 
     @Singleton
-    KeptPopularLists lists() {
-        return new KeptPopularLists();
+    StoredPopularLists lists() {
+        return new StoredPopularLists();
     }
 
     @Singleton
@@ -24,12 +24,12 @@ final class PopularityFakes {
 
     @Singleton
     RankPopularIssues rankPopularIssues(
-            InMemoryPopularityScores scores, InMemoryTracker tracker, KeptPopularLists lists, MovableClock clock) {
+            InMemoryPopularityScores scores, InMemoryTracker tracker, StoredPopularLists lists, MovableClock clock) {
         return new RankPopularIssues(scores, tracker.issues(), lists, clock);
     }
 
     @Singleton
-    RecallPopularIssues recallPopularIssues(KeptPopularLists lists) {
+    RecallPopularIssues recallPopularIssues(StoredPopularLists lists) {
         return new RecallPopularIssues(lists);
     }
 }

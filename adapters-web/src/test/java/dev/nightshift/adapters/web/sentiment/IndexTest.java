@@ -11,11 +11,11 @@ import dev.nightshift.domain.sentiment.ComponentScore;
 import dev.nightshift.domain.sentiment.Gap;
 import dev.nightshift.domain.sentiment.InMemorySentiment;
 import dev.nightshift.domain.sentiment.IndexVariant;
-import dev.nightshift.domain.sentiment.KeptDay;
 import dev.nightshift.domain.sentiment.Methods;
 import dev.nightshift.domain.sentiment.Rating;
 import dev.nightshift.domain.sentiment.SentimentDay;
 import dev.nightshift.domain.sentiment.SeriesName;
+import dev.nightshift.domain.sentiment.StoredDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -59,9 +59,9 @@ class IndexTest {
                                         List.of(new Gap(Gap.INDEX, Gap.Reason.TOO_FEW_COMPONENTS, "0 of 7")))));
     }
 
-    private static KeptDay kept(LocalDate date, OptionalDouble value, List<ComponentScore> scores, List<Gap> gaps) {
+    private static StoredDay kept(LocalDate date, OptionalDouble value, List<ComponentScore> scores, List<Gap> gaps) {
         Optional<Rating> rating = value.isPresent() ? Optional.of(Rating.EXTREME_FEAR) : Optional.empty();
-        return new KeptDay(new SentimentDay(date, Methods.KR.version(), value, rating, scores, gaps), JOB);
+        return new StoredDay(new SentimentDay(date, Methods.KR.version(), value, rating, scores, gaps), JOB);
     }
 
     @Nested
@@ -108,7 +108,7 @@ class IndexTest {
             JobId later = JobId.firstOf(Instant.parse("2026-01-02T00:00:00Z"));
             SentimentDay other =
                     kept(MONDAY, OptionalDouble.of(20), List.of(), List.of()).day();
-            sentiment.days().replace(KR, List.of(new KeptDay(other, later)));
+            sentiment.days().replace(KR, List.of(new StoredDay(other, later)));
             assertThat(client.get("/api/sentiment/index/former?from=2024-12-30&to=2024-12-31&method=kr")
                             .hasStatus(200)
                             .body())

@@ -29,7 +29,7 @@ class WrongIssueInputsTest extends WrongInputs {
 
     @Override
     protected Stream<WrongInput> inputs() {
-        Stream<WrongInput> usual = Stream.of(
+        Stream<WrongInput> defaults = Stream.of(
                         anyList(ISSUES),
                         anyList(ISSUE + "/comments"),
                         anyList(ISSUE + "/history"),
@@ -40,7 +40,7 @@ class WrongIssueInputsTest extends WrongInputs {
                 .flatMap(inputs -> inputs);
         Stream<WrongInput> ours = Stream.of(addresses(), newIssues(), patches(), statuses(), comments(), lists())
                 .flatMap(inputs -> inputs);
-        return Stream.concat(usual, ours);
+        return Stream.concat(defaults, ours);
     }
 
     private static Stream<WrongInput> addresses() {

@@ -2,13 +2,13 @@ package dev.nightshift.application.batch.simulation;
 
 import dev.nightshift.domain.Undoable;
 import dev.nightshift.domain.batch.BadItem;
-import dev.nightshift.domain.batch.Given;
 import dev.nightshift.domain.batch.ItemFormat;
 import dev.nightshift.domain.batch.JobContext;
 import dev.nightshift.domain.batch.JobFailed;
 import dev.nightshift.domain.batch.JobPolicy;
 import dev.nightshift.domain.batch.JobType;
 import dev.nightshift.domain.batch.Parameter;
+import dev.nightshift.domain.batch.ParameterValues;
 import dev.nightshift.domain.batch.Parameters;
 import dev.nightshift.domain.batch.Source;
 import dev.nightshift.domain.batch.Sources;
@@ -47,12 +47,12 @@ final class Numbers implements JobType<Long, Long, Long>, Undoable {
 
     @Override
     public Parameters<Long> parameters() {
-        return Parameters.of(ITEMS).as((Given given) -> given.get(ITEMS));
+        return Parameters.of(ITEMS).as((ParameterValues given) -> given.get(ITEMS));
     }
 
     @Override
     public JobPolicy policy() {
-        return JobPolicy.USUAL.skippingUpTo(1_000);
+        return JobPolicy.DEFAULT.skippingUpTo(1_000);
     }
 
     @Override

@@ -5,10 +5,10 @@ import dev.nightshift.application.StorageUnavailable;
 import dev.nightshift.application.Transactions;
 import dev.nightshift.application.batch.CommandJob;
 import dev.nightshift.application.batch.CreateJobs;
+import dev.nightshift.application.batch.EngineDefaults;
 import dev.nightshift.application.batch.JobRequest;
 import dev.nightshift.application.batch.JobTypes;
 import dev.nightshift.application.batch.ReplayDeadItems;
-import dev.nightshift.application.batch.Usual;
 import dev.nightshift.application.batch.Worker;
 import dev.nightshift.domain.MovableClock;
 import dev.nightshift.domain.accounts.Role;
@@ -148,9 +148,9 @@ final class SimulatedReplays {
                         types(),
                         Runnable::run)
                 .named(name)
-                .usually(new Usual(3, 2, Usual.STANDARD.retry()))
+                .usually(new EngineDefaults(3, 2, EngineDefaults.STANDARD.retry()))
                 .build(clock, random);
-        worker.enlist();
+        worker.register();
         return worker;
     }
 
@@ -159,8 +159,8 @@ final class SimulatedReplays {
         for (int i = 0; i < rounds; i++) {
             try {
                 worker = worker == null ? worker(name) : worker;
-                worker.beat();
-                worker.tend();
+                worker.heartbeat();
+                worker.maintain();
                 takeOver();
                 worker.work();
             } catch (StorageUnavailable away) {

@@ -31,7 +31,7 @@ public interface LayoutMigrations {
     void forget(JobId migration);
 
     /** Forgets the rows that gave way, and remembers which days the migration wrote. */
-    void settle(JobId migration);
+    void complete(JobId migration);
 
     /** The days of a table that migrations have written and not taken back, ascending. */
     SortedSet<LocalDate> writtenDays(String target);

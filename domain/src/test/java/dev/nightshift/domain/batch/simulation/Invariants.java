@@ -3,14 +3,14 @@ package dev.nightshift.domain.batch.simulation;
 import static java.util.Objects.requireNonNull;
 
 import dev.nightshift.domain.batch.Advance;
-import dev.nightshift.domain.batch.BatchFigures.Figures;
 import dev.nightshift.domain.batch.BatchJob;
+import dev.nightshift.domain.batch.BatchMetrics.Figures;
 import dev.nightshift.domain.batch.BatchPorts;
 import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobQueue.LaneUse;
 import dev.nightshift.domain.batch.JobState;
-import dev.nightshift.domain.batch.Settlement;
+import dev.nightshift.domain.batch.RunEnd;
 import dev.nightshift.domain.batch.Transition;
 import dev.nightshift.domain.batch.TypeName;
 import dev.nightshift.domain.batch.Unit;
@@ -35,16 +35,16 @@ final class Invariants {
     private static final int MOST_MOVES_OF_A_STEP = 10_000;
 
     private final BatchPorts batch;
-    private final Ledger ledger;
+    private final Ledger unitOfWork;
     private final Map<TypeName, Integer> limits;
-    private final Map<Unit, UnitTrace> units = new LinkedHashMap<>();
+    private final Map<Unit, TaskTrace> units = new LinkedHashMap<>();
     private final Map<JobId, Work> works = new LinkedHashMap<>();
     private final Set<JobId> touched = new TreeSet<>();
     private long lastMove;
 
-    Invariants(BatchPorts batch, Ledger ledger, Map<TypeName, Integer> limits) {
+    Invariants(BatchPorts batch, Ledger unitOfWork, Map<TypeName, Integer> limits) {
         this.batch = batch;
-        this.ledger = ledger;
+        this.unitOfWork = unitOfWork;
         this.limits = limits;
         lastMove = batch.events().latest();
     }
@@ -54,7 +54,7 @@ final class Invariants {
         absorb(false);
     }
 
-    List<UnitTrace> heldBy(WorkerId worker) {
+    List<TaskTrace> heldBy(WorkerId worker) {
         return units.values().stream()
                 .filter(trace -> trace.holder != null && trace.holder.worker().equals(worker))
                 .toList();
@@ -64,15 +64,15 @@ final class Invariants {
         return requireNonNull(trace(Unit.whole(job)).state);
     }
 
-    private UnitTrace trace(Unit unit) {
-        return units.computeIfAbsent(unit, UnitTrace::new);
+    private TaskTrace trace(Unit unit) {
+        return units.computeIfAbsent(unit, TaskTrace::new);
     }
 
     /** Takes in the moves since the last time, which must be legal. */
     void absorb(boolean takeOver) {
         for (Transition move : batch.events().after(lastMove, MOST_MOVES_OF_A_STEP)) {
             lastMove = Math.max(lastMove, move.number());
-            UnitTrace trace = trace(move.unit());
+            TaskTrace trace = trace(move.unit());
             touched.add(move.unit().job());
             require(move.from() == trace.state, () -> "%s goes from %s, but was in %s"
                     .formatted(move.unit(), move.from(), trace.state));
@@ -107,7 +107,7 @@ final class Invariants {
         require(legal, () -> "%s went from %s to %s".formatted(move.unit(), move.from(), move.to()));
     }
 
-    private static void requireEnoughCrashes(Transition move, UnitTrace trace) {
+    private static void requireEnoughCrashes(Transition move, TaskTrace trace) {
         trace.crashes++;
         if (move.from() == JobState.RUNNING) {
             JobState must = trace.streak >= CRASHES_IN_A_ROW ? JobState.QUARANTINED : JobState.QUEUED;
@@ -118,7 +118,7 @@ final class Invariants {
 
     /** The claim was given, its move is not seen yet. */
     void willClaim(Claim claim) {
-        UnitTrace trace = trace(claim.unit());
+        TaskTrace trace = trace(claim.unit());
         require(trace.holder == null, () -> "%s was claimed while it is held under token %d"
                 .formatted(claim.unit(), trace.token));
         require(claim.token() > trace.token, () -> "%s was claimed under token %d after %d"
@@ -126,7 +126,7 @@ final class Invariants {
     }
 
     void claimed(Claim claim) {
-        UnitTrace trace = trace(claim.unit());
+        TaskTrace trace = trace(claim.unit());
         require(trace.state == JobState.RUNNING, () -> "%s was claimed and is %s".formatted(claim.unit(), trace.state));
         require(Objects.equals(claim.checkpoint(), trace.checkpoint), () -> "%s goes on after %s instead of %s"
                 .formatted(claim.unit(), claim.checkpoint(), trace.checkpoint));
@@ -150,15 +150,15 @@ final class Invariants {
         trace(claim.unit()).keep(chunk);
     }
 
-    void settled(Settlement settlement) {
-        Claim claim = settlement.claim();
+    void settled(RunEnd runEnd) {
+        Claim claim = runEnd.claim();
         require(isHeldBy(claim), () -> "an end under token %d of %s was kept".formatted(claim.token(), claim.unit()));
-        UnitTrace trace = trace(claim.unit());
-        trace.letGo(!(settlement instanceof Settlement.Retried));
-        if (settlement instanceof Settlement.Completed completed) {
+        TaskTrace trace = trace(claim.unit());
+        trace.letGo(!(runEnd instanceof RunEnd.Retried));
+        if (runEnd instanceof RunEnd.Completed completed) {
             completed.last().ifPresent(trace::keep);
         }
-        if (settlement instanceof Settlement.Retried) {
+        if (runEnd instanceof RunEnd.Retried) {
             trace.retries++;
         }
         trace.holder = null;
@@ -187,7 +187,7 @@ final class Invariants {
         requireEqual(
                 "active jobs",
                 figures.active(),
-                wholes().filter(UnitTrace::isActive).count());
+                wholes().filter(TaskTrace::isActive).count());
         requireEqual("queued jobs", figures.queued(), count(JobState.QUEUED));
         requireEqual("completed jobs", figures.completed(), count(JobState.COMPLETED));
         requireEqual("failed jobs", figures.failed(), count(JobState.FAILED) + count(JobState.QUARANTINED));
@@ -207,7 +207,7 @@ final class Invariants {
     private void check(JobId id) {
         BatchJob job = batch.jobs().find(id).orElseThrow(() -> new AssertionError("job %s is lost".formatted(id)));
         Work work = requireNonNull(works.get(id));
-        List<UnitTrace> all = new ArrayList<>();
+        List<TaskTrace> all = new ArrayList<>();
         all.add(trace(Unit.whole(id)));
         job.partitions().forEach(partition -> all.add(trace(new Unit(id, partition.number()))));
         require(job.state() == all.get(0).state, () -> "%s is %s, its moves say %s"
@@ -220,23 +220,23 @@ final class Invariants {
                 "crashes of " + work,
                 job.crashes(),
                 all.stream().mapToInt(trace -> trace.crashes).sum());
-        requireEqual("items done of " + work, job.progress().done(), ledger.count(id));
+        requireEqual("items done of " + work, job.progress().done(), unitOfWork.count(id));
         for (BatchJob.Partition partition : job.partitions()) {
-            UnitTrace trace = all.get(partition.number());
+            TaskTrace trace = all.get(partition.number());
             require(partition.state() == trace.state, () -> "%s is %s".formatted(trace, partition.state()));
-            requireEqual("items done of " + trace.unit, partition.progress().done(), ledger.count(trace.unit));
+            requireEqual("items done of " + trace.unit, partition.progress().done(), unitOfWork.count(trace.unit));
             if (partition.state() == JobState.COMPLETED) {
                 long size = work.source(partition.slice()).size().orElseThrow();
-                requireEqual("items of " + trace.unit + ", which has completed", ledger.count(trace.unit), size);
+                requireEqual("items of " + trace.unit + ", which has completed", unitOfWork.count(trace.unit), size);
             }
         }
         if (job.state() == JobState.COMPLETED) {
-            requireEqual("items of " + work + ", which has completed", ledger.count(id), work.items());
+            requireEqual("items of " + work + ", which has completed", unitOfWork.count(id), work.items());
         }
     }
 
     private long running(TypeName type) {
-        return wholes().filter(UnitTrace::isActive)
+        return wholes().filter(TaskTrace::isActive)
                 .filter(trace ->
                         requireNonNull(works.get(trace.unit.job())).job().type().equals(type))
                 .count();
@@ -246,7 +246,7 @@ final class Invariants {
         return wholes().filter(trace -> trace.state == state).count();
     }
 
-    private Stream<UnitTrace> wholes() {
+    private Stream<TaskTrace> wholes() {
         return units.values().stream().filter(trace -> trace.unit.isWhole());
     }
 

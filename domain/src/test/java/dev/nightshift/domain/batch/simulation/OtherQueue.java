@@ -4,7 +4,7 @@ import dev.nightshift.domain.batch.Advance;
 import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.JobState;
-import dev.nightshift.domain.batch.Settlement;
+import dev.nightshift.domain.batch.RunEnd;
 import dev.nightshift.domain.batch.TypeName;
 import dev.nightshift.domain.batch.WorkerId;
 import java.time.Duration;
@@ -28,13 +28,13 @@ abstract class OtherQueue implements JobQueue {
     }
 
     @Override
-    public void enlist(WorkerId worker, String name, int concurrency, Collection<TypeName> types) {
-        right.enlist(worker, name, concurrency, types);
+    public void register(WorkerId worker, String name, int concurrency, Collection<TypeName> types) {
+        right.register(worker, name, concurrency, types);
     }
 
     @Override
-    public List<Request> beat(WorkerId worker) {
-        return right.beat(worker);
+    public List<Request> heartbeat(WorkerId worker) {
+        return right.heartbeat(worker);
     }
 
     @Override
@@ -58,8 +58,8 @@ abstract class OtherQueue implements JobQueue {
     }
 
     @Override
-    public List<Claim> settle(List<Settlement> settlements) {
-        return right.settle(settlements);
+    public List<Claim> complete(List<RunEnd> runEnds) {
+        return right.complete(runEnds);
     }
 
     @Override

@@ -7,7 +7,7 @@ import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.Progress;
-import dev.nightshift.domain.batch.Settlement;
+import dev.nightshift.domain.batch.RunEnd;
 import dev.nightshift.domain.batch.TypeName;
 import dev.nightshift.domain.batch.Unit;
 import dev.nightshift.domain.batch.WorkerId;
@@ -42,15 +42,15 @@ enum PlantedFault {
         JobQueue in(JobQueue right, InstantSource clock) {
             return new Remembering(right) {
                 @Override
-                public List<Claim> settle(List<Settlement> settlements) {
+                public List<Claim> complete(List<RunEnd> runEnds) {
                     List<Claim> stale = new ArrayList<>();
-                    for (Settlement given : settlements) {
+                    for (RunEnd given : runEnds) {
                         Claim claim = last(given.claim());
-                        boolean ends = given instanceof Settlement.Completed;
-                        Settlement taken = given instanceof Settlement.Completed completed
-                                ? new Settlement.Completed(claim, completed.last())
+                        boolean ends = given instanceof RunEnd.Completed;
+                        RunEnd taken = given instanceof RunEnd.Completed completed
+                                ? new RunEnd.Completed(claim, completed.last())
                                 : given;
-                        List<Claim> refused = right.settle(List.of(taken));
+                        List<Claim> refused = right.complete(List.of(taken));
                         if (!refused.isEmpty()) {
                             stale.add(ends ? given.claim() : refused.get(0));
                         }
@@ -189,8 +189,8 @@ enum PlantedFault {
                 private int ends;
 
                 @Override
-                public List<Claim> settle(List<Settlement> settlements) {
-                    return ++ends % 5 == 0 ? List.of() : super.settle(settlements);
+                public List<Claim> complete(List<RunEnd> runEnds) {
+                    return ++ends % 5 == 0 ? List.of() : super.complete(runEnds);
                 }
             };
         }
@@ -260,8 +260,8 @@ enum PlantedFault {
             int count = 0;
             for (Unit unit : unitsOf(worker)) {
                 if (times.getOrDefault(unit, 0) >= 3) {
-                    Settlement end = new Settlement.Quarantined(requireNonNull(last.get(unit)), "three crashes");
-                    count += right.settle(List.of(end)).isEmpty() ? 1 : 0;
+                    RunEnd end = new RunEnd.Quarantined(requireNonNull(last.get(unit)), "three crashes");
+                    count += right.complete(List.of(end)).isEmpty() ? 1 : 0;
                 }
             }
             return count;

@@ -49,7 +49,7 @@ final class SimulatedNight implements SimulatedWorker.World {
     private final Random random;
     private final MovableClock clock = MovableClock.at(EVENING);
     private final Steps steps = new Steps();
-    private final Ledger ledger = new Ledger();
+    private final Ledger unitOfWork = new Ledger();
     private final BatchPorts batch;
     private final Invariants invariants;
     private final JobQueue queue;
@@ -62,7 +62,7 @@ final class SimulatedNight implements SimulatedWorker.World {
         this.simulation = simulation;
         random = new Random(simulation.seed() * 0x9E3779B97F4A7C15L);
         batch = simulation.keeper().apply(clock);
-        invariants = new Invariants(batch, ledger, Map.of(LIMITED, LIMIT));
+        invariants = new Invariants(batch, unitOfWork, Map.of(LIMITED, LIMIT));
         queue = new WatchedQueue(batch.queue(), invariants);
     }
 
@@ -94,8 +94,8 @@ final class SimulatedNight implements SimulatedWorker.World {
 
     private void begin() {
         queue.declare(List.of(
-                new Lane(LIMITED, JobPolicy.USUAL.runningAtMost(LIMIT)),
-                new Lane(SLOW, JobPolicy.USUAL.startingAtMost(new Rate(1, Duration.ofSeconds(10))))));
+                new Lane(LIMITED, JobPolicy.DEFAULT.runningAtMost(LIMIT)),
+                new Lane(SLOW, JobPolicy.DEFAULT.startingAtMost(new Rate(1, Duration.ofSeconds(10))))));
         JobIds ids = new JobIds(clock, random);
         for (int i = 1; i <= simulation.jobs(); i++) {
             Work work = work("job" + i, ids.next());
@@ -312,8 +312,8 @@ final class SimulatedNight implements SimulatedWorker.World {
     }
 
     @Override
-    public Ledger ledger() {
-        return ledger;
+    public Ledger unitOfWork() {
+        return unitOfWork;
     }
 
     @Override

@@ -7,7 +7,7 @@ import dev.nightshift.domain.batch.JobQueue.Request;
 import dev.nightshift.domain.batch.JobQueue.StaleWorker;
 import dev.nightshift.domain.batch.JobQueue.Want;
 import dev.nightshift.domain.batch.JobState;
-import dev.nightshift.domain.batch.Settlement;
+import dev.nightshift.domain.batch.RunEnd;
 import dev.nightshift.domain.batch.Slice;
 import dev.nightshift.domain.batch.Source;
 import dev.nightshift.domain.batch.StaleClaim;
@@ -43,13 +43,13 @@ final class SimulatedWorker {
     SimulatedWorker(String name, World world) {
         this.name = name;
         this.world = world;
-        enlist();
+        register();
     }
 
-    private void enlist() {
+    private void register() {
         lives++;
         id = new WorkerId(new UUID(world.random().nextLong(), world.random().nextLong()));
-        world.queue().enlist(id, this + "", CONCURRENCY, world.types());
+        world.queue().register(id, this + "", CONCURRENCY, world.types());
         beatAt = clock();
     }
 
@@ -65,7 +65,7 @@ final class SimulatedWorker {
     void crash() {
         world.steps().add(toString(), "crashes");
         runs.clear();
-        enlist();
+        register();
     }
 
     /** It does nothing until that step, and then goes on as if nothing had happened. */
@@ -82,7 +82,7 @@ final class SimulatedWorker {
         world.steps().add(toString(), "retires");
         world.queue().retire(id);
         runs.clear();
-        enlist();
+        register();
     }
 
     void setClock(Duration offset) {
@@ -94,7 +94,7 @@ final class SimulatedWorker {
     void turn() {
         int choice = world.random().nextInt(runs.size() + 2);
         if (choice == 0 || isBeatLongDue()) {
-            beat();
+            heartbeat();
         } else if (choice == 1) {
             claim();
         } else {
@@ -104,7 +104,7 @@ final class SimulatedWorker {
 
     /** Everything that it can do. */
     void allTurns() {
-        beat();
+        heartbeat();
         claim();
         List.copyOf(runs).forEach(this::go);
     }
@@ -113,14 +113,14 @@ final class SimulatedWorker {
         return Duration.between(beatAt, clock()).compareTo(BEAT) >= 0;
     }
 
-    private void beat() {
+    private void heartbeat() {
         beatAt = clock();
         List<Request> requests;
         try {
-            requests = world.queue().beat(id);
+            requests = world.queue().heartbeat(id);
         } catch (StaleWorker dead) {
             world.steps().add(toString(), "learns that it was taken for dead");
-            enlist();
+            register();
             return;
         }
         for (Request request : requests) {
@@ -145,9 +145,9 @@ final class SimulatedWorker {
         if (run.isToBeSplit()) {
             split(run);
         } else if (run.claim.overdue() || run.wanted == Want.OVERDUE) {
-            end(run, new Settlement.Failed(run.claim, "it takes too long"));
+            end(run, new RunEnd.Failed(run.claim, "it takes too long"));
         } else if (run.wanted == Want.YIELD) {
-            end(run, new Settlement.Yielded(run.claim, "it was asked to"));
+            end(run, new RunEnd.Yielded(run.claim, "it was asked to"));
         } else if (run.chunk == null) {
             read(run);
         } else {
@@ -161,7 +161,7 @@ final class SimulatedWorker {
                 : run.work.source(null).split(run.work.slices()).stream()
                         .map(slice -> new Slice(slice, run.work.source(slice).size()))
                         .toList();
-        end(run, new Settlement.Split(run.claim, slices));
+        end(run, new RunEnd.Split(run.claim, slices));
     }
 
     private void read(Run run) {
@@ -185,8 +185,8 @@ final class SimulatedWorker {
             end(
                     run,
                     again
-                            ? new Settlement.Retried(run.claim, "the line is cut", pause)
-                            : new Settlement.Failed(run.claim, "the line is cut"));
+                            ? new RunEnd.Retried(run.claim, "the line is cut", pause)
+                            : new RunEnd.Failed(run.claim, "the line is cut"));
             return;
         }
         run.chunk = chunk;
@@ -195,7 +195,7 @@ final class SimulatedWorker {
     private void write(Run run, List<Source.Item<Long>> chunk) {
         run.chunk = null;
         if (chunk.isEmpty()) {
-            end(run, new Settlement.Completed(run.claim, Optional.empty()));
+            end(run, new RunEnd.Completed(run.claim, Optional.empty()));
             return;
         }
         List<Long> items = chunk.stream().map(Source.Item::value).toList();
@@ -203,14 +203,14 @@ final class SimulatedWorker {
         long skipped = items.stream().filter(run.work.bad()::contains).count();
         Advance advance = new Advance(checkpoint, items.size(), skipped, 1);
         if (run.isLast && world.random().nextBoolean()) {
-            if (end(run, new Settlement.Completed(run.claim, Optional.of(advance)))) {
-                world.ledger().write(run.claim.unit(), items);
+            if (end(run, new RunEnd.Completed(run.claim, Optional.of(advance)))) {
+                world.unitOfWork().write(run.claim.unit(), items);
             }
             return;
         }
         try {
             JobState state = world.queue().advance(run.claim, advance);
-            world.ledger().write(run.claim.unit(), items);
+            world.unitOfWork().write(run.claim.unit(), items);
             world.steps().add(toString(), "keeps", new Shown(run.claim), items, state);
             run.checkpoint = checkpoint;
             run.retries = 0;
@@ -223,15 +223,15 @@ final class SimulatedWorker {
         }
     }
 
-    private boolean end(Run run, Settlement settlement) {
+    private boolean end(Run run, RunEnd runEnd) {
         runs.remove(run);
-        boolean kept = world.queue().settle(List.of(settlement)).isEmpty();
+        boolean kept = world.queue().complete(List.of(runEnd)).isEmpty();
         world.steps()
                 .add(
                         toString(),
                         kept ? "ends" : "is refused the end of",
                         new Shown(run.claim),
-                        settlement.getClass().getSimpleName());
+                        runEnd.getClass().getSimpleName());
         return kept;
     }
 
@@ -250,7 +250,7 @@ final class SimulatedWorker {
 
         Steps steps();
 
-        Ledger ledger();
+        Ledger unitOfWork();
 
         List<TypeName> types();
 

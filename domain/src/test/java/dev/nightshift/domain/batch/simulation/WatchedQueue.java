@@ -4,7 +4,7 @@ import dev.nightshift.domain.batch.Advance;
 import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.JobState;
-import dev.nightshift.domain.batch.Settlement;
+import dev.nightshift.domain.batch.RunEnd;
 import dev.nightshift.domain.batch.StaleClaim;
 import dev.nightshift.domain.batch.TypeName;
 import dev.nightshift.domain.batch.WorkerId;
@@ -31,13 +31,13 @@ final class WatchedQueue implements JobQueue {
     }
 
     @Override
-    public void enlist(WorkerId worker, String name, int concurrency, Collection<TypeName> types) {
-        queue.enlist(worker, name, concurrency, types);
+    public void register(WorkerId worker, String name, int concurrency, Collection<TypeName> types) {
+        queue.register(worker, name, concurrency, types);
     }
 
     @Override
-    public List<Request> beat(WorkerId worker) {
-        return queue.beat(worker);
+    public List<Request> heartbeat(WorkerId worker) {
+        return queue.heartbeat(worker);
     }
 
     @Override
@@ -47,7 +47,7 @@ final class WatchedQueue implements JobQueue {
 
     @Override
     public void retire(WorkerId worker) {
-        List<UnitTrace> held = invariants.heldBy(worker);
+        List<TaskTrace> held = invariants.heldBy(worker);
         queue.retire(worker);
         held.forEach(trace -> trace.letGo(true));
         invariants.absorb(false);
@@ -76,13 +76,13 @@ final class WatchedQueue implements JobQueue {
     }
 
     @Override
-    public List<Claim> settle(List<Settlement> settlements) {
-        List<Claim> stale = queue.settle(settlements);
-        for (Settlement settlement : settlements) {
-            if (stale.contains(settlement.claim())) {
-                invariants.refused(settlement.claim());
+    public List<Claim> complete(List<RunEnd> runEnds) {
+        List<Claim> stale = queue.complete(runEnds);
+        for (RunEnd runEnd : runEnds) {
+            if (stale.contains(runEnd.claim())) {
+                invariants.refused(runEnd.claim());
             } else {
-                invariants.settled(settlement);
+                invariants.settled(runEnd);
             }
         }
         invariants.absorb(false);
@@ -105,9 +105,9 @@ final class WatchedQueue implements JobQueue {
 
     @Override
     public int handBack(WorkerId worker, Collection<Claim> known) {
-        List<UnitTrace> held = invariants.heldBy(worker);
+        List<TaskTrace> held = invariants.heldBy(worker);
         int units = queue.handBack(worker, known);
-        held.stream().filter(trace -> !known.contains(trace.holder)).forEach(UnitTrace::discharge);
+        held.stream().filter(trace -> !known.contains(trace.holder)).forEach(TaskTrace::discharge);
         invariants.absorb(false);
         return units;
     }

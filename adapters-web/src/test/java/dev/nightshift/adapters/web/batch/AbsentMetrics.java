@@ -1,0 +1,33 @@
+package dev.nightshift.adapters.web.batch;
+
+import dev.nightshift.application.StorageUnavailable;
+import dev.nightshift.domain.batch.BatchMetrics;
+import java.time.Instant;
+
+/** Figures that can be away, like the database that keeps them. */
+final class AbsentMetrics implements BatchMetrics {
+
+    private final BatchMetrics figures;
+    private volatile boolean away;
+
+    AbsentMetrics(BatchMetrics figures) {
+        this.figures = figures;
+    }
+
+    void areAway(boolean now) {
+        away = now;
+    }
+
+    @Override
+    public Figures read(Instant dayStart) {
+        if (away) {
+            throw new StorageUnavailable("the database is away", new IllegalStateException());
+        }
+        return figures.read(dayStart);
+    }
+
+    @Override
+    public void count(String name, long times) {
+        figures.count(name, times);
+    }
+}
