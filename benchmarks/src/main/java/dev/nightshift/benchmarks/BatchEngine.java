@@ -90,9 +90,9 @@ final class BatchEngine implements AutoCloseable {
         throw new BenchmarkFailed("jobs were refused");
     }
 
-    /** Begins to work, with so many threads and up to so many units at once. */
-    void start(int threads, int units, EngineDefaults defaults) {
-        working = new Working(threads, units, defaults);
+    /** Begins to work, with so many threads and up to so many tasks at once. */
+    void start(int threads, int tasks, EngineDefaults defaults) {
+        working = new Working(threads, tasks, defaults);
     }
 
     void stop() {
@@ -115,11 +115,11 @@ final class BatchEngine implements AutoCloseable {
         private final ScheduledFuture<?> beats;
         private final Thread claims = new Thread(this::claim, "claims");
         private final Worker worker;
-        private final int units;
+        private final int tasks;
         private volatile boolean ending;
 
-        Working(int threads, int units, EngineDefaults defaults) {
-            this.units = units;
+        Working(int threads, int tasks, EngineDefaults defaults) {
+            this.tasks = tasks;
             runs = Executors.newFixedThreadPool(threads);
             worker = Worker.on(
                             database,
@@ -128,7 +128,7 @@ final class BatchEngine implements AutoCloseable {
                             new PostgresDeadItems(database),
                             types,
                             runs)
-                    .concurrency(units)
+                    .concurrency(tasks)
                     .usually(defaults)
                     .offering(new JobResources(database))
                     .build(InstantSource.system(), new SecureRandom());
@@ -145,7 +145,7 @@ final class BatchEngine implements AutoCloseable {
         private void claim() {
             try {
                 while (!ending) {
-                    if (!worker.awaitRoom(Math.max(1, units / 2), AT_MOST) || worker.work() == 0) {
+                    if (!worker.awaitRoom(Math.max(1, tasks / 2), AT_MOST) || worker.work() == 0) {
                         Thread.sleep(IDLE.toMillis());
                     }
                 }

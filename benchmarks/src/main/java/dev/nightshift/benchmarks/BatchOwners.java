@@ -83,7 +83,7 @@ final class BatchOwners implements Benchmark {
     private static List<JobId> claim(BatchEngine engine, List<WorkerId> workers) {
         return workers.stream()
                 .flatMap(worker -> engine.queue().claim(worker, List.of(Sleeping.NAME), AT_ONCE).stream())
-                .map(claim -> claim.unit().job())
+                .map(claim -> claim.task().job())
                 .toList();
     }
 

@@ -36,7 +36,7 @@ final class EngineLoad {
             SELECT (max(n) - %1$d) / extract(epoch FROM max(finished_at) - max(finished_at) FILTER (WHERE n = %1$d)) FROM ends
             """;
 
-    /** Nothing else gives units to a worker. */
+    /** Nothing else gives tasks to a worker. */
     private static final String CLAIMS =
             """
             SELECT sum(calls), sum(rows), sum(total_exec_time) FROM pg_stat_statements
@@ -147,10 +147,10 @@ final class EngineLoad {
     }
 
     /** Claims of a worker, and how long the server took for them. */
-    record Claims(long calls, long units, double millis) {
+    record Claims(long calls, long tasks, double millis) {
 
         double microsOfUnit() {
-            return 1e3 * millis / units;
+            return 1e3 * millis / tasks;
         }
 
         double millisOfCall() {
@@ -158,7 +158,7 @@ final class EngineLoad {
         }
 
         double unitsOfCall() {
-            return (double) units / calls;
+            return (double) tasks / calls;
         }
     }
 }

@@ -12,7 +12,7 @@ final class OurRunner implements JobRunner {
 
     private static final int AT_ONCE = 1_000;
 
-    /** How many units a thread has before it, as db-scheduler and its lock-and-fetch do. */
+    /** How many tasks a thread has before it, as db-scheduler and its lock-and-fetch do. */
     private static final int UNITS_A_THREAD = 40;
 
     private final HikariDataSource pool;

@@ -68,7 +68,7 @@ final class ContextRules {
                         context -> context.size() > 0
                                 ? Stream.empty()
                                 : Stream.of("context %s has no class".formatted(context.name()))))
-                .because("a rule about a package that does not exist stays green for ever");
+                .because("a rule about a package that does not exist stays green forever");
     }
 
     private List<Population> builtContexts(JavaClasses classes) {

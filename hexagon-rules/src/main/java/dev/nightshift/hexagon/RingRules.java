@@ -55,7 +55,7 @@ final class RingRules {
                 .should(should(
                         "have classes",
                         ring -> ring.size() > 0 ? Stream.empty() : Stream.of(ring.name() + " has no class")))
-                .because("a rule about a package that does not exist stays green for ever");
+                .because("a rule about a package that does not exist stays green forever");
     }
 
     private List<Population> builtRings(JavaClasses classes) {

@@ -50,7 +50,7 @@ public interface StubReply {
         return HttpExchange::close;
     }
 
-    /** A byte now and then, for ever. */
+    /** A byte now and then, forever. */
     static StubReply dripping(Duration between) {
         return exchange -> {
             exchange.sendResponseHeaders(200, 0);

@@ -48,7 +48,7 @@ final class ChunkWriter<P, I, O> {
     }
 
     private void mark(JobId source, List<Long> well, List<Handled<I, O>> bad) {
-        JobId replay = claim.unit().job();
+        JobId replay = claim.task().job();
         if (!well.isEmpty() && tools.dead().replayed(source, well, replay).size() < well.size()) {
             throw new ItemsTaken();
         }
@@ -94,7 +94,7 @@ final class ChunkWriter<P, I, O> {
 
     private DeadItem dead(Handled<I, O> bad) {
         return new DeadItem(
-                claim.unit(),
+                claim.task(),
                 bad.position(),
                 bad.error() instanceof UnreadableItem unreadable ? unreadable.payload() : payload(bad),
                 error(bad),

@@ -6,13 +6,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds circles in who depends on whom. */
+/** Finds cycles in who depends on whom. */
 final class Cycles {
 
     private Cycles() {}
 
     /**
-     * The members of one circle, the first of them again at the end; empty when there is none.
+     * The members of one cycle, the first of them again at the end; empty when there is none.
      *
      * @param edges for each index, the indexes that it depends on
      */
@@ -39,11 +39,11 @@ final class Cycles {
                 }
             }
         }
-        return done == edges.size() ? Optional.empty() : Optional.of(circle(edges, left));
+        return done == edges.size() ? Optional.empty() : Optional.of(cycle(edges, left));
     }
 
     /** Follows dependencies that are still open until one comes again. */
-    private static List<Integer> circle(List<List<Integer>> edges, int[] left) {
+    private static List<Integer> cycle(List<List<Integer>> edges, int[] left) {
         List<Integer> path = new ArrayList<>();
         int at = 0;
         while (left[at] == 0) {
@@ -56,8 +56,8 @@ final class Cycles {
                     .findFirst()
                     .orElseThrow();
         }
-        List<Integer> circle = new ArrayList<>(path.subList(path.indexOf(at), path.size()));
-        circle.add(at);
-        return circle;
+        List<Integer> cycle = new ArrayList<>(path.subList(path.indexOf(at), path.size()));
+        cycle.add(at);
+        return cycle;
     }
 }

@@ -54,7 +54,7 @@ final class Drafts {
         List<String> circle = cycle.stream()
                 .map(index -> String.valueOf(requests.get(index).ref()))
                 .toList();
-        refusals.add(cycle.get(0), "/dependsOn", "makes a circle: " + String.join(" → ", circle));
+        refusals.add(cycle.get(0), "/dependsOn", "makes a cycle: " + String.join(" → ", circle));
     }
 
     private List<JobId> parents(int index, List<Integer> within) {

@@ -42,7 +42,7 @@ public final class ForgetOldJobs {
                 forget(type, defaults);
             } catch (StorageUnavailable away) {
                 throw away;
-            } catch (RuntimeException failure) { // one type is no reason to keep the jobs of all others for ever
+            } catch (RuntimeException failure) { // one type is no reason to keep the jobs of all others forever
                 failed = failure;
             }
         }

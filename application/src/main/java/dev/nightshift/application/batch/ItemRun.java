@@ -44,7 +44,7 @@ final class ItemRun<P, I, O> {
      * Runs to the end, or until somebody asks.
      *
      * @return how it ended; empty when the end was kept together with the last chunk
-     * @throws StaleClaim if others have the unit
+     * @throws StaleClaim if others have the task
      * @throws StorageUnavailable if the database is away
      */
     Optional<RunEnd> run() {
@@ -98,7 +98,7 @@ final class ItemRun<P, I, O> {
         ItemFormat<I> format = job.type()
                 .itemFormat()
                 .orElseThrow(() -> new IllegalStateException("items of this type cannot be replayed"));
-        return new DeadItemSource<>(tools.dead(), claim.replayOf(), claim.unit().job(), format);
+        return new DeadItemSource<>(tools.dead(), claim.replayOf(), claim.task().job(), format);
     }
 
     private Optional<Ended> keep(Chunk<I, O> chunk) {

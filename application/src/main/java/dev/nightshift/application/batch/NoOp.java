@@ -27,7 +27,7 @@ public final class NoOp implements JobType<NoOp.Pattern, Long, Long> {
     private static final Parameter<Long> BAD_EVERY =
             Parameter.number("badEvery", 1, Integer.MAX_VALUE).about("Every so manieth item is bad and set aside.");
     private static final Parameter<Long> FAIL_AT = Parameter.number("failAt", 1, Integer.MAX_VALUE)
-            .about("The item of this number fails in a way that may pass, in every attempt.");
+            .about("The item of this number fails with a transient failure, in every attempt.");
     private static final Parameter<Long> BREAK_AT = Parameter.number("breakAt", 1, Integer.MAX_VALUE)
             .about("The job fails for good at the item of this number.");
 

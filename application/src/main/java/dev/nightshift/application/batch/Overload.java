@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether the worker's process uses so much that it takes no new work. What is left of a heap shows only after a collection, and
  * an idle process makes none: one is asked for after {@link #COLLECT_AFTER}, and without one in {@link #UNKNOWN_AFTER} the old
- * reading counts for nothing, so that no worker stands still for ever.
+ * reading counts for nothing, so that no worker stands still forever.
  */
 final class Overload {
 

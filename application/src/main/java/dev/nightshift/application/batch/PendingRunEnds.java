@@ -58,7 +58,7 @@ final class PendingRunEnds {
                     LOG,
                     Level.ERROR,
                     "The end of a run of %s was refused (attempt %d) and will be tried again"
-                            .formatted(refused.runEnd().claim().unit(), refusals),
+                            .formatted(refused.runEnd().claim().task(), refusals),
                     reason);
         }
         return new Owed(refused.runEnd(), refusals);

@@ -1,7 +1,7 @@
 package dev.nightshift.application.batch;
 
 import dev.nightshift.domain.batch.BatchMetrics;
-import dev.nightshift.domain.batch.BatchMetrics.Figures;
+import dev.nightshift.domain.batch.BatchMetrics.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,23 +13,23 @@ public final class ReadBatchMetrics {
 
     private static final Duration FRESH = Duration.ofSeconds(2);
 
-    private final BatchMetrics figures;
+    private final BatchMetrics metrics;
     private final ZoneId zone;
     private final InstantSource clock;
-    private @Nullable Figures last;
+    private @Nullable Snapshot last;
     private Instant readAt = Instant.MIN;
 
-    public ReadBatchMetrics(BatchMetrics figures, ZoneId zone, InstantSource clock) {
-        this.figures = figures;
+    public ReadBatchMetrics(BatchMetrics metrics, ZoneId zone, InstantSource clock) {
+        this.metrics = metrics;
         this.zone = zone;
         this.clock = clock;
     }
 
-    public synchronized Figures read() {
+    public synchronized Snapshot read() {
         Instant now = clock.instant();
-        Figures known = last;
+        Snapshot known = last;
         if (known == null || now.isBefore(readAt) || !now.isBefore(readAt.plus(FRESH))) {
-            known = figures.read(
+            known = metrics.read(
                     now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant());
             last = known;
             readAt = now;

@@ -7,7 +7,7 @@ import java.time.InstantSource;
 /**
  * What a worker does differently while the database is away, and just after. It claims nothing until a heartbeat has
  * passed, and after outages that follow each other ever later, so that a database that comes and goes does not get the same
- * run claimed and handed back every second. And it takes nobody for dead before it has itself been heard for a while
+ * run claimed and handed back every second. And it considers nobody dead before it has itself been heard for a while
  * without a gap: who could not reach the database knows nothing of the others.
  */
 final class Recovery {

@@ -34,7 +34,7 @@ final class RunClaim {
     /**
      * Runs to the end, or until somebody asks.
      *
-     * @return how the run ended; empty when that has been kept already, or the unit is others' now
+     * @return how the run ended; empty when that has been kept already, or the task is others' now
      * @throws StorageUnavailable if the database is away
      */
     Optional<RunEnd> run(Claim claim, RunSignal signal, RunLog log) {
@@ -42,7 +42,7 @@ final class RunClaim {
         try {
             runEnd = work(claim, signal, log);
         } catch (StaleClaim stale) {
-            LOG.log(Level.INFO, "A run was given up: {0}", stale.getMessage());
+            LOG.log(Level.INFO, "A run was abandoned: {0}", stale.getMessage());
             return Optional.empty();
         }
         if (runEnd.isEmpty() || signal.isLost()) {
@@ -74,7 +74,7 @@ final class RunClaim {
         } catch (Error failure) {
             return Optional.of(afterFailure(claim, type, "the parameters could not be read", failure, log));
         }
-        RunContext context = new RunContext(claim.unit().job(), job.settings(), log, signal, resources);
+        RunContext context = new RunContext(claim.task().job(), job.settings(), log, signal, resources);
         boolean splits = isToBeSplit(claim);
         try {
             return splits ? Optional.of(split(claim, job, context)) : new ItemRun<>(tools, claim, job, context).run();
@@ -97,7 +97,7 @@ final class RunClaim {
     }
 
     private static boolean isToBeSplit(Claim claim) {
-        return claim.strategy() == Strategy.PARALLEL && claim.unit().isWhole() && claim.replayOf() == null;
+        return claim.strategy() == Strategy.PARALLEL && claim.task().isWhole() && claim.replayOf() == null;
     }
 
     private <P, I, O> RunEnd split(Claim claim, BoundJob<P, I, O> job, RunContext context) {

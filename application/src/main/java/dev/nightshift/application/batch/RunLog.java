@@ -5,21 +5,21 @@ import dev.nightshift.domain.batch.Advance;
 import dev.nightshift.domain.batch.JobLogs;
 import dev.nightshift.domain.batch.JobLogs.Line;
 import dev.nightshift.domain.batch.Progress;
-import dev.nightshift.domain.batch.Unit;
+import dev.nightshift.domain.batch.TaskId;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The lines of one run on their way into the log: kept a moment after they were written, and no more than {@link #MOST} of
- * a unit, whose last line says that more were dropped.
+ * a task, whose last line says that more were dropped.
  */
 final class RunLog {
 
     static final int MOST = 10_000;
 
     private final JobLogs logs;
-    private final Unit unit;
+    private final TaskId task;
     private final InstantSource clock;
     private final List<Line> waiting = new ArrayList<>();
     private int lines;
@@ -28,9 +28,9 @@ final class RunLog {
     private long skipped;
     private boolean completed;
 
-    RunLog(JobLogs logs, Unit unit, int lines, InstantSource clock) {
+    RunLog(JobLogs logs, TaskId task, int lines, InstantSource clock) {
         this.logs = logs;
-        this.unit = unit;
+        this.task = task;
         this.lines = lines;
         this.clock = clock;
     }
@@ -63,7 +63,7 @@ final class RunLog {
         lines++;
         sinceAdvance++;
         String kept = lines == MOST ? "The log has %d lines; further lines are dropped.".formatted(MOST) : text;
-        waiting.add(new Line(unit, clock.instant(), kept));
+        waiting.add(new Line(task, clock.instant(), kept));
     }
 
     /**

@@ -69,7 +69,7 @@ final class RunReport {
     }
 
     private static String who(Claim claim) {
-        return "type=%s id=%s owner=%s".formatted(claim.type(), claim.unit(), claim.owner());
+        return "type=%s id=%s owner=%s".formatted(claim.type(), claim.task(), claim.owner());
     }
 
     private String counts(Progress progress) {

@@ -17,7 +17,7 @@ final class RunSignal {
         overdue = true;
     }
 
-    /** Others have the unit: nothing may be kept any more. */
+    /** Others have the task: nothing may be kept any more. */
     void beLost() {
         lost = true;
     }

@@ -10,7 +10,7 @@ import java.lang.System.Logger.Level;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Runs units on the threads that call, and sees to it that the end of each run is settled. */
+/** Runs tasks on the threads that call, and sees to it that the end of each run is settled. */
 final class Runner {
 
     /** The worker's: to operators it is one thing. */
@@ -113,7 +113,7 @@ final class Runner {
             LOG.log(
                     Level.INFO,
                     "The end of a run came too late: others have {0}",
-                    end.claim().unit());
+                    end.claim().task());
         }
     }
 
@@ -122,7 +122,7 @@ final class Runner {
                 LOG,
                 Level.ERROR,
                 "The run of %s ended in a way it should not"
-                        .formatted(run.claim().unit()),
+                        .formatted(run.claim().task()),
                 failure);
         return endBy(run, failure);
     }

@@ -3,7 +3,7 @@ package dev.nightshift.application.batch;
 import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.JobQueue.Request;
 import dev.nightshift.domain.batch.JobQueue.Want;
-import dev.nightshift.domain.batch.Unit;
+import dev.nightshift.domain.batch.TaskId;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -15,18 +15,18 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Runs {
 
     private final int concurrency;
-    private final Map<Unit, Run> runs = new HashMap<>();
+    private final Map<TaskId, Run> runs = new HashMap<>();
     private final ReentrantLock waiting = new ReentrantLock();
     private final Condition more = waiting.newCondition();
     private boolean closed;
 
-    /** @param concurrency how many units may run at once */
+    /** @param concurrency how many tasks may run at once */
     Runs(int concurrency) {
         this.concurrency = concurrency;
     }
 
     synchronized void add(Run run) {
-        runs.put(run.claim().unit(), run);
+        runs.put(run.claim().task(), run);
         if (closed) {
             run.signal().yieldSoon();
         }
@@ -43,20 +43,20 @@ final class Runs {
     }
 
     private synchronized void forget(Run run) {
-        runs.remove(run.claim().unit(), run);
+        runs.remove(run.claim().task(), run);
     }
 
-    /** How many more units can run now; none once closed. */
+    /** How many more tasks can run now; none once closed. */
     synchronized int room() {
         return closed ? 0 : concurrency - runs.size();
     }
 
     /** @return false when the time was over before there was room for so many, or for all */
-    boolean awaitRoom(int units, Duration atMost) throws InterruptedException {
+    boolean awaitRoom(int tasks, Duration atMost) throws InterruptedException {
         waiting.lockInterruptibly();
         try {
             long left = atMost.toNanos();
-            while (isFull(Math.min(units, concurrency))) {
+            while (isFull(Math.min(tasks, concurrency))) {
                 if (left <= 0) {
                     return false;
                 }
@@ -68,8 +68,8 @@ final class Runs {
         }
     }
 
-    private synchronized boolean isFull(int units) {
-        return concurrency - runs.size() < units;
+    private synchronized boolean isFull(int tasks) {
+        return concurrency - runs.size() < tasks;
     }
 
     /** @return false when the time was over before all had ended */
@@ -79,7 +79,7 @@ final class Runs {
 
     /** Says to a run what is wanted of it, if it is still the same. */
     synchronized void pass(Request request) {
-        Run run = runs.get(request.unit());
+        Run run = runs.get(request.task());
         if (run == null || run.claim().token() != request.token()) {
             return;
         }
@@ -104,7 +104,7 @@ final class Runs {
         runs.values().forEach(Run::interrupt);
     }
 
-    /** Gives all up: others have their units. */
+    /** Gives all up: others have their tasks. */
     synchronized void abandon() {
         runs.values().forEach(run -> {
             run.signal().beLost();

@@ -34,7 +34,7 @@ public final class Worker {
 
     private static final Logger LOG = System.getLogger(Worker.class.getName());
 
-    /** How long a worker may be silent before it is taken for dead. */
+    /** How long a worker may be silent before it is considered dead. */
     public static final Duration LEASE = Duration.ofSeconds(10);
 
     private final WorkerPorts ports;
@@ -105,7 +105,7 @@ public final class Worker {
             }
         } catch (StaleWorker dead) {
             if (!runs.isClosed()) {
-                LOG.log(Level.WARNING, "This worker was taken for dead; its runs are given up");
+                LOG.log(Level.WARNING, "This worker was considered dead; its runs are abandoned");
             }
             runs.abandon();
             membership.lapse();
@@ -131,10 +131,10 @@ public final class Worker {
             try {
                 List<Claim> known = new ArrayList<>(runs.claims());
                 known.addAll(owed.claims());
-                int units = queue.handBack(current, known);
+                int tasks = queue.handBack(current, known);
                 recovery.claimsAreKnown();
-                if (units > 0) {
-                    LOG.log(Level.INFO, "{0} runs whose claim had no answer were handed back", units);
+                if (tasks > 0) {
+                    LOG.log(Level.INFO, "{0} runs whose claim had no answer were handed back", tasks);
                 }
             } finally {
                 claiming.unlock();
@@ -159,9 +159,9 @@ public final class Worker {
 
     private void takeOver() {
         if (recovery.mayJudge()) {
-            int units = queue.takeOver(lease);
-            if (units > 0) {
-                LOG.log(Level.WARNING, "{0} runs were taken over from dead workers", units);
+            int tasks = queue.takeOver(lease);
+            if (tasks > 0) {
+                LOG.log(Level.WARNING, "{0} runs were taken over from dead workers", tasks);
             }
         }
     }
@@ -169,7 +169,7 @@ public final class Worker {
     /**
      * Claims as much as there is room for and runs it on the executor. Belongs to one thread.
      *
-     * @return how many units were claimed
+     * @return how many tasks were claimed
      */
     public int work() {
         WorkerId current = membership.id();
@@ -214,7 +214,7 @@ public final class Worker {
     }
 
     private void start(Claim claim) {
-        Run run = new Run(claim, new RunLog(tools.logs(), claim.unit(), claim.logLines(), clock));
+        Run run = new Run(claim, new RunLog(tools.logs(), claim.task(), claim.logLines(), clock));
         runs.add(run);
         try {
             ports.executor().execute(() -> run(run));
@@ -229,7 +229,7 @@ public final class Worker {
             runner.run(run, () -> runs.remove(run));
         } catch (RuntimeException | Error beyond) {
             run.strand(beyond);
-            SafeLog.log(LOG, Level.ERROR, "A run could not be ended and will be given up", beyond);
+            SafeLog.log(LOG, Level.ERROR, "A run could not be ended and will be abandoned", beyond);
         }
     }
 
@@ -238,18 +238,18 @@ public final class Worker {
         return overload.now();
     }
 
-    /** How many more units can run now. */
+    /** How many more tasks can run now. */
     public int room() {
         return runs.room();
     }
 
     /**
-     * Waits until there is room for so many units.
+     * Waits until there is room for so many tasks.
      *
      * @return false when the time was over first
      */
-    public boolean awaitRoom(int units, Duration atMost) throws InterruptedException {
-        return runs.awaitRoom(units, atMost);
+    public boolean awaitRoom(int tasks, Duration atMost) throws InterruptedException {
+        return runs.awaitRoom(tasks, atMost);
     }
 
     /**
@@ -296,15 +296,15 @@ public final class Worker {
         }
 
         /**
-         * How many units it runs at once.
+         * How many tasks it runs at once.
          *
          * @throws IllegalArgumentException if that is below 1
          */
-        public Builder concurrency(int units) {
-            if (units < 1) {
-                throw new IllegalArgumentException("concurrency must be >= 1, was " + units);
+        public Builder concurrency(int tasks) {
+            if (tasks < 1) {
+                throw new IllegalArgumentException("concurrency must be >= 1, was " + tasks);
             }
-            this.concurrency = units;
+            this.concurrency = tasks;
             return this;
         }
 

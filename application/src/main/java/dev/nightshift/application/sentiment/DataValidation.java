@@ -30,12 +30,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Checks market tables and kept indices by the rules, and keeps what it finds; it changes no data. */
-public final class DataValidation implements JobType<DataValidation.Order, DataValidation.LaneDay, List<Placed>> {
+public final class DataValidation implements JobType<DataValidation.Order, DataValidation.TargetDay, List<Placed>> {
 
     public static final TypeName NAME = TypeName.of("DATA_VALIDATION");
 
-    /** A place is lane, day, and number within the day. */
-    private static final long LANE = 1_000_000_000_000L;
+    /** A place is target, day, and number within the day. */
+    private static final long TARGET = 1_000_000_000_000L;
 
     private static final long DAY = 1_000_000L;
 
@@ -97,11 +97,12 @@ public final class DataValidation implements JobType<DataValidation.Order, DataV
     }
 
     @Override
-    public Source<LaneDay> source(Order order, JobContext context) {
-        List<Lane> lanes = lanesOf(order);
-        DaySegments<LaneDay> all = new DaySegments<>(
-                lanes.stream().flatMap(lane -> within(order, lane).stream()).toList());
-        if (all.lanes().isEmpty()) {
+    public Source<TargetDay> source(Order order, JobContext context) {
+        List<ValidationTarget> targets = targetsOf(order);
+        DaySegments<TargetDay> all = new DaySegments<>(targets.stream()
+                .flatMap(target -> within(order, target).stream())
+                .toList());
+        if (all.segments().isEmpty()) {
             throw new JobFailed("There is no data to check%s; import market data first."
                     .formatted(order.range()
                             .map(range -> " from %s to %s".formatted(range.first(), range.last()))
@@ -110,24 +111,25 @@ public final class DataValidation implements JobType<DataValidation.Order, DataV
         return all;
     }
 
-    private List<Lane> lanesOf(Order order) {
-        Stream<Lane> ofTables =
-                KnownTables.all().stream().filter(order::wants).flatMap(rules -> Lane.of(rules, tables).stream());
-        Stream<Lane> ofIndices = days.variants().stream()
+    private List<ValidationTarget> targetsOf(Order order) {
+        Stream<ValidationTarget> ofTables = KnownTables.all().stream()
                 .filter(order::wants)
-                .flatMap(variant -> Lane.of(variant, days, readMarketData).stream());
+                .flatMap(rules -> ValidationTarget.of(rules, tables).stream());
+        Stream<ValidationTarget> ofIndices = days.variants().stream()
+                .filter(order::wants)
+                .flatMap(variant -> ValidationTarget.of(variant, days, readMarketData).stream());
         return Stream.concat(ofTables, ofIndices).toList();
     }
 
-    private static Optional<DaySegments.Lane<LaneDay>> within(Order order, Lane lane) {
-        return lane.within(order.range())
-                .map(range -> new DaySegments.Lane<>(lane.name(), range, day -> new LaneDay(lane, day)));
+    private static Optional<DaySegments.Segment<TargetDay>> within(Order order, ValidationTarget target) {
+        return target.within(order.range())
+                .map(range -> new DaySegments.Segment<>(target.name(), range, day -> new TargetDay(target, day)));
     }
 
     @Override
-    public List<Placed> handle(LaneDay day, Order order, JobContext context) {
-        List<Finding> found = day.lane().findings().on(day.date());
-        long first = day.lane().place() * LANE + day.date().toEpochDay() * DAY;
+    public List<Placed> handle(TargetDay day, Order order, JobContext context) {
+        List<Finding> found = day.target().findings().on(day.date());
+        long first = day.target().place() * TARGET + day.date().toEpochDay() * DAY;
         return IntStream.range(0, found.size())
                 .mapToObj(number -> new Placed(first + number, found.get(number)))
                 .toList();
@@ -158,11 +160,11 @@ public final class DataValidation implements JobType<DataValidation.Order, DataV
         }
     }
 
-    /** A day of a lane. */
-    record LaneDay(Lane lane, LocalDate date) {
+    /** A day of a target. */
+    record TargetDay(ValidationTarget target, LocalDate date) {
         @Override
         public String toString() {
-            return lane.name() + " " + date;
+            return target.name() + " " + date;
         }
     }
 }

@@ -13,22 +13,22 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Days of several lanes, one lane after the other. Positions name lane and day, so that days which come to a lane's end
+ * Days of several segments, one segment after the other. Positions name segment and day, so that days which come to a segment's end
  * while a job rests move nothing.
  */
-record DaySegments<I>(List<Lane<I>> lanes) implements Source<I> {
+record DaySegments<I>(List<Segment<I>> segments) implements Source<I> {
 
     private static final String BETWEEN = "..";
 
     DaySegments {
-        lanes = List.copyOf(lanes);
+        segments = List.copyOf(segments);
     }
 
-    /** A lane: its name, its days, and the item of each. */
-    record Lane<I>(String name, DayRange days, Function<LocalDate, I> item) {
+    /** A segment: its name, its days, and the item of each. */
+    record Segment<I>(String name, DayRange days, Function<LocalDate, I> item) {
 
-        Lane<I> within(LocalDate first, LocalDate last) {
-            return new Lane<>(name, new DayRange(first, last), item);
+        Segment<I> within(LocalDate first, LocalDate last) {
+            return new Segment<>(name, new DayRange(first, last), item);
         }
 
         String place(LocalDate day) {
@@ -37,25 +37,25 @@ record DaySegments<I>(List<Lane<I>> lanes) implements Source<I> {
     }
 
     /** Where a position points to. */
-    private record Spot(int lane, LocalDate day) {}
+    private record Spot(int segment, LocalDate day) {}
 
     @Override
     public OptionalLong size() {
         return OptionalLong.of(
-                lanes.stream().mapToLong(lane -> lane.days().length()).sum());
+                segments.stream().mapToLong(segment -> segment.days().length()).sum());
     }
 
     @Override
     public Items<I> after(@Nullable String position) {
         Spot from = position == null ? new Spot(0, LocalDate.MIN) : spot(position);
         return new Items<>() {
-            private int lane = from.lane();
+            private int segment = from.segment();
             private LocalDate last = from.day();
 
             @Override
             public @Nullable Item<I> next() {
-                while (lane < lanes.size()) {
-                    Lane<I> current = lanes.get(lane);
+                while (segment < segments.size()) {
+                    Segment<I> current = segments.get(segment);
                     LocalDate next = last.isBefore(current.days().first())
                             ? current.days().first()
                             : last.plusDays(1);
@@ -63,7 +63,7 @@ record DaySegments<I>(List<Lane<I>> lanes) implements Source<I> {
                         last = next;
                         return new Item<>(current.item().apply(next), current.place(next));
                     }
-                    lane++;
+                    segment++;
                     last = LocalDate.MIN;
                 }
                 return null;
@@ -84,11 +84,11 @@ record DaySegments<I>(List<Lane<I>> lanes) implements Source<I> {
 
     private String place(long index) {
         long left = index;
-        for (Lane<I> lane : lanes) {
-            if (left < lane.days().length()) {
-                return lane.place(lane.days().first().plusDays(left));
+        for (Segment<I> segment : segments) {
+            if (left < segment.days().length()) {
+                return segment.place(segment.days().first().plusDays(left));
             }
-            left -= lane.days().length();
+            left -= segment.days().length();
         }
         throw new IllegalArgumentException("there is no item " + index);
     }
@@ -101,21 +101,25 @@ record DaySegments<I>(List<Lane<I>> lanes) implements Source<I> {
         }
         Spot first = spot(name.substring(0, middle));
         Spot last = spot(name.substring(middle + BETWEEN.length()));
-        return new DaySegments<>(IntStream.rangeClosed(first.lane(), last.lane())
+        return new DaySegments<>(IntStream.rangeClosed(first.segment(), last.segment())
                 .mapToObj(place -> {
-                    Lane<I> lane = lanes.get(place);
-                    return lane.within(
-                            place == first.lane() ? first.day() : lane.days().first(),
-                            place == last.lane() ? last.day() : lane.days().last());
+                    Segment<I> segment = segments.get(place);
+                    return segment.within(
+                            place == first.segment()
+                                    ? first.day()
+                                    : segment.days().first(),
+                            place == last.segment()
+                                    ? last.day()
+                                    : segment.days().last());
                 })
                 .toList());
     }
 
     private Spot spot(String position) {
         int bar = position.lastIndexOf('|');
-        for (int lane = 0; lane < lanes.size() && bar >= 0; lane++) {
-            if (lanes.get(lane).name().equals(position.substring(0, bar))) {
-                return new Spot(lane, day(position, position.substring(bar + 1)));
+        for (int segment = 0; segment < segments.size() && bar >= 0; segment++) {
+            if (segments.get(segment).name().equals(position.substring(0, bar))) {
+                return new Spot(segment, day(position, position.substring(bar + 1)));
             }
         }
         throw noPosition(position);

@@ -9,8 +9,8 @@ import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.Progress;
 import dev.nightshift.domain.batch.RunEnd;
 import dev.nightshift.domain.batch.Strategy;
+import dev.nightshift.domain.batch.TaskId;
 import dev.nightshift.domain.batch.TypeName;
-import dev.nightshift.domain.batch.Unit;
 import dev.nightshift.domain.batch.WorkerId;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
@@ -114,7 +114,7 @@ class GroupCompletionTest {
 
     private static RunEnd end(long token) {
         Claim claim = new Claim(
-                Unit.whole(JobId.firstOf(Instant.EPOCH)),
+                TaskId.whole(JobId.firstOf(Instant.EPOCH)),
                 token,
                 new WorkerId(new UUID(1, 1)),
                 TypeName.of("NOTHING"),

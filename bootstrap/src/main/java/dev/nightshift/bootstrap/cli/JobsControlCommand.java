@@ -93,7 +93,7 @@ abstract class JobsControlCommand implements Callable<Integer> {
         }
     }
 
-    @Command(name = "cancel", description = "End a job for ever.", mixinStandardHelpOptions = true)
+    @Command(name = "cancel", description = "End a job permanently.", mixinStandardHelpOptions = true)
     static final class Cancel extends JobsControlCommand {
         Cancel() {
             super(JobCommand.CANCEL);

@@ -53,7 +53,7 @@ final class JobsHistoryCommand implements Callable<Integer> {
     private static String line(Transition move) {
         return CsvLine.of(
                 move.at(),
-                move.unit().isWhole() ? null : move.unit().partition(),
+                move.task().isWhole() ? null : move.task().partition(),
                 move.from(),
                 move.to(),
                 move.actor(),

@@ -50,7 +50,7 @@ final class JobsLogsCommand implements Callable<Integer> {
     }
 
     private static String line(JobLogs.Line line) {
-        String partition = line.unit().isWhole() ? "" : " [" + line.unit().partition() + "]";
+        String partition = line.task().isWhole() ? "" : " [" + line.task().partition() + "]";
         return line.at() + partition + " " + line.text();
     }
 }

@@ -98,7 +98,7 @@ final class Configuration {
                 .start();
     }
 
-    /** A request must not hold a lock for ever; a command may take as long as it takes. */
+    /** A request must not hold a lock forever; a command may take as long as it takes. */
     private static String withLimits(String url, Role role) {
         if (role != Role.SERVE || url.contains("options=")) {
             return url;

@@ -73,7 +73,7 @@ final class BatchPortsWiring {
     }
 
     @Singleton
-    BatchMetrics batchFigures() {
+    BatchMetrics batchMetrics() {
         return new PostgresBatchMetrics(database);
     }
 

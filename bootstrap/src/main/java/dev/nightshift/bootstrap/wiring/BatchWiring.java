@@ -136,8 +136,8 @@ final class BatchWiring {
     }
 
     @Singleton
-    ReadBatchMetrics readBatchFigures(BatchMetrics figures, BusinessCalendar calendar) {
-        return new ReadBatchMetrics(figures, calendar.zone(), clock);
+    ReadBatchMetrics readBatchMetrics(BatchMetrics metrics, BusinessCalendar calendar) {
+        return new ReadBatchMetrics(metrics, calendar.zone(), clock);
     }
 
     @Singleton

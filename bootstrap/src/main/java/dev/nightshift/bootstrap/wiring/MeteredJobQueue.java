@@ -93,9 +93,9 @@ final class MeteredJobQueue implements JobQueue {
 
     @Override
     public int takeOver(Duration lease) {
-        int units = queue.takeOver(lease);
-        takenOver.increment(units);
-        return units;
+        int tasks = queue.takeOver(lease);
+        takenOver.increment(tasks);
+        return tasks;
     }
 
     @Override

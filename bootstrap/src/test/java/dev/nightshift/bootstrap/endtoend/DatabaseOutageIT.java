@@ -130,7 +130,7 @@ class DatabaseOutageIT {
         String ours = ids.stream().collect(Collectors.joining("', '", "job_id IN ('", "')"));
         assertThat(moves("to_state IN ('FAILED', 'RETRY_WAIT', 'QUARANTINED') AND " + ours))
                 .isZero();
-        assertThat(moves("to_state = 'QUEUED' AND reason LIKE '%taken for dead%'"))
+        assertThat(moves("to_state = 'QUEUED' AND reason LIKE '%considered dead%'"))
                 .isZero();
         assertThat(outages.handedBackTwice()).isZero();
         assertThat(service.logged()).doesNotContain("\tat ").doesNotContain("SQLException");

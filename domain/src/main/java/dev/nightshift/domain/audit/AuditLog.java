@@ -3,7 +3,7 @@ package dev.nightshift.domain.audit;
 import dev.nightshift.domain.Page;
 import org.jspecify.annotations.Nullable;
 
-/** What was done, for ever. */
+/** What was done, permanently. */
 public interface AuditLog {
 
     /** Appends an entry to the log, in the transaction of what was done. */

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * @param done how many items it had, the skipped ones included
  * @param skipped how many of them were set aside
  * @param logLines how many lines the run has written since the last
- * @param total how many items the unit has; empty when nobody knows, as when the source says less than 0, which leaves what was
+ * @param total how many items the task has; empty when nobody knows, as when the source says less than 0, which leaves what was
  *     known before
  */
 public record Advance(String checkpoint, long done, long skipped, int logLines, OptionalLong total) {

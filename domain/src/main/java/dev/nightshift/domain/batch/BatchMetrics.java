@@ -9,7 +9,7 @@ import java.util.Optional;
 public interface BatchMetrics {
 
     /** @param dayStart since when the finished jobs are counted */
-    Figures read(Instant dayStart);
+    Snapshot read(Instant dayStart);
 
     /** Counts things that should not happen, such as a refused stale write. */
     void count(String name, long times);
@@ -26,7 +26,7 @@ public interface BatchMetrics {
      * @param oldestWaiting how long the first in the queue has waited
      * @param counts what was counted by name, ever
      */
-    record Figures(
+    record Snapshot(
             long active,
             long queued,
             long completed,
@@ -39,7 +39,7 @@ public interface BatchMetrics {
         private static final double DEGRADED_FROM = 0.1;
         private static final double UNHEALTHY_FROM = 0.5;
 
-        public Figures {
+        public Snapshot {
             counts = Map.copyOf(counts);
         }
 

@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right of a worker to work on a unit, for as long as nobody else has claimed it since.
+ * The right of a worker to work on a task, for as long as nobody else has claimed it since.
  *
- * @param token larger than the token of every earlier claim of the unit
+ * @param token larger than the token of every earlier claim of the task
  * @param parameters as given, what JSON can say
  * @param retries how many runs have failed since the last chunk was kept
  * @param checkpoint the position of the last item that is kept; null when none is
@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param split whether the job has been split into partitions before
  * @param overdue whether it has taken longer than it may
  * @param replayOf the job whose dead items are the items of this one; null for others
- * @param logLines how many lines are in the log of the unit
+ * @param logLines how many lines are in the log of the task
  * @param owner whose job it is
  */
 public record Claim(
-        Unit unit,
+        TaskId task,
         long token,
         WorkerId worker,
         TypeName type,
@@ -37,7 +37,7 @@ public record Claim(
         String owner) {
 
     public Claim {
-        requireNonNull(unit, "unit");
+        requireNonNull(task, "task");
         requireNonNull(worker, "worker");
         requireNonNull(type, "type");
         requireNonNull(strategy, "strategy");

@@ -26,15 +26,15 @@ public final class ClaimOrder {
      *
      * @param claimAt its due time and the handicap of its priority
      */
-    public record Place(Priority priority, long turn, Instant claimAt, Unit unit) {
+    public record Place(Priority priority, long turn, Instant claimAt, TaskId task) {
 
         private static final Comparator<Place> WITHIN_PRIORITY =
-                comparingLong(Place::turn).thenComparing(Place::claimAt).thenComparing(Place::unit);
+                comparingLong(Place::turn).thenComparing(Place::claimAt).thenComparing(Place::task);
 
         public Place {
             requireNonNull(priority, "priority");
             requireNonNull(claimAt, "claimAt");
-            requireNonNull(unit, "unit");
+            requireNonNull(task, "task");
         }
     }
 

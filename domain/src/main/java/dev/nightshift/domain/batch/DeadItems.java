@@ -57,10 +57,10 @@ public interface DeadItems {
      * @param payload the item as text, at most 100,000 characters; what is longer is cut
      * @param error what was wrong, at most 2,000 characters; what is longer is cut
      */
-    record DeadItem(Unit unit, String position, String payload, String error, Instant at) {
+    record DeadItem(TaskId task, String position, String payload, String error, Instant at) {
 
         public DeadItem {
-            requireNonNull(unit, "unit");
+            requireNonNull(task, "task");
             requireNonNull(position, "position");
             requireNonNull(at, "at");
             payload = cut(payload, 100_000);

@@ -5,7 +5,7 @@ public enum Ending {
     COMPLETED,
     FAILED,
     QUARANTINED,
-    /** In a way that may pass. */
+    /** By a transient failure. */
     RETRIED,
     /** Between two chunks, by the worker's own will or because somebody asked. */
     YIELDED;

@@ -2,7 +2,7 @@ package dev.nightshift.domain.batch;
 
 /** What a failure says about the next try. */
 public enum FailureKind {
-    /** It may pass: the run is tried again after a wait. */
+    /** Transient: the run is tried again after a wait. */
     TRANSIENT,
     /** The item is bad: it is set aside. */
     BAD_ITEM,

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Names a job for ever. Carries when the job was made, so that ids sort by time (UUID version 7, RFC 9562, 5.7). */
+/** Names a job permanently. Carries when the job was made, so that ids sort by time (UUID version 7, RFC 9562, 5.7). */
 public record JobId(UUID value) implements Comparable<JobId> {
 
     private static final Pattern FORM =

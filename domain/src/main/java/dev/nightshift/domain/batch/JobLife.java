@@ -120,7 +120,7 @@ public final class JobLife<T extends Task> {
             task.failed(all);
             end(task, Ending.QUARANTINED, worker, all);
         } else {
-            end(task, Ending.YIELDED, worker, "worker %s was taken for dead".formatted(worker));
+            end(task, Ending.YIELDED, worker, "worker %s was considered dead".formatted(worker));
             task.resuming(false);
         }
     }
@@ -188,7 +188,7 @@ public final class JobLife<T extends Task> {
         boolean isAsked = to == PAUSED || to == STOPPED || to == CANCELLED;
         task.resuming(ending == Ending.YIELDED);
         change(task, to, actor, isAsked ? task.reason() : why);
-        if (!task.unit().isWhole()) {
+        if (!task.id().isWhole()) {
             comeToRest(store.wholeOf(task), actor);
         }
     }
@@ -259,11 +259,11 @@ public final class JobLife<T extends Task> {
     private void change(T task, JobState to, String actor, @Nullable String why) {
         JobState from = task.state();
         if (!from.canBecome(to)) {
-            throw new IllegalStateException("%s cannot go from %s to %s".formatted(task.unit(), from, to));
+            throw new IllegalStateException("%s cannot go from %s to %s".formatted(task.id(), from, to));
         }
         boolean wasUnderWay = task.isUnderWay();
         task.become(to, why);
-        if (!task.unit().isWhole() && wasUnderWay != task.isUnderWay()) {
+        if (!task.id().isWhole() && wasUnderWay != task.isUnderWay()) {
             store.wholeOf(task).countActive(wasUnderWay ? -1 : 1);
         }
         store.changed(task, from, actor, why);

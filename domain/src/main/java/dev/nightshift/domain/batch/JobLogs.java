@@ -50,12 +50,12 @@ public interface JobLogs {
      *
      * @param text of at most 2,000 characters; what is longer is cut
      */
-    record Line(Unit unit, Instant at, String text) {
+    record Line(TaskId task, Instant at, String text) {
 
         public static final int LONGEST = 2_000;
 
         public Line {
-            requireNonNull(unit, "unit");
+            requireNonNull(task, "task");
             requireNonNull(at, "at");
             String plain = PlainText.fixed(text);
             text = plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST - 1) + "…";

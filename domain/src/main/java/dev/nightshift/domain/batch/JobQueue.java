@@ -11,7 +11,7 @@ import java.util.Optional;
  * What workers do with jobs, over any number of processes. All times are measured by the keeper's own clock.
  *
  * <p>A worker lives for as long as it beats. Units that are claimed belong to it until it settles them or is taken for
- * dead; every claim of a unit has a larger token than all before it, and only the latest token can keep anything.
+ * dead; every claim of a task has a larger token than all before it, and only the latest token can keep anything.
  */
 public interface JobQueue {
 
@@ -24,7 +24,7 @@ public interface JobQueue {
     /**
      * Says that the worker lives, and asks what is wanted of it.
      *
-     * @throws StaleWorker if it was taken for dead; whatever it had belongs to others
+     * @throws StaleWorker if it was considered dead; whatever it had belongs to others
      */
     List<Request> heartbeat(WorkerId worker);
 
@@ -39,19 +39,19 @@ public interface JobQueue {
     void retire(WorkerId worker);
 
     /**
-     * Claims units of these types that wait and may run now, in {@link ClaimOrder}; never more of a type than its limits
-     * allow. A unit gets its turn from {@link Turns} when it becomes ready: when it is made, started, resumed, tried
+     * Claims tasks of these types that wait and may run now, in {@link ClaimOrder}; never more of a type than its limits
+     * allow. A task gets its turn from {@link Turns} when it becomes ready: when it is made, started, resumed, tried
      * again, or what it waits for is over. Each claim counts as a crash until a chunk is kept or the run is settled.
      *
      * @param most at least 1
-     * @return in the order of going; empty also if the worker was taken for dead
+     * @return in the order of going; empty also if the worker was considered dead
      */
     List<Claim> claim(WorkerId worker, Collection<TypeName> types, int most);
 
     /**
      * Keeps a chunk, in the transaction of its effects.
      *
-     * @return the state of the unit, which says whether somebody asks for it
+     * @return the state of the task, which says whether somebody asks for it
      * @throws StaleClaim if the claim holds no longer
      */
     JobState advance(Claim claim, Advance chunk);
@@ -65,9 +65,9 @@ public interface JobQueue {
 
     /**
      * Takes over from workers that have not beaten for the lease: what they had goes back into the queue, or is set
-     * aside after its third crash in a row. A keeper that has not been up itself for the lease takes nobody for dead.
+     * aside after its third crash in a row. A keeper that has not been up itself for the lease considers nobody dead.
      *
-     * @return how many units
+     * @return how many tasks
      */
     int takeOver(Duration lease);
 
@@ -82,7 +82,7 @@ public interface JobQueue {
      * Gives back what belongs to the worker and is not among the claims that it knows of: what it claimed when the answer
      * was lost. Charges nothing.
      *
-     * @return how many units
+     * @return how many tasks
      */
     int handBack(WorkerId worker, Collection<Claim> known);
 
@@ -103,7 +103,7 @@ public interface JobQueue {
     record LaneUse(int running, int limit, boolean rateReached) {}
 
     /** Something is wanted of the run of a claim. */
-    record Request(Unit unit, long token, Want want) {}
+    record Request(TaskId task, long token, Want want) {}
 
     /** What is wanted. */
     enum Want {
@@ -137,12 +137,12 @@ public interface JobQueue {
         }
     }
 
-    /** The worker was taken for dead. */
+    /** The worker was considered dead. */
     final class StaleWorker extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         public StaleWorker(WorkerId worker) {
-            super("worker %s was taken for dead".formatted(worker));
+            super("worker %s was considered dead".formatted(worker));
         }
     }
 }

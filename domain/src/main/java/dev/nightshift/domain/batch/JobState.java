@@ -25,11 +25,11 @@ public enum JobState {
     STOPPING,
     /** Its run has ended, its checkpoint is kept. */
     STOPPED,
-    /** Asked to end for ever; its worker has not answered yet. */
+    /** Asked to end permanently; its worker has not answered yet. */
     CANCELLING,
-    /** Ended for ever by somebody. */
+    /** Ended permanently by somebody. */
     CANCELLED,
-    /** Failed in a way that may pass; goes back into the queue by itself. */
+    /** Failed by a transient failure; goes back into the queue by itself. */
     RETRY_WAIT,
     /** Done. */
     COMPLETED,

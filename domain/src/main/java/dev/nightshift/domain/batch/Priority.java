@@ -12,7 +12,7 @@ public enum Priority {
 
     /**
      * How long a job of this priority lets jobs of HIGH go first that become due later. A job goes before every job
-     * whose due time and handicap come to a later instant, so that none waits for ever.
+     * whose due time and handicap come to a later instant, so that none waits forever.
      *
      * @param low the handicap of LOW; NORMAL has a third of it, HIGH none
      */

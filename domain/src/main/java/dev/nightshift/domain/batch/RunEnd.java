@@ -56,7 +56,7 @@ public sealed interface RunEnd {
         }
     }
 
-    /** The run failed in a way that may pass. */
+    /** The run failed by a transient failure. */
     record Retried(Claim claim, String error, Duration pause) implements RunEnd {
         /** @throws IllegalArgumentException if the wait is negative */
         public Retried {

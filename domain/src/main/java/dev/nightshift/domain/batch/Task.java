@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Task {
 
-    private final Unit unit;
+    private final TaskId id;
     private JobState state;
     private Instant due;
     private long token;
@@ -31,15 +31,15 @@ public abstract class Task {
     private int activePartitions;
 
     /** @param due when it may run, or might have run */
-    protected Task(Unit unit, JobState state, Instant due) {
-        this.unit = requireNonNull(unit, "unit");
+    protected Task(TaskId id, JobState state, Instant due) {
+        this.id = requireNonNull(id, "id");
         this.state = requireNonNull(state, "state");
         this.due = requireNonNull(due, "due");
     }
 
     /** The same task once more, independent of the other. */
     protected Task(Task other) {
-        this(other.unit, other.state, other.due);
+        this(other.id, other.state, other.due);
         loadClaim(other.token, other.worker);
         loadRuns(other.streak, other.retries, other.crashes, other.resuming);
         loadWork(other.checkpoint, other.progress, other.logLines);
@@ -101,12 +101,12 @@ public abstract class Task {
         activePartitions = storedActive;
     }
 
-    public final Unit unit() {
-        return unit;
+    public final TaskId id() {
+        return id;
     }
 
     public final JobId job() {
-        return unit.job();
+        return id.job();
     }
 
     public final JobState state() {

@@ -6,9 +6,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a unit went from one state into another.
+ * That a task went from one state into another.
  *
- * @param number larger than that of every earlier move of the unit
+ * @param number larger than that of every earlier move of the task
  * @param from null for the creation
  * @param actor who made it move: a user, or the name of a worker
  * @param reason null when there is none to give
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Transition(
         long number,
-        Unit unit,
+        TaskId task,
         @Nullable JobState from,
         JobState to,
         String actor,
@@ -25,7 +25,7 @@ public record Transition(
         Instant at) {
 
     public Transition {
-        requireNonNull(unit, "unit");
+        requireNonNull(task, "task");
         requireNonNull(to, "to");
         requireNonNull(actor, "actor");
         requireNonNull(at, "at");

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.UUID;
 
-/** Names one life of a worker process: a process that was taken for dead and comes back is a new worker. */
+/** Names one life of a worker process: a process that was considered dead and comes back is a new worker. */
 public record WorkerId(UUID value) {
 
     public WorkerId {

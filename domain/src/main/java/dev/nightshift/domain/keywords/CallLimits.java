@@ -9,7 +9,7 @@ import java.time.ZoneId;
  * How often the search service may be called, over all nodes.
  *
  * @param gap from the end of a call to the begin of the next, and so at least that from call to call as the service sees it
- * @param longest how long a call may take: whoever has not ended it by then is taken for dead
+ * @param longest how long a call may take: whoever has not ended it by then is considered dead
  * @param perDay how many calls a day
  * @param zone of the days
  */

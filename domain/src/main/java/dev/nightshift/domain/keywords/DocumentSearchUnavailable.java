@@ -44,7 +44,7 @@ public final class DocumentSearchUnavailable extends RuntimeException {
     public enum Extent {
         /** The same call may succeed later. */
         THIS_CALL,
-        /** The keyword is refused for ever; others may succeed. */
+        /** The keyword is refused permanently; others may succeed. */
         THIS_KEYWORD,
         /** No call can succeed until somebody changes the settings. */
         ALL_CALLS

@@ -8,10 +8,10 @@ public enum Verdict {
     /** The same call would end in the same way. */
     PERMANENT,
 
-    /** It may pass; nobody knows whether the call was carried out. */
+    /** Transient; nobody knows whether the call was carried out. */
     TRANSIENT,
 
-    /** It may pass, and nothing was carried out. */
+    /** Transient, and nothing was carried out. */
     UNDONE,
 
     /** Nobody waits for the answer any more. */

@@ -75,10 +75,10 @@ public abstract class BatchContract {
         return job(id).state();
     }
 
-    protected final JobState stateOf(Unit unit) {
-        return unit.isWhole()
-                ? stateOf(unit.job())
-                : job(unit.job()).partitions().get(unit.partition() - 1).state();
+    protected final JobState stateOf(TaskId task) {
+        return task.isWhole()
+                ? stateOf(task.job())
+                : job(task.job()).partitions().get(task.partition() - 1).state();
     }
 
     protected final Told tell(JobId id, JobCommand command) {
@@ -89,7 +89,7 @@ public abstract class BatchContract {
         return queue().claim(worker, List.of(MAIL, REPORT), most);
     }
 
-    /** The only unit that waits. */
+    /** The only task that waits. */
     protected final Claim claim(WorkerId worker) {
         List<Claim> claims = claim(worker, 1);
         assertThat(claims).as("what can be claimed").hasSize(1);
@@ -156,7 +156,7 @@ public abstract class BatchContract {
     }
 
     protected static List<JobId> jobsOf(Collection<Claim> claims) {
-        return claims.stream().map(claim -> claim.unit().job()).toList();
+        return claims.stream().map(claim -> claim.task().job()).toList();
     }
 
     protected static Advance chunk(String checkpoint, long done) {
@@ -174,9 +174,9 @@ public abstract class BatchContract {
         return all;
     }
 
-    protected final List<JobState> path(Unit unit) {
-        return history(unit.job()).stream()
-                .filter(move -> move.unit().equals(unit))
+    protected final List<JobState> path(TaskId task) {
+        return history(task.job()).stream()
+                .filter(move -> move.task().equals(task))
                 .map(Transition::to)
                 .toList();
     }
@@ -185,12 +185,12 @@ public abstract class BatchContract {
     protected final void assertLegal(JobId id) {
         BatchJob job = job(id);
         IntStream.rangeClosed(0, job.partitions().size()).forEach(number -> {
-            Unit unit = new Unit(id, number);
+            TaskId task = new TaskId(id, number);
             @Nullable JobState at = null;
             for (Transition move : history(id)) {
-                if (move.unit().equals(unit)) {
+                if (move.task().equals(task)) {
                     assertThat(move.from())
-                            .as("from where %s goes to %s", unit, move.to())
+                            .as("from where %s goes to %s", task, move.to())
                             .isEqualTo(at);
                     if (at != null) {
                         assertThat(at.successors()).contains(move.to());
@@ -198,7 +198,7 @@ public abstract class BatchContract {
                     at = move.to();
                 }
             }
-            assertThat(stateOf(unit)).isEqualTo(at);
+            assertThat(stateOf(task)).isEqualTo(at);
         });
     }
 
@@ -224,10 +224,10 @@ public abstract class BatchContract {
         return new Made(id, type, claim);
     }
 
-    /** Brings a unit that runs into this state. */
+    /** Brings a task that runs into this state. */
     protected final void bring(Claim claim, JobState state) {
         switch (state) {
-            case PAUSING, STOPPING, CANCELLING -> tell(claim.unit().job(), into(state));
+            case PAUSING, STOPPING, CANCELLING -> tell(claim.task().job(), into(state));
             case RETRY_WAIT -> complete(retried(claim));
             case COMPLETED -> complete(completed(claim));
             case FAILED -> complete(failed(claim));

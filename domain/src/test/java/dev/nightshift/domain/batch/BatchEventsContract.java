@@ -46,7 +46,7 @@ public abstract class BatchEventsContract extends BatchContract {
             complete(completed(claim(worker, MAIL)));
             List<Transition> moves = events().after(before, 10);
             assertThat(moves).extracting(Transition::to).containsExactly(QUEUED, QUEUED, RUNNING, COMPLETED);
-            assertThat(moves).extracting(move -> move.unit().job()).containsExactly(first, second, first, first);
+            assertThat(moves).extracting(move -> move.task().job()).containsExactly(first, second, first, first);
             assertThat(moves).extracting(Transition::number).isSorted().doesNotHaveDuplicates();
             assertThat(moves.get(3)).isEqualTo(history(first).get(2));
             assertThat(events().latest()).isEqualTo(moves.get(3).number());
@@ -78,8 +78,8 @@ public abstract class BatchEventsContract extends BatchContract {
             JobId id = add(aJob());
             split(claim(worker), "a", "b");
             assertThat(events().after(before, 10))
-                    .extracting(Transition::unit)
-                    .containsExactly(Unit.whole(id), Unit.whole(id), new Unit(id, 1), new Unit(id, 2));
+                    .extracting(Transition::task)
+                    .containsExactly(TaskId.whole(id), TaskId.whole(id), new TaskId(id, 1), new TaskId(id, 2));
         }
     }
 

@@ -253,8 +253,8 @@ public abstract class BatchJobsContract extends BatchContract {
             assertThat(job(child).reason()).contains(parent.toString());
             assertThat(job(child).finishedAt()).isNotNull();
             assertThat(stateOf(grandchild)).isEqualTo(CANCELLED);
-            assertThat(path(Unit.whole(child))).containsExactly(QUEUED, CANCELLED);
-            assertThat(path(Unit.whole(grandchild))).containsExactly(PENDING, CANCELLED);
+            assertThat(path(TaskId.whole(child))).containsExactly(QUEUED, CANCELLED);
+            assertThat(path(TaskId.whole(grandchild))).containsExactly(PENDING, CANCELLED);
         }
 
         @Test
@@ -366,7 +366,7 @@ public abstract class BatchJobsContract extends BatchContract {
         void started_it_can_be_claimed(JobState state) {
             Made made = made(state, worker);
             tell(made.id(), START);
-            assertThat(claim(worker, made.type()).unit().job()).isEqualTo(made.id());
+            assertThat(claim(worker, made.type()).task().job()).isEqualTo(made.id());
             assertThat(job(made.id()).finishedAt()).isNull();
         }
 
@@ -491,7 +491,7 @@ public abstract class BatchJobsContract extends BatchContract {
             assertThat(moves.get(6).reason()).isEqualTo("the lamp went out");
             assertThat(moves).extracting(Transition::number).isSorted().doesNotHaveDuplicates();
             assertThat(moves).extracting(Transition::at).isSorted();
-            assertThat(moves).extracting(Transition::unit).containsOnly(Unit.whole(made.id()));
+            assertThat(moves).extracting(Transition::task).containsOnly(TaskId.whole(made.id()));
         }
 
         @Test
@@ -500,7 +500,7 @@ public abstract class BatchJobsContract extends BatchContract {
             WorkerId other = register("other");
             complete(new RunEnd.Retried(claim(other, made.type()), "the line is cut", Duration.ZERO));
             queue().wake();
-            assertThat(path(Unit.whole(made.id())))
+            assertThat(path(TaskId.whole(made.id())))
                     .containsExactly(QUEUED, RUNNING, QUEUED, RUNNING, JobState.RETRY_WAIT, QUEUED);
             assertThat(history(made.id())).allMatch(move -> !move.actor().isBlank());
             assertThat(history(made.id()).get(2).reason()).isNotBlank();
@@ -527,8 +527,8 @@ public abstract class BatchJobsContract extends BatchContract {
             JobId id = add(aJob());
             split(claim(worker), "x", "y");
             claim(worker, 1);
-            assertThat(path(new Unit(id, 1))).containsExactly(QUEUED, RUNNING);
-            assertThat(path(new Unit(id, 2))).containsExactly(QUEUED);
+            assertThat(path(new TaskId(id, 1))).containsExactly(QUEUED, RUNNING);
+            assertThat(path(new TaskId(id, 2))).containsExactly(QUEUED);
             assertThat(history(id)).hasSize(5);
         }
     }

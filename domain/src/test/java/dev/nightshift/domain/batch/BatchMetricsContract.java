@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nightshift.domain.Together;
-import dev.nightshift.domain.batch.BatchMetrics.Figures;
+import dev.nightshift.domain.batch.BatchMetrics.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,8 +22,8 @@ public abstract class BatchMetricsContract extends BatchContract {
         return now().minus(HOUR).truncatedTo(ChronoUnit.DAYS);
     }
 
-    private Figures figures() {
-        return batch().figures().read(dayStart());
+    private Snapshot metrics() {
+        return batch().metrics().read(dayStart());
     }
 
     @Nested
@@ -31,7 +31,7 @@ public abstract class BatchMetricsContract extends BatchContract {
 
         @Test
         void all_is_zero() {
-            Figures none = figures();
+            Snapshot none = metrics();
             assertThat(none.active()).isZero();
             assertThat(none.queued()).isZero();
             assertThat(none.completed()).isZero();
@@ -52,19 +52,19 @@ public abstract class BatchMetricsContract extends BatchContract {
             for (JobState state : JobState.values()) {
                 made(state, worker);
             }
-            Figures figures = figures();
-            assertThat(figures.active()).isEqualTo(4);
-            assertThat(figures.queued()).isEqualTo(1);
-            assertThat(figures.completed()).isEqualTo(1);
-            assertThat(figures.failed()).isEqualTo(2);
+            Snapshot metrics = metrics();
+            assertThat(metrics.active()).isEqualTo(4);
+            assertThat(metrics.queued()).isEqualTo(1);
+            assertThat(metrics.completed()).isEqualTo(1);
+            assertThat(metrics.failed()).isEqualTo(2);
         }
 
         @Test
         void those_that_ended_before_the_day_are_not() {
             made(JobState.COMPLETED, worker);
             made(JobState.FAILED, worker);
-            Figures tomorrow =
-                    batch().figures().read(now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.DAYS));
+            Snapshot tomorrow =
+                    batch().metrics().read(now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.DAYS));
             assertThat(tomorrow.completed()).isZero();
             assertThat(tomorrow.failed()).isZero();
             assertThat(tomorrow.meanTime()).isZero();
@@ -74,11 +74,11 @@ public abstract class BatchMetricsContract extends BatchContract {
         void partitions_are_not_counted() {
             add(aJob());
             split(claim(worker), "a", "b", "c");
-            assertThat(figures().active()).isEqualTo(1);
-            assertThat(figures().queued()).isZero();
+            assertThat(metrics().active()).isEqualTo(1);
+            assertThat(metrics().queued()).isZero();
             claim(worker, 10).forEach(claim -> complete(completed(claim)));
-            assertThat(figures().active()).isZero();
-            assertThat(figures().completed()).isEqualTo(1);
+            assertThat(metrics().active()).isZero();
+            assertThat(metrics().completed()).isEqualTo(1);
         }
 
         @Test
@@ -94,7 +94,7 @@ public abstract class BatchMetricsContract extends BatchContract {
             letPass(Duration.ofSeconds(400));
             complete(completed(second));
             made(JobState.FAILED, worker);
-            assertThat(figures().meanTime()).isBetween(Duration.ofSeconds(299), Duration.ofSeconds(330));
+            assertThat(metrics().meanTime()).isBetween(Duration.ofSeconds(299), Duration.ofSeconds(330));
         }
 
         @Test
@@ -108,7 +108,7 @@ public abstract class BatchMetricsContract extends BatchContract {
             Claim runs = claim(worker);
             queue().advance(runs, chunk("3000", 3_000));
             letPass(Duration.ofSeconds(100));
-            assertThat(figures().itemsPerSecond()).isCloseTo(20, within(2.0));
+            assertThat(metrics().itemsPerSecond()).isCloseTo(20, within(2.0));
         }
 
         @Test
@@ -117,11 +117,11 @@ public abstract class BatchMetricsContract extends BatchContract {
             letPass(Duration.ofSeconds(100));
             add(aJob().with(Priority.HIGH));
             add(aJob().notBefore(now().plus(HOUR)));
-            assertThat(figures().queued()).isEqualTo(3);
-            assertThat(figures().oldestWaiting().orElseThrow())
+            assertThat(metrics().queued()).isEqualTo(3);
+            assertThat(metrics().oldestWaiting().orElseThrow())
                     .isBetween(Duration.ofSeconds(99), Duration.ofSeconds(130));
             claim(worker, 10);
-            assertThat(figures().oldestWaiting()).isEmpty();
+            assertThat(metrics().oldestWaiting()).isEmpty();
         }
     }
 
@@ -130,19 +130,19 @@ public abstract class BatchMetricsContract extends BatchContract {
 
         @Test
         void each_by_itself() {
-            batch().figures().count("apples", 2);
-            batch().figures().count("pears", 1);
-            batch().figures().count("apples", 3);
-            assertThat(figures().counts()).containsEntry("apples", 5L).containsEntry("pears", 1L);
+            batch().metrics().count("apples", 2);
+            batch().metrics().count("pears", 1);
+            batch().metrics().count("apples", 3);
+            assertThat(metrics().counts()).containsEntry("apples", 5L).containsEntry("pears", 1L);
         }
 
         @Test
         void by_many_at_once() {
             Together.run(8, i -> {
-                IntStream.range(0, 10).forEach(n -> batch().figures().count("apples", 1));
+                IntStream.range(0, 10).forEach(n -> batch().metrics().count("apples", 1));
                 return i;
             });
-            assertThat(figures().counts()).containsEntry("apples", 80L);
+            assertThat(metrics().counts()).containsEntry("apples", 80L);
         }
 
         @Test
@@ -152,7 +152,7 @@ public abstract class BatchMetricsContract extends BatchContract {
             try {
                 queue().advance(claim, chunk("1", 1));
             } catch (StaleClaim refused) {
-                assertThat(figures().counts()).containsEntry("stale_writes_refused", 1L);
+                assertThat(metrics().counts()).containsEntry("stale_writes_refused", 1L);
             }
         }
     }

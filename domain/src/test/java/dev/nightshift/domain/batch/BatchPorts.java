@@ -10,7 +10,7 @@ public record BatchPorts(
         DeadItems deadItems,
         Templates templates,
         Schedules schedules,
-        BatchMetrics figures,
+        BatchMetrics metrics,
         BatchEvents events) {
 
     public BatchPorts {
@@ -20,12 +20,12 @@ public record BatchPorts(
         requireNonNull(deadItems, "deadItems");
         requireNonNull(templates, "templates");
         requireNonNull(schedules, "schedules");
-        requireNonNull(figures, "figures");
+        requireNonNull(metrics, "metrics");
         requireNonNull(events, "events");
     }
 
     /** The same with another queue, such as one that does something wrong. */
     public BatchPorts with(JobQueue other) {
-        return new BatchPorts(other, jobs, logs, deadItems, templates, schedules, figures, events);
+        return new BatchPorts(other, jobs, logs, deadItems, templates, schedules, metrics, events);
     }
 }

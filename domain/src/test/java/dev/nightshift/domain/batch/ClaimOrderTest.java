@@ -22,7 +22,7 @@ class ClaimOrderTest {
                 priority,
                 turn,
                 MIDNIGHT.plusSeconds(second),
-                Unit.whole(NewJobBuilder.aJob().build().id()));
+                TaskId.whole(NewJobBuilder.aJob().build().id()));
     }
 
     /** Whatever the order in which they are given. */

@@ -29,7 +29,7 @@ public abstract class DeadItemsContract extends BatchContract {
 
     private DeadItem item(JobId job, String position) {
         return new DeadItem(
-                new Unit(job, 0),
+                new TaskId(job, 0),
                 position,
                 "payload " + position,
                 "error " + position,
@@ -113,7 +113,7 @@ public abstract class DeadItemsContract extends BatchContract {
         @Test
         void they_can_be_as_large_as_can_be() {
             DeadItem large = new DeadItem(
-                    new Unit(job, 7),
+                    new TaskId(job, 7),
                     "p".repeat(1_000),
                     "ü".repeat(200_000),
                     "e".repeat(3_000),

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** Jobs in memory; all ports are views of one state, and the given clock stands for the keeper's own. */
 public final class InMemoryBatch implements Undoable {
 
-    /** Of a unit that does not wait to be claimed. */
+    /** Of a task that does not wait to be claimed. */
     static final long NO_TURN = -1;
 
     final TreeMap<JobId, JobRow> jobs = new TreeMap<>();
@@ -77,8 +77,8 @@ public final class InMemoryBatch implements Undoable {
         return ports.schedules();
     }
 
-    public BatchMetrics figures() {
-        return ports.figures();
+    public BatchMetrics metrics() {
+        return ports.metrics();
     }
 
     public BatchEvents events() {
@@ -140,47 +140,47 @@ public final class InMemoryBatch implements Undoable {
         return Optional.ofNullable(jobs.get(id));
     }
 
-    JobRow jobOf(TaskRow unit) {
-        return requireNonNull(jobs.get(unit.unit().job()));
+    JobRow jobOf(TaskRow task) {
+        return requireNonNull(jobs.get(task.id().job()));
     }
 
-    Optional<TaskRow> unit(Unit unit) {
-        return job(unit.job())
-                .flatMap(job -> unit.isWhole()
+    Optional<TaskRow> task(TaskId task) {
+        return job(task.job())
+                .flatMap(job -> task.isWhole()
                         ? Optional.of(job.whole)
                         : job.partitions.stream()
-                                .filter(row -> row.unit().equals(unit))
+                                .filter(row -> row.id().equals(task))
                                 .findFirst());
     }
 
     /** Whether it may be claimed. */
-    boolean isClaimable(TaskRow unit) {
-        return unit.ready && jobOf(unit).waitsFor.isEmpty();
+    boolean isClaimable(TaskRow task) {
+        return task.ready && jobOf(task).waitsFor.isEmpty();
     }
 
-    Line lineOf(TaskRow unit) {
-        NewJob made = jobOf(unit).made;
-        return new Line(made.owner(), made.type(), unit.unit().isWhole(), made.priority());
+    Line lineOf(TaskRow task) {
+        NewJob made = jobOf(task).made;
+        return new Line(made.owner(), made.type(), task.id().isWhole(), made.priority());
     }
 
     /** The turns that come next in a line. */
     Turns turnsOf(Line line) {
         List<TaskRow> waiting = jobs.values().stream()
                 .filter(job -> job.made.type().equals(line.type()) && job.made.priority() == line.priority())
-                .flatMap(JobRow::units)
-                .filter(unit -> unit.unit().isWhole() == line.whole() && unit.turn > NO_TURN && isClaimable(unit))
+                .flatMap(JobRow::tasks)
+                .filter(task -> task.id().isWhole() == line.whole() && task.turn > NO_TURN && isClaimable(task))
                 .toList();
         return Turns.after(
                 served.getOrDefault(line.priority(), 0L),
-                waiting.stream().mapToLong(unit -> unit.turn).min(),
+                waiting.stream().mapToLong(task -> task.turn).min(),
                 waiting.stream()
-                        .filter(unit -> lineOf(unit).equals(line))
-                        .mapToLong(unit -> unit.turn)
+                        .filter(task -> lineOf(task).equals(line))
+                        .mapToLong(task -> task.turn)
                         .max());
     }
 
     Stream<TaskRow> unitsOf(WorkerId worker) {
-        return jobs.values().stream().flatMap(JobRow::units).filter(unit -> worker.equals(unit.worker()));
+        return jobs.values().stream().flatMap(JobRow::tasks).filter(task -> worker.equals(task.worker()));
     }
 
     String nameOf(WorkerId worker) {
@@ -192,7 +192,7 @@ public final class InMemoryBatch implements Undoable {
         counts.merge(name, times, Long::sum);
     }
 
-    /** The units of an owner that take one turn after the other. */
+    /** The tasks of an owner that take one turn after the other. */
     record Line(String owner, TypeName type, boolean whole, Priority priority) {}
 
     /** A worker that is alive. */

@@ -145,7 +145,7 @@ final class InMemoryBatchJobs implements BatchJobs {
         synchronized (batch) {
             List<Transition> rows = batch.history.stream()
                     .skip(after == null ? 0 : after)
-                    .filter(move -> move.unit().job().equals(id))
+                    .filter(move -> move.task().job().equals(id))
                     .limit(limit + 1L)
                     .toList();
             return Page.cut(rows, limit, Transition::number);

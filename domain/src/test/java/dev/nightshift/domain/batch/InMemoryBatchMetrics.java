@@ -24,13 +24,13 @@ final class InMemoryBatchMetrics implements BatchMetrics {
     }
 
     @Override
-    public Figures read(Instant dayStart) {
+    public Snapshot read(Instant dayStart) {
         synchronized (batch) {
             Instant now = batch.now();
             List<JobRow> ended = batch.jobs.values().stream()
                     .filter(job -> isFrom(dayStart, job.finishedAt))
                     .toList();
-            return new Figures(
+            return new Snapshot(
                     count(job -> job.whole.state().isActive()),
                     count(job -> job.whole.state() == QUEUED),
                     ended.stream().filter(job -> job.whole.state() == COMPLETED).count(),
@@ -88,9 +88,9 @@ final class InMemoryBatchMetrics implements BatchMetrics {
     private Optional<Duration> oldestWaiting(Instant now) {
         return batch.jobs.values().stream()
                 .filter(job -> job.waitsFor.isEmpty())
-                .flatMap(JobRow::units)
-                .filter(unit -> unit.ready)
-                .map(unit -> Duration.between(unit.due(), now))
+                .flatMap(JobRow::tasks)
+                .filter(task -> task.ready)
+                .map(task -> Duration.between(task.due(), now))
                 .max(naturalOrder());
     }
 }

@@ -115,7 +115,7 @@ final class InMemoryDeadItems implements DeadItems {
     private Stream<Row> all(JobId job, long after) {
         return batch.deadItems.stream()
                 .skip(after)
-                .filter(row -> row.numbered().item().unit().job().equals(job));
+                .filter(row -> row.numbered().item().task().job().equals(job));
     }
 
     /**
@@ -142,7 +142,7 @@ final class InMemoryDeadItems implements DeadItems {
             return new Row(
                     new Numbered(
                             number(),
-                            new DeadItem(item.unit(), item.position(), item.payload(), again.error(), again.at()),
+                            new DeadItem(item.task(), item.position(), item.payload(), again.error(), again.at()),
                             numbered.replayedBy()),
                     replay);
         }

@@ -25,7 +25,7 @@ final class InMemoryJobLogs implements JobLogs {
         synchronized (batch) {
             List<Numbered> rows = batch.lines.stream()
                     .skip(after == null ? 0 : after)
-                    .filter(row -> row.line().unit().job().equals(job))
+                    .filter(row -> row.line().task().job().equals(job))
                     .limit(limit + 1L)
                     .toList();
             return Page.cut(rows, limit, Numbered::number);

@@ -64,8 +64,7 @@ final class InMemoryJobQueue implements JobQueue {
             batch.workers.put(
                     worker, new WorkerRow(worker, row.name(), row.concurrency(), row.types(), row.startedAt(), now));
             return batch.unitsOf(worker)
-                    .flatMap(unit ->
-                            wanted(unit, now).stream().map(want -> new Request(unit.unit(), unit.token(), want)))
+                    .flatMap(task -> wanted(task, now).stream().map(want -> new Request(task.id(), task.token(), want)))
                     .toList();
         }
     }
@@ -79,11 +78,11 @@ final class InMemoryJobQueue implements JobQueue {
         }
     }
 
-    private Optional<Want> wanted(TaskRow unit, Instant now) {
-        if (unit.state().isAsking()) {
+    private Optional<Want> wanted(TaskRow task, Instant now) {
+        if (task.state().isAsking()) {
             return Optional.of(Want.YIELD);
         }
-        return unit.isOverdue(now) ? Optional.of(Want.OVERDUE) : Optional.empty();
+        return task.isOverdue(now) ? Optional.of(Want.OVERDUE) : Optional.empty();
     }
 
     @Override
@@ -93,8 +92,8 @@ final class InMemoryJobQueue implements JobQueue {
             if (row == null) {
                 return;
             }
-            for (TaskRow unit : batch.unitsOf(worker).toList()) {
-                lives.life.handedBack(unit, row.name(), "worker %s retired".formatted(row.name()));
+            for (TaskRow task : batch.unitsOf(worker).toList()) {
+                lives.life.handedBack(task, row.name(), "worker %s retired".formatted(row.name()));
             }
             batch.workers.remove(worker);
         }
@@ -112,10 +111,10 @@ final class InMemoryJobQueue implements JobQueue {
             }
             List<TaskRow> claimed = new ArrayList<>();
             List<Claim> claims = new ArrayList<>();
-            for (TaskRow unit : waiting(types)) {
-                if (claims.size() < most && (!unit.unit().isWhole() || mayStart(batch.jobOf(unit)))) {
-                    claimed.add(new TaskRow(unit));
-                    claims.add(claim(unit, row));
+            for (TaskRow task : waiting(types)) {
+                if (claims.size() < most && (!task.id().isWhole() || mayStart(batch.jobOf(task)))) {
+                    claimed.add(new TaskRow(task));
+                    claims.add(claim(task, row));
                 }
             }
             serve(claimed);
@@ -136,28 +135,28 @@ final class InMemoryJobQueue implements JobQueue {
 
     private OptionalLong turns(List<TaskRow> claimed, Priority priority, boolean limited) {
         return claimed.stream()
-                .filter(unit -> batch.jobOf(unit).made.priority() == priority && isLimited(unit) == limited)
-                .mapToLong(unit -> unit.turn)
+                .filter(task -> batch.jobOf(task).made.priority() == priority && isLimited(task) == limited)
+                .mapToLong(task -> task.turn)
                 .max();
     }
 
-    private boolean isLimited(TaskRow unit) {
-        LaneRow lane = batch.lanes.get(batch.jobOf(unit).made.type());
-        return unit.unit().isWhole() && lane != null && lane.policy().isLimited();
+    private boolean isLimited(TaskRow task) {
+        LaneRow lane = batch.lanes.get(batch.jobOf(task).made.type());
+        return task.id().isWhole() && lane != null && lane.policy().isLimited();
     }
 
     private List<TaskRow> waiting(Collection<TypeName> types) {
         List<TaskRow> waiting = batch.jobs.values().stream()
                 .filter(job -> job.waitsFor.isEmpty() && types.contains(job.made.type()))
-                .flatMap(JobRow::units)
-                .filter(unit -> unit.ready)
+                .flatMap(JobRow::tasks)
+                .filter(task -> task.ready)
                 .toList();
         return ClaimOrder.of(waiting, this::place);
     }
 
-    private Place place(TaskRow unit) {
-        Priority priority = batch.jobOf(unit).made.priority();
-        return new Place(priority, unit.turn, unit.due().plus(priority.agingDelay(HANDICAP_OF_LOW)), unit.unit());
+    private Place place(TaskRow task) {
+        Priority priority = batch.jobOf(task).made.priority();
+        return new Place(priority, task.turn, task.due().plus(priority.agingDelay(HANDICAP_OF_LOW)), task.id());
     }
 
     private boolean mayStart(JobRow job) {
@@ -188,49 +187,49 @@ final class InMemoryJobQueue implements JobQueue {
                 .count());
     }
 
-    private Claim claim(TaskRow unit, WorkerRow worker) {
-        JobRow job = batch.jobOf(unit);
+    private Claim claim(TaskRow task, WorkerRow worker) {
+        JobRow job = batch.jobOf(task);
         Instant now = batch.now();
-        unit.attempts += unit.isResuming() ? 0 : 1;
+        task.attempts += task.isResuming() ? 0 : 1;
         Instant deadline =
-                unit.unit().isWhole() ? job.made.maxDuration().map(now::plus).orElse(null) : null;
-        lives.life.claimed(unit, worker.id(), worker.name(), deadline);
+                task.id().isWhole() ? job.made.maxDuration().map(now::plus).orElse(null) : null;
+        lives.life.claimed(task, worker.id(), worker.name(), deadline);
         if (job.startedAt == null) {
             job.startedAt = now;
         }
         return new Claim(
-                unit.unit(),
-                unit.token(),
+                task.id(),
+                task.token(),
                 worker.id(),
                 job.made.type(),
                 job.made.strategy(),
                 job.made.parameters(),
-                unit.retries(),
-                unit.progress(),
-                unit.checkpoint(),
-                unit.slice,
+                task.retries(),
+                task.progress(),
+                task.checkpoint(),
+                task.slice,
                 job.whole.isSplit(),
-                unit.isOverdue(now),
+                task.isOverdue(now),
                 job.made.replayOf(),
-                unit.logLines(),
+                task.logLines(),
                 job.made.owner());
     }
 
     @Override
     public JobState advance(Claim claim, Advance chunk) {
         synchronized (batch) {
-            TaskRow unit = heldBy(claim);
-            if (unit == null) {
+            TaskRow task = heldBy(claim);
+            if (task == null) {
                 batch.count("stale_writes_refused", 1);
                 throw new StaleClaim(claim);
             }
-            unit.commit(chunk);
-            return unit.state();
+            task.commit(chunk);
+            return task.state();
         }
     }
 
     private @Nullable TaskRow heldBy(Claim claim) {
-        return batch.unit(claim.unit()).filter(row -> row.isClaimedBy(claim)).orElse(null);
+        return batch.task(claim.task()).filter(row -> row.isClaimedBy(claim)).orElse(null);
     }
 
     @Override
@@ -238,11 +237,11 @@ final class InMemoryJobQueue implements JobQueue {
         synchronized (batch) {
             List<Claim> stale = new ArrayList<>();
             for (RunEnd runEnd : runEnds) {
-                TaskRow unit = heldBy(runEnd.claim());
-                if (unit == null) {
+                TaskRow task = heldBy(runEnd.claim());
+                if (task == null) {
                     stale.add(runEnd.claim());
                 } else {
-                    lives.life.ended(unit, runEnd, batch.nameOf(runEnd.claim().worker()), batch.now());
+                    lives.life.ended(task, runEnd, batch.nameOf(runEnd.claim().worker()), batch.now());
                 }
             }
             return stale;
@@ -258,15 +257,15 @@ final class InMemoryJobQueue implements JobQueue {
                     .sorted(comparing(WorkerRow::beatAt)
                             .thenComparing(worker -> worker.id().value()))
                     .toList();
-            int units = 0;
+            int tasks = 0;
             for (WorkerRow worker : dead) {
-                for (TaskRow unit : batch.unitsOf(worker.id()).toList()) {
-                    lives.life.died(unit, worker.name());
-                    units++;
+                for (TaskRow task : batch.unitsOf(worker.id()).toList()) {
+                    lives.life.died(task, worker.name());
+                    tasks++;
                 }
                 batch.workers.remove(worker.id());
             }
-            return units;
+            return tasks;
         }
     }
 
@@ -275,17 +274,17 @@ final class InMemoryJobQueue implements JobQueue {
         synchronized (batch) {
             Instant now = batch.now();
             List<TaskRow> due = batch.jobs.values().stream()
-                    .flatMap(JobRow::units)
-                    .filter(unit -> unit.state() == RETRY_WAIT || (unit.state() == QUEUED && !unit.ready))
-                    .filter(unit -> !unit.due().isAfter(now))
-                    .sorted(comparing(TaskRow::due).thenComparing(TaskRow::unit))
+                    .flatMap(JobRow::tasks)
+                    .filter(task -> task.state() == RETRY_WAIT || (task.state() == QUEUED && !task.ready))
+                    .filter(task -> !task.due().isAfter(now))
+                    .sorted(comparing(TaskRow::due).thenComparing(TaskRow::id))
                     .toList();
-            for (TaskRow unit : due) {
-                if (unit.state() == RETRY_WAIT) {
-                    lives.life.timeHasCome(unit, "queue");
+            for (TaskRow task : due) {
+                if (task.state() == RETRY_WAIT) {
+                    lives.life.timeHasCome(task, "queue");
                 } else {
-                    unit.ready = true;
-                    lives.takeTurns(List.of(unit));
+                    task.ready = true;
+                    lives.takeTurns(List.of(task));
                 }
             }
             return due.size();
@@ -296,11 +295,11 @@ final class InMemoryJobQueue implements JobQueue {
     public int handBack(WorkerId worker, Collection<Claim> known) {
         synchronized (batch) {
             List<TaskRow> unknown = batch.unitsOf(worker)
-                    .filter(unit -> known.stream()
-                            .noneMatch(claim -> claim.unit().equals(unit.unit()) && unit.isClaimedBy(claim)))
+                    .filter(task -> known.stream()
+                            .noneMatch(claim -> claim.task().equals(task.id()) && task.isClaimedBy(claim)))
                     .toList();
-            for (TaskRow unit : unknown) {
-                lives.life.handedBack(unit, batch.nameOf(worker), HANDED_BACK);
+            for (TaskRow task : unknown) {
+                lives.life.handedBack(task, batch.nameOf(worker), HANDED_BACK);
             }
             return unknown.size();
         }

@@ -26,12 +26,12 @@ final class InMemoryLife implements JobLife.Store<TaskRow> {
         ready(job.whole);
     }
 
-    /** Gives the units that may be claimed their turns. */
-    void takeTurns(Collection<TaskRow> units) {
+    /** Gives the tasks that may be claimed their turns. */
+    void takeTurns(Collection<TaskRow> tasks) {
         Map<Line, Turns> turns = new HashMap<>();
-        units.stream()
+        tasks.stream()
                 .filter(batch::isClaimable)
-                .forEach(unit -> unit.turn = turns.computeIfAbsent(batch.lineOf(unit), batch::turnsOf)
+                .forEach(task -> task.turn = turns.computeIfAbsent(batch.lineOf(task), batch::turnsOf)
                         .next());
     }
 
@@ -48,7 +48,7 @@ final class InMemoryLife implements JobLife.Store<TaskRow> {
     @Override
     public List<JobLife.Partition> allPartitionsOf(JobId job) {
         return partitionsOf(job).stream()
-                .map(row -> new JobLife.Partition(row.unit().partition(), row.state(), row.error()))
+                .map(row -> new JobLife.Partition(row.id().partition(), row.state(), row.error()))
                 .toList();
     }
 
@@ -59,7 +59,7 @@ final class InMemoryLife implements JobLife.Store<TaskRow> {
             comeTo(task, from);
         }
         write(task, from, actor, why);
-        if (task.unit().isWhole()) {
+        if (task.id().isWhole()) {
             JobRow job = batch.jobOf(task);
             job.finishedAt = task.hasEnded() ? batch.now() : null;
             if (task.hasEnded()) {
@@ -72,8 +72,8 @@ final class InMemoryLife implements JobLife.Store<TaskRow> {
     public void split(TaskRow whole, List<Slice> slices, JobState first, String actor, Instant now) {
         JobRow job = batch.jobOf(whole);
         for (Slice slice : slices) {
-            Unit unit = new Unit(job.made.id(), job.partitions.size() + 1);
-            TaskRow row = new TaskRow(unit, slice, first, now);
+            TaskId task = new TaskId(job.made.id(), job.partitions.size() + 1);
+            TaskRow row = new TaskRow(task, slice, first, now);
             row.limitTo(whole.deadline());
             job.partitions.add(row);
             ready(row);
@@ -82,22 +82,22 @@ final class InMemoryLife implements JobLife.Store<TaskRow> {
         takeTurns(job.partitions);
     }
 
-    private void write(TaskRow unit, @Nullable JobState from, String actor, @Nullable String reason) {
+    private void write(TaskRow task, @Nullable JobState from, String actor, @Nullable String reason) {
         batch.history.add(new Transition(
-                batch.history.size() + 1L, unit.unit(), from, unit.state(), actor, reason, unit.token(), batch.now()));
+                batch.history.size() + 1L, task.id(), from, task.state(), actor, reason, task.token(), batch.now()));
     }
 
-    private void comeTo(TaskRow unit, JobState from) {
-        if (from.isActive() && batch.isClaimable(unit)) {
-            unit.turn = batch.turnsOf(batch.lineOf(unit)).current();
+    private void comeTo(TaskRow task, JobState from) {
+        if (from.isActive() && batch.isClaimable(task)) {
+            task.turn = batch.turnsOf(batch.lineOf(task)).current();
         } else {
-            takeTurns(List.of(unit));
+            takeTurns(List.of(task));
         }
     }
 
-    private void ready(TaskRow unit) {
-        unit.turn = InMemoryBatch.NO_TURN;
-        unit.ready = unit.isReady(batch.now());
+    private void ready(TaskRow task) {
+        task.turn = InMemoryBatch.NO_TURN;
+        task.ready = task.isReady(batch.now());
     }
 
     private void follow(JobRow parent, String actor) {

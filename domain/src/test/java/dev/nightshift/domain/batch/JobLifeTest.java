@@ -43,14 +43,14 @@ class JobLifeTest {
     private final Row job = rows.whole;
 
     private static final class Row extends Task {
-        Row(Unit unit, JobState state) {
-            super(unit, state, NOW.minusSeconds(60));
+        Row(TaskId task, JobState state) {
+            super(task, state, NOW.minusSeconds(60));
         }
     }
 
     /** One job with its partitions. */
     private static final class Rows implements JobLife.Store<Row> {
-        final Row whole = new Row(Unit.whole(JOB), QUEUED);
+        final Row whole = new Row(TaskId.whole(JOB), QUEUED);
         final List<Row> partitions = new ArrayList<>();
         final List<String> history = new ArrayList<>();
         int readings;
@@ -69,18 +69,18 @@ class JobLifeTest {
         public List<JobLife.Partition> allPartitionsOf(JobId id) {
             readings++;
             return partitions.stream()
-                    .map(row -> new JobLife.Partition(row.unit().partition(), row.state(), row.error()))
+                    .map(row -> new JobLife.Partition(row.id().partition(), row.state(), row.error()))
                     .toList();
         }
 
         @Override
         public void changed(Row task, JobState from, String actor, @Nullable String why) {
-            history.add("%d %s>%s by %s: %s".formatted(task.unit().partition(), from, task.state(), actor, why));
+            history.add("%d %s>%s by %s: %s".formatted(task.id().partition(), from, task.state(), actor, why));
         }
 
         @Override
         public void split(Row job, List<Slice> slices, JobState first, String actor, Instant now) {
-            slices.forEach(slice -> partitions.add(new Row(new Unit(JOB, partitions.size() + 1), first)));
+            slices.forEach(slice -> partitions.add(new Row(new TaskId(JOB, partitions.size() + 1), first)));
         }
     }
 
@@ -92,7 +92,7 @@ class JobLifeTest {
 
     private static Claim claimOf(Row task) {
         return new Claim(
-                task.unit(),
+                task.id(),
                 task.token(),
                 WORKER,
                 TypeName.of("NOTHING"),
@@ -274,7 +274,7 @@ class JobLifeTest {
             assertThat(job.crashes()).isEqualTo(1);
             assertThat(job.streak()).isEqualTo(1);
             assertThat(job.isResuming()).isFalse();
-            assertThat(rows.history).containsExactly("0 RUNNING>QUEUED by w: worker w was taken for dead");
+            assertThat(rows.history).containsExactly("0 RUNNING>QUEUED by w: worker w was considered dead");
         }
 
         @Test
@@ -315,7 +315,7 @@ class JobLifeTest {
                 value = JobState.class,
                 names = {"FAILED", "QUARANTINED", "STOPPED"})
         void to_start_after_an_end_begins_anew_at_the_checkpoint(JobState end) {
-            Row ended = new Row(Unit.whole(JOB), end);
+            Row ended = new Row(TaskId.whole(JOB), end);
             ended.loadRuns(2, 3, 4, true);
             ended.loadTexts("an error", "why");
             ended.loadWork("5", new Progress(5, 1, OptionalLong.of(9)), 7);
@@ -335,7 +335,7 @@ class JobLifeTest {
 
         @Test
         void to_resume_keeps_what_was_charged() {
-            Row paused = new Row(Unit.whole(JOB), PAUSED);
+            Row paused = new Row(TaskId.whole(JOB), PAUSED);
             paused.loadRuns(2, 3, 4, true);
             life.commanded(paused, JobCommand.RESUME, null, "ann", null, NOW);
             assertThat(paused.retries()).isEqualTo(3);
@@ -344,17 +344,17 @@ class JobLifeTest {
 
         @Test
         void to_start_waits_for_the_time_before_which_the_job_must_not_run() {
-            Row pending = new Row(Unit.whole(JOB), PENDING);
+            Row pending = new Row(TaskId.whole(JOB), PENDING);
             life.commanded(pending, JobCommand.START, NOW.plusSeconds(5), "ann", null, NOW);
             assertThat(pending.due()).isEqualTo(NOW.plusSeconds(5));
-            Row late = new Row(Unit.whole(JOB), PENDING);
+            Row late = new Row(TaskId.whole(JOB), PENDING);
             life.commanded(late, JobCommand.START, NOW.minusSeconds(5), "ann", null, NOW);
             assertThat(late.due()).isEqualTo(NOW);
         }
 
         @Test
         void that_the_state_does_not_allow_is_refused() {
-            Row done = new Row(Unit.whole(JOB), COMPLETED);
+            Row done = new Row(TaskId.whole(JOB), COMPLETED);
             assertThat(life.commanded(done, JobCommand.CANCEL, null, "ann", null, NOW))
                     .isEqualTo(new BatchJobs.Told.Illegal(COMPLETED));
             assertThat(done.state()).isEqualTo(COMPLETED);
@@ -363,7 +363,7 @@ class JobLifeTest {
 
         @Test
         void that_asks_for_the_state_that_is_there_changes_nothing() {
-            Row paused = new Row(Unit.whole(JOB), PAUSED);
+            Row paused = new Row(TaskId.whole(JOB), PAUSED);
             BatchJobs.Told told = life.commanded(paused, JobCommand.PAUSE, null, "ann", null, NOW);
             assertThat(told).isEqualTo(new BatchJobs.Told.Obeyed(PAUSED, PAUSED));
             assertThat(told.isChange()).isFalse();
@@ -525,7 +525,7 @@ class JobLifeTest {
                 value = JobState.class,
                 names = {"PENDING", "QUEUED", "PAUSED", "STOPPED", "RETRY_WAIT"})
         void otherwise_cancels_them_with_the_reason(JobState before) {
-            Row waiting = new Row(Unit.whole(JOB), before);
+            Row waiting = new Row(TaskId.whole(JOB), before);
             life.parentEnded(waiting, JOB, FAILED, "ann");
             assertThat(waiting.state()).isEqualTo(CANCELLED);
             assertThat(waiting.reason()).isEqualTo("It depends on the job %s, which is FAILED.".formatted(JOB));
@@ -561,7 +561,7 @@ class JobLifeTest {
         void may_do_something_by_itself_while_it_waits_or_runs(JobState state) {
             boolean underWay = List.of(QUEUED, RETRY_WAIT, RUNNING, PAUSING, STOPPING, CANCELLING)
                     .contains(state);
-            assertThat(new Row(Unit.whole(JOB), state).isUnderWay()).isEqualTo(underWay);
+            assertThat(new Row(TaskId.whole(JOB), state).isUnderWay()).isEqualTo(underWay);
         }
     }
 }

@@ -25,7 +25,7 @@ public abstract class JobLogsContract extends BatchContract {
 
     private Line line(JobId job, int partition, String text) {
         Instant at = now().truncatedTo(ChronoUnit.SECONDS);
-        return new Line(new Unit(job, partition), at, text);
+        return new Line(new TaskId(job, partition), at, text);
     }
 
     private List<String> texts(JobId job) {

@@ -69,7 +69,7 @@ public abstract class JobQueueContract extends BatchContract {
         queue().declare(List.of(new Lane(type, policy)));
     }
 
-    /** Claims the only unit that waits, by a worker that dies then. */
+    /** Claims the only task that waits, by a worker that dies then. */
     private void crash() {
         claim(register("weak"));
         assertThat(die()).isEqualTo(1);
@@ -189,7 +189,7 @@ public abstract class JobQueueContract extends BatchContract {
         }
 
         private List<String> ownersOf(List<Claim> claims) {
-            return claims.stream().map(claim -> job(claim.unit().job()).owner()).toList();
+            return claims.stream().map(claim -> job(claim.task().job()).owner()).toList();
         }
 
         private List<JobId> ids(List<NewJob> made) {
@@ -335,8 +335,8 @@ public abstract class JobQueueContract extends BatchContract {
             add("bob", 30);
             assertThat(jobsOf(claim(worker, 30)))
                     .as("it comes after the other 19 of ada, with as many of bob")
-                    .doesNotContain(failing.unit().job());
-            assertThat(jobsOf(claim(worker, BATCH))).contains(failing.unit().job());
+                    .doesNotContain(failing.task().job());
+            assertThat(jobsOf(claim(worker, BATCH))).contains(failing.task().job());
         }
 
         @Test
@@ -388,7 +388,7 @@ public abstract class JobQueueContract extends BatchContract {
             List<JobId> reports = new ArrayList<>();
             for (int i = 0; i < 2; i++) {
                 Claim next = claim(worker, REPORT);
-                reports.add(next.unit().job());
+                reports.add(next.task().job());
                 complete(completed(next));
             }
             assertThat(reports).contains(first);
@@ -472,7 +472,7 @@ public abstract class JobQueueContract extends BatchContract {
         void the_claim_says_what_to_do() {
             assertThat(claim)
                     .isEqualTo(new Claim(
-                            Unit.whole(made.id()),
+                            TaskId.whole(made.id()),
                             claim.token(),
                             worker,
                             MAIL,
@@ -820,9 +820,9 @@ public abstract class JobQueueContract extends BatchContract {
             add(aJob());
             List<Claim> claims = claim(worker, 10);
             assertThat(claims).hasSize(4);
-            assertThat(claims.stream().filter(claim -> claim.unit().isWhole())).hasSize(1);
+            assertThat(claims.stream().filter(claim -> claim.task().isWhole())).hasSize(1);
             claims.stream()
-                    .filter(claim -> claim.unit().job().equals(big))
+                    .filter(claim -> claim.task().job().equals(big))
                     .forEach(claim -> complete(completed(claim)));
             assertThat(claim(worker, 10)).hasSize(1);
         }
@@ -942,13 +942,13 @@ public abstract class JobQueueContract extends BatchContract {
             Claim first = claim(worker, type);
             Claim second = claim(worker, type);
             bring(first, state);
-            assertThat(stateOf(first.unit())).isEqualTo(state);
-            assertThat(stateOf(second.unit())).isEqualTo(state);
+            assertThat(stateOf(first.task())).isEqualTo(state);
+            assertThat(stateOf(second.task())).isEqualTo(state);
 
             complete(runEnd(first, ending));
 
-            assertThat(stateOf(first.unit())).isEqualTo(state.ended(ending));
-            assertThat(stateOf(second.unit())).isEqualTo(state);
+            assertThat(stateOf(first.task())).isEqualTo(state.ended(ending));
+            assertThat(stateOf(second.task())).isEqualTo(state);
             assertThat(stateOf(id)).isEqualTo(state);
             assertLegal(id);
         }
@@ -1005,7 +1005,7 @@ public abstract class JobQueueContract extends BatchContract {
             assertThat(queue().complete(all)).containsExactly(claims.get(7));
 
             for (int i = 0; i < 30; i++) {
-                assertThat(stateOf(claims.get(i).unit())).isEqualTo(i == 7 ? FAILED : RUNNING.ended(WAYS.get(i % 5)));
+                assertThat(stateOf(claims.get(i).task())).isEqualTo(i == 7 ? FAILED : RUNNING.ended(WAYS.get(i % 5)));
             }
         }
     }
@@ -1087,10 +1087,10 @@ public abstract class JobQueueContract extends BatchContract {
         private final WorkerId worker = register("w");
 
         private void assertStale(Claim claim) {
-            BatchJob before = job(claim.unit().job());
+            BatchJob before = job(claim.task().job());
             assertThatThrownBy(() -> queue().advance(claim, chunk("99", 99)))
                     .isInstanceOf(StaleClaim.class)
-                    .hasMessageContaining(claim.unit().toString());
+                    .hasMessageContaining(claim.task().toString());
             for (Ending ending : Ending.values()) {
                 assertThat(complete(runEnd(claim, ending))).containsExactly(claim);
             }
@@ -1098,7 +1098,7 @@ public abstract class JobQueueContract extends BatchContract {
                     .containsExactly(claim);
             assertThat(complete(new RunEnd.Completed(claim, Optional.of(chunk("99", 99)))))
                     .containsExactly(claim);
-            BatchJob after = job(claim.unit().job());
+            BatchJob after = job(claim.task().job());
             assertThat(after.state()).isEqualTo(before.state());
             assertThat(after.progress()).isEqualTo(before.progress());
             assertThat(after.error()).isEqualTo(before.error());
@@ -1166,7 +1166,7 @@ public abstract class JobQueueContract extends BatchContract {
         void of_a_token_that_was_never_given() {
             Claim claim = made(RUNNING, worker).held();
             Claim forged = new Claim(
-                    claim.unit(),
+                    claim.task(),
                     claim.token() + 1,
                     claim.worker(),
                     claim.type(),
@@ -1188,7 +1188,7 @@ public abstract class JobQueueContract extends BatchContract {
         void when_it_is_settled_twice_in_one_go() {
             Claim claim = made(RUNNING, worker).held();
             assertThat(complete(completed(claim), failed(claim))).containsExactly(claim);
-            assertThat(stateOf(claim.unit())).isEqualTo(COMPLETED);
+            assertThat(stateOf(claim.task())).isEqualTo(COMPLETED);
         }
     }
 
@@ -1385,8 +1385,8 @@ public abstract class JobQueueContract extends BatchContract {
             claim(register("weak"), 1);
             assertThat(die(strong)).isEqualTo(1);
 
-            Unit second = new Unit(id, 3 - first.unit().partition());
-            assertThat(stateOf(first.unit())).isEqualTo(RUNNING);
+            TaskId second = new TaskId(id, 3 - first.task().partition());
+            assertThat(stateOf(first.task())).isEqualTo(RUNNING);
             assertThat(stateOf(second)).isEqualTo(QUARANTINED);
             assertThat(stateOf(id)).isEqualTo(RUNNING);
             assertThat(job(id).crashes()).isEqualTo(5);
@@ -1434,8 +1434,8 @@ public abstract class JobQueueContract extends BatchContract {
             split(claim(worker), "a", "b");
             List<Claim> parts = claim(worker, 2);
             assertThat(queue().handBack(worker, parts.subList(0, 1))).isEqualTo(1);
-            assertThat(stateOf(parts.get(0).unit())).isEqualTo(RUNNING);
-            assertThat(stateOf(parts.get(1).unit())).isEqualTo(QUEUED);
+            assertThat(stateOf(parts.get(0).task())).isEqualTo(RUNNING);
+            assertThat(stateOf(parts.get(1).task())).isEqualTo(QUEUED);
             assertThat(stateOf(id)).isEqualTo(RUNNING);
         }
 
@@ -1500,7 +1500,7 @@ public abstract class JobQueueContract extends BatchContract {
             made(RUNNING, worker);
             Made made = made(state, worker);
             made(state, register("other"));
-            Request request = new Request(Unit.whole(made.id()), made.held().token(), Want.YIELD);
+            Request request = new Request(TaskId.whole(made.id()), made.held().token(), Want.YIELD);
             assertThat(queue().heartbeat(worker)).containsExactly(request);
             assertThat(queue().heartbeat(worker)).containsExactly(request);
         }
@@ -1523,7 +1523,7 @@ public abstract class JobQueueContract extends BatchContract {
             assertThat(queue().heartbeat(worker)).isEmpty();
             letPass(Duration.ofMinutes(2));
             assertThat(queue().heartbeat(worker))
-                    .containsExactly(new Request(Unit.whole(id), claim.token(), Want.OVERDUE));
+                    .containsExactly(new Request(TaskId.whole(id), claim.token(), Want.OVERDUE));
         }
 
         @Test
@@ -1572,8 +1572,8 @@ public abstract class JobQueueContract extends BatchContract {
         void its_partitions_are_claimed_each_with_its_slice() {
             List<Claim> parts = parts("x", "y", "z");
             assertThat(parts)
-                    .extracting(Claim::unit)
-                    .containsExactly(new Unit(id, 1), new Unit(id, 2), new Unit(id, 3));
+                    .extracting(Claim::task)
+                    .containsExactly(new TaskId(id, 1), new TaskId(id, 2), new TaskId(id, 3));
             assertThat(parts).extracting(Claim::slice).containsExactly("x", "y", "z");
             assertThat(parts).allMatch(Claim::split);
             assertThat(parts).extracting(Claim::progress).containsOnly(new Progress(0, 0, OptionalLong.of(10)));
@@ -1608,7 +1608,7 @@ public abstract class JobQueueContract extends BatchContract {
             assertThat(job(id).partitions())
                     .extracting(BatchJob.Partition::state)
                     .containsOnly(COMPLETED);
-            assertThat(path(Unit.whole(id))).containsExactly(QUEUED, RUNNING, COMPLETED);
+            assertThat(path(TaskId.whole(id))).containsExactly(QUEUED, RUNNING, COMPLETED);
         }
 
         @Test
@@ -1650,13 +1650,13 @@ public abstract class JobQueueContract extends BatchContract {
             tell(id, START);
 
             Claim whole = claim(worker);
-            assertThat(whole.unit()).isEqualTo(Unit.whole(id));
+            assertThat(whole.task()).isEqualTo(TaskId.whole(id));
             assertThat(whole.split()).isTrue();
             split(whole);
 
             List<Claim> again = claim(worker, 10);
             assertThat(again).extracting(Claim::slice).containsExactlyInAnyOrder("x", "z");
-            Claim first = again.get(0).unit().partition() == 1 ? again.get(0) : again.get(1);
+            Claim first = again.get(0).task().partition() == 1 ? again.get(0) : again.get(1);
             assertThat(first.checkpoint()).isEqualTo("4");
             assertThat(first.retries()).isZero();
             again.forEach(claim -> complete(completed(claim)));
@@ -1711,7 +1711,7 @@ public abstract class JobQueueContract extends BatchContract {
             tell(id, PAUSE);
             tell(id, command);
             assertThat(stateOf(id)).isEqualTo(RUNNING);
-            assertThat(stateOf(runs.unit())).isEqualTo(RUNNING);
+            assertThat(stateOf(runs.task())).isEqualTo(RUNNING);
             Claim other = claim(worker);
             complete(completed(runs), completed(other));
             assertThat(stateOf(id)).isEqualTo(COMPLETED);
@@ -1982,7 +1982,7 @@ public abstract class JobQueueContract extends BatchContract {
                 return queue().complete(mine);
             });
             assertThat(stale.stream().mapToInt(List::size).sum()).isEqualTo(7 * 40);
-            claims.forEach(claim -> assertThat(stateOf(claim.unit())).isEqualTo(COMPLETED));
+            claims.forEach(claim -> assertThat(stateOf(claim.task())).isEqualTo(COMPLETED));
         }
     }
 }

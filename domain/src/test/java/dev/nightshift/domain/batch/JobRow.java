@@ -35,7 +35,7 @@ final class JobRow {
     JobRow(NewJob made, Instant createdAt, Instant due) {
         this.made = made;
         this.createdAt = createdAt;
-        whole = new TaskRow(Unit.whole(made.id()), null, made.start() ? JobState.QUEUED : JobState.PENDING, due);
+        whole = new TaskRow(TaskId.whole(made.id()), null, made.start() ? JobState.QUEUED : JobState.PENDING, due);
     }
 
     JobRow(JobRow other) {
@@ -49,7 +49,7 @@ final class JobRow {
         finishedAt = other.finishedAt;
     }
 
-    Stream<TaskRow> units() {
+    Stream<TaskRow> tasks() {
         return Stream.concat(Stream.of(whole), partitions.stream());
     }
 
@@ -85,7 +85,7 @@ final class JobRow {
                 Collections.unmodifiableMap(made.parameters()),
                 progress(),
                 partitions.stream().map(JobRow::seen).toList(),
-                sum(unit -> unit.attempts),
+                sum(task -> task.attempts),
                 sum(Task::crashes),
                 whole.error(),
                 whole.reason(),
@@ -100,7 +100,7 @@ final class JobRow {
     }
 
     private int sum(ToIntFunction<TaskRow> number) {
-        return units().mapToInt(number).sum();
+        return tasks().mapToInt(number).sum();
     }
 
     Progress progress() {
@@ -123,7 +123,7 @@ final class JobRow {
 
     private static BatchJob.Partition seen(TaskRow row) {
         return new BatchJob.Partition(
-                row.unit().partition(),
+                row.id().partition(),
                 requireNonNull(row.slice),
                 row.state(),
                 row.progress(),

@@ -15,8 +15,8 @@ final class TaskRow extends Task {
 
     int attempts;
 
-    TaskRow(Unit unit, @Nullable Slice slice, JobState state, Instant due) {
-        super(unit, state, due);
+    TaskRow(TaskId task, @Nullable Slice slice, JobState state, Instant due) {
+        super(task, state, due);
         this.slice = slice == null ? null : slice.name();
         know(slice == null ? OptionalLong.empty() : slice.size());
     }

@@ -10,8 +10,8 @@ import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobLife;
 import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.NewJob;
+import dev.nightshift.domain.batch.TaskId;
 import dev.nightshift.domain.batch.Turns;
-import dev.nightshift.domain.batch.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -197,9 +197,9 @@ final class Adding {
             return;
         }
         PostgresUnitOfWork unitOfWork = new PostgresUnitOfWork(handle, pace, ownersTurns);
-        unitOfWork.hold(hopeless.stream().map(job -> Unit.whole(job.id())).toList());
+        unitOfWork.hold(hopeless.stream().map(job -> TaskId.whole(job.id())).toList());
         for (NewJob job : hopeless) {
-            LockedTask held = unitOfWork.get(Unit.whole(job.id()));
+            LockedTask held = unitOfWork.get(TaskId.whole(job.id()));
             JobId parent = awaitedBy(job).stream()
                     .filter(ended::containsKey)
                     .findFirst()

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A claim with the place that its unit had in the queue.
+ * A claim with the place that its task had in the queue.
  *
  * @param claimAt its due time and handicap
  */
@@ -26,7 +26,7 @@ record ClaimRow(long turn, Instant claimAt, Branch branch, Claim claim) {
                 Columns.instant(row, "turn"),
                 new Branch(row.getString("lane"), row.getInt("priority")),
                 new Claim(
-                        Columns.unit(row),
+                        Columns.task(row),
                         row.getLong("token"),
                         worker,
                         new TypeName(row.getString("type_name"), row.getInt("type_version")),
@@ -46,7 +46,7 @@ record ClaimRow(long turn, Instant claimAt, Branch branch, Claim claim) {
     /** The same for a row of which only the claim itself can be read. */
     static Claim unreadable(ResultSet row, WorkerId worker) throws SQLException {
         return new Claim(
-                Columns.unit(row),
+                Columns.task(row),
                 row.getLong("token"),
                 worker,
                 UnreadableJob.TYPE,
@@ -64,10 +64,10 @@ record ClaimRow(long turn, Instant claimAt, Branch branch, Claim claim) {
     }
 
     Place place() {
-        return new Place(Priorities.of(branch.priority()), turn, claimAt, claim.unit());
+        return new Place(Priorities.of(branch.priority()), turn, claimAt, claim.task());
     }
 
     Floor floor() {
-        return new Floor(turn, claimAt, claim.unit().job().value(), claim.unit().partition());
+        return new Floor(turn, claimAt, claim.task().job().value(), claim.task().partition());
     }
 }

@@ -20,7 +20,7 @@ record ClaimStatement(int free, int limited, int size) {
 
     private static final int AHEAD = 3;
 
-    /** For so many lanes, and so many units or somewhat more. */
+    /** For so many lanes, and so many tasks or somewhat more. */
     static ClaimStatement of(int free, int limited, int most) {
         return new ClaimStatement(free, limited, Math.max(4, Integer.highestOneBit(Math.max(1, most - 1)) << 1));
     }
@@ -72,7 +72,7 @@ record ClaimStatement(int free, int limited, int size) {
             %3$s) AS branch
               ORDER BY %2$s LIMIT %4$s)""";
 
-    /** What the age of a unit is for others of its priority that go before it. */
+    /** What the age of a task is for others of its priority that go before it. */
     private static final String BY_AGE =
             """
             SELECT priority, turn_no, claim_at, job_id, partition

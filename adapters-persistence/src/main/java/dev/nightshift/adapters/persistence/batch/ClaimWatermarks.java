@@ -8,9 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Up to where the queues have been claimed, so that the scan of an index begins behind the entries of units that were
+ * Up to where the queues have been claimed, so that the scan of an index begins behind the entries of tasks that were
  * claimed long ago: as long as somebody holds an old snapshot, PostgreSQL cannot forget them. They are some time behind, for a
- * unit that is made meanwhile may get a turn that is being served.
+ * task that is made meanwhile may get a turn that is being served.
  */
 final class ClaimWatermarks {
 
@@ -25,10 +25,10 @@ final class ClaimWatermarks {
         this.nanoTime = nanoTime;
     }
 
-    /** The units of a lane that have the same priority. */
+    /** The tasks of a lane that have the same priority. */
     record Branch(String lane, int priority) {}
 
-    /** The place of a unit in its branch. */
+    /** The place of a task in its branch. */
     record Floor(long turn, Instant claimAt, UUID job, int partition) {
 
         static final Floor FIRST = new Floor(0, Instant.MIN, new UUID(0, 0), 0);
@@ -70,7 +70,7 @@ final class ClaimWatermarks {
         return scans.isCheap();
     }
 
-    /** Makes the next scan one from the beginning: units have come back. */
+    /** Makes the next scan one from the beginning: tasks have come back. */
     void demandScan() {
         scans.demand();
     }

@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.statement.Query;
 
-/** Claims units, each time with one statement. */
+/** Claims tasks, each time with one statement. */
 final class Claiming {
 
     private static final String KNOWN =
@@ -75,7 +75,7 @@ final class Claiming {
         return claims;
     }
 
-    /** Sees units that have come back at the next claim. */
+    /** Sees tasks that have come back at the next claim. */
     void lookAgain() {
         floors.demandScan();
     }

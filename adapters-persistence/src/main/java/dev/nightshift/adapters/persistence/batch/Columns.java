@@ -3,7 +3,7 @@ package dev.nightshift.adapters.persistence.batch;
 import dev.nightshift.adapters.persistence.Times;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.Progress;
-import dev.nightshift.domain.batch.Unit;
+import dev.nightshift.domain.batch.TaskId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -80,8 +80,8 @@ final class Columns {
         return new JobId(row.getObject(column, UUID.class));
     }
 
-    static Unit unit(ResultSet row) throws SQLException {
-        return new Unit(job(row, "job_id"), row.getInt("partition"));
+    static TaskId task(ResultSet row) throws SQLException {
+        return new TaskId(job(row, "job_id"), row.getInt("partition"));
     }
 
     static @Nullable JobId jobOrNull(ResultSet row, String column) throws SQLException {
@@ -89,7 +89,7 @@ final class Columns {
         return id == null ? null : new JobId(id);
     }
 
-    /** How far a unit is, as far as that makes sense. */
+    /** How far a task is, as far as that makes sense. */
     static Progress progress(ResultSet row) throws SQLException {
         return Progress.stored(row.getLong("done"), row.getLong("skipped"), count(row, "total"));
     }

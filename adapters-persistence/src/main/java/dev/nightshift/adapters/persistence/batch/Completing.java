@@ -22,9 +22,9 @@ final class Completing {
     /** Those of the settlements that say so of a whole job. */
     static List<Completed> candidates(Collection<RunEnd> runEnds) {
         return runEnds.stream()
-                .filter(runEnd -> runEnd.claim().unit().isWhole())
+                .filter(runEnd -> runEnd.claim().task().isWhole())
                 .flatMap(runEnd -> runEnd instanceof Completed done ? Stream.of(done) : Stream.empty())
-                .sorted(Comparator.comparing(runEnd -> runEnd.claim().unit()))
+                .sorted(Comparator.comparing(runEnd -> runEnd.claim().task()))
                 .toList();
     }
 
@@ -35,7 +35,7 @@ final class Completing {
                 .bind(
                         "jobs",
                         Columns.ids(
-                                candidates, done -> done.claim().unit().job().value()))
+                                candidates, done -> done.claim().task().job().value()))
                 .bind("tokens", Columns.numbers(candidates, done -> done.claim().token()))
                 .bind(
                         "workers",

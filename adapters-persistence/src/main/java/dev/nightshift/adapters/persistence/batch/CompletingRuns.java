@@ -2,7 +2,7 @@ package dev.nightshift.adapters.persistence.batch;
 
 import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.RunEnd;
-import dev.nightshift.domain.batch.Unit;
+import dev.nightshift.domain.batch.TaskId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -21,11 +21,11 @@ final class CompletingRuns {
         hold(runEnds);
         List<Claim> stale = new ArrayList<>();
         for (RunEnd runEnd : runEnds) {
-            LockedTask unit = unitOfWork.get(runEnd.claim().unit());
-            if (unit == null || !unit.isClaimedBy(runEnd.claim())) {
+            LockedTask task = unitOfWork.get(runEnd.claim().task());
+            if (task == null || !task.isClaimedBy(runEnd.claim())) {
                 stale.add(runEnd.claim());
             } else {
-                unitOfWork.life().ended(unit, runEnd, unit.holder(), unit.now);
+                unitOfWork.life().ended(task, runEnd, task.holder(), task.now);
             }
         }
         unitOfWork.write();
@@ -33,14 +33,15 @@ final class CompletingRuns {
     }
 
     private void hold(List<RunEnd> runEnds) {
-        List<Unit> units = runEnds.stream().map(runEnd -> runEnd.claim().unit()).toList();
-        unitOfWork.hold(units.stream().map(unit -> Unit.whole(unit.job())).toList());
+        List<TaskId> tasks =
+                runEnds.stream().map(runEnd -> runEnd.claim().task()).toList();
+        unitOfWork.hold(tasks.stream().map(task -> TaskId.whole(task.job())).toList());
         runEnds.stream()
                 .filter(runEnd ->
                         runEnd instanceof RunEnd.Split && runEnd.claim().split())
-                .map(runEnd -> runEnd.claim().unit().job())
+                .map(runEnd -> runEnd.claim().task().job())
                 .sorted()
                 .forEach(unitOfWork::holdPartitionsOf);
-        unitOfWork.hold(units.stream().filter(unit -> !unit.isWhole()).toList());
+        unitOfWork.hold(tasks.stream().filter(task -> !task.isWhole()).toList());
     }
 }

@@ -2,7 +2,7 @@ package dev.nightshift.adapters.persistence.batch;
 
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobLife;
-import dev.nightshift.domain.batch.Unit;
+import dev.nightshift.domain.batch.TaskId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -23,20 +23,20 @@ final class Dependants {
         this.unitOfWork = unitOfWork;
     }
 
-    /** Moves on what waits for those of the units that are jobs and have ended. */
-    void follow(List<LockedTask> units) {
-        List<LockedTask> ended = units.stream()
-                .filter(unit -> unit.unit().isWhole() && unit.awaited && unit.hasEnded())
+    /** Moves on what waits for those of the tasks that are jobs and have ended. */
+    void follow(List<LockedTask> tasks) {
+        List<LockedTask> ended = tasks.stream()
+                .filter(task -> task.id().isWhole() && task.awaited && task.hasEnded())
                 .toList();
         List<JobId> completed = ended.stream()
-                .filter(unit -> JobLife.releasesDependants(unit.state()))
+                .filter(task -> JobLife.releasesDependants(task.state()))
                 .map(LockedTask::job)
                 .toList();
         if (!completed.isEmpty()) {
             release(completed);
         }
         List<LockedTask> broken = ended.stream()
-                .filter(unit -> !JobLife.releasesDependants(unit.state()))
+                .filter(task -> !JobLife.releasesDependants(task.state()))
                 .toList();
         if (!broken.isEmpty()) {
             cancelDependantsOf(broken);
@@ -49,9 +49,9 @@ final class Dependants {
                 .bind("parents", Columns.ids(completed))
                 .map((row, context) -> Columns.job(row, "job_id"))
                 .forEach(job -> released.merge(job, 1L, Long::sum));
-        unitOfWork.hold(released.keySet().stream().map(Unit::whole).toList());
+        unitOfWork.hold(released.keySet().stream().map(TaskId::whole).toList());
         released.forEach((job, parents) -> {
-            LockedTask dependant = unitOfWork.get(Unit.whole(job));
+            LockedTask dependant = unitOfWork.get(TaskId.whole(job));
             if (dependant != null) {
                 dependant.waitingOn -= Math.toIntExact(parents);
             }
@@ -61,20 +61,20 @@ final class Dependants {
     private void cancelDependantsOf(List<LockedTask> broken) {
         Map<JobId, Set<JobId>> dependants = new TreeMap<>();
         handle.createQuery(UnitOfWorkStatements.DEPENDANTS)
-                .bind("parents", Columns.ids(broken, unit -> unit.job().value()))
+                .bind("parents", Columns.ids(broken, task -> task.job().value()))
                 .map((row, context) -> Map.entry(Columns.job(row, "parent_id"), Columns.job(row, "job_id")))
                 .forEach(edge -> dependants
                         .computeIfAbsent(edge.getKey(), parent -> new TreeSet<>())
                         .add(edge.getValue()));
         unitOfWork.hold(dependants.values().stream()
                 .flatMap(Set::stream)
-                .map(Unit::whole)
+                .map(TaskId::whole)
                 .toList());
         Deque<LockedTask> parents = new ArrayDeque<>(broken);
         for (LockedTask parent = parents.poll(); parent != null; parent = parents.poll()) {
             String actor = unitOfWork.lastActorOf(parent);
             for (JobId job : dependants.getOrDefault(parent.job(), Set.of())) {
-                LockedTask dependant = unitOfWork.get(Unit.whole(job));
+                LockedTask dependant = unitOfWork.get(TaskId.whole(job));
                 if (dependant != null
                         && unitOfWork.life().parentEnded(dependant, parent.job(), parent.state(), actor)) {
                     parents.add(dependant);

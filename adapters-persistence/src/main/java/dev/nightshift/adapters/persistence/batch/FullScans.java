@@ -2,7 +2,7 @@ package dev.nightshift.adapters.persistence.batch;
 
 import java.time.Duration;
 
-/** When an index is next read from its beginning, past the entries of units that were claimed long ago. */
+/** When an index is next read from its beginning, past the entries of tasks that were claimed long ago. */
 final class FullScans {
 
     private static final Duration OFTEN = Duration.ofSeconds(1);

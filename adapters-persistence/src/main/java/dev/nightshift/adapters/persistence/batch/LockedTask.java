@@ -38,7 +38,7 @@ final class LockedTask extends Task {
     private final String holder;
 
     LockedTask(ResultSet row) throws SQLException {
-        super(Columns.unit(row), JobState.valueOf(row.getString("state")), Columns.instant(row, "due"));
+        super(Columns.task(row), JobState.valueOf(row.getString("state")), Columns.instant(row, "due"));
         UUID worker = row.getObject("worker", UUID.class);
         loadClaim(row.getLong("token"), worker == null ? null : new WorkerId(worker));
         loadRuns(row.getInt("streak"), row.getInt("retries"), row.getInt("crashes"), row.getBoolean("resuming"));

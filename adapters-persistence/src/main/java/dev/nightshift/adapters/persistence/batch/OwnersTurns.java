@@ -37,7 +37,7 @@ final class OwnersTurns {
     private final Map<Branch, Long> heads = new ConcurrentHashMap<>();
     private final FullScans scans = new FullScans();
 
-    /** The units of an owner that take one turn after the other. */
+    /** The tasks of an owner that take one turn after the other. */
     record Line(String owner, String lane, int priority) {
 
         Branch branch() {

@@ -12,8 +12,8 @@ import dev.nightshift.domain.batch.JobFilter;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.NewJob;
+import dev.nightshift.domain.batch.TaskId;
 import dev.nightshift.domain.batch.Transition;
-import dev.nightshift.domain.batch.Unit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -151,7 +151,7 @@ public final class PostgresBatchJobs implements BatchJobs {
         if (ended.isPresent()) {
             return ended.get();
         }
-        LockedTask job = unitOfWork.get(Unit.whole(id));
+        LockedTask job = unitOfWork.get(TaskId.whole(id));
         if (job == null) {
             return new Told.Unknown();
         }
@@ -164,8 +164,8 @@ public final class PostgresBatchJobs implements BatchJobs {
 
     /** Holds the job with its partitions; one that has ended only if it goes on. @return what comes of one that does not */
     private static Optional<Told> hold(Handle handle, PostgresUnitOfWork unitOfWork, JobId id, JobCommand command) {
-        unitOfWork.hold(List.of(Unit.whole(id)));
-        if (unitOfWork.get(Unit.whole(id)) != null) {
+        unitOfWork.hold(List.of(TaskId.whole(id)));
+        if (unitOfWork.get(TaskId.whole(id)) != null) {
             unitOfWork.holdPartitionsOf(id);
             return Optional.empty();
         }
@@ -175,12 +175,12 @@ public final class PostgresBatchJobs implements BatchJobs {
                 .findOne();
         if (ended.filter(Told::isChange).isEmpty()) {
             if (ended.isEmpty()) {
-                unitOfWork.hold(List.of(Unit.whole(id)));
+                unitOfWork.hold(List.of(TaskId.whole(id)));
             }
             return ended;
         }
         handle.createUpdate(UnitOfWorkStatements.REVIVE).bind("job", id.value()).execute();
-        unitOfWork.hold(List.of(Unit.whole(id)));
+        unitOfWork.hold(List.of(TaskId.whole(id)));
         unitOfWork.holdPartitionsOf(id);
         return Optional.empty();
     }

@@ -51,7 +51,7 @@ public final class PostgresBatchMetrics implements BatchMetrics {
     }
 
     @Override
-    public Figures read(Instant dayStart) {
+    public Snapshot read(Instant dayStart) {
         return database.with(handle -> {
             Map<String, Long> counts = new TreeMap<>();
             handle.createQuery("SELECT name, count FROM batch_counts")
@@ -59,15 +59,15 @@ public final class PostgresBatchMetrics implements BatchMetrics {
                     .forEach(count -> counts.put(count.getKey(), count.getValue()));
             return handle.createQuery(READ)
                     .bind("dayStart", Times.column(dayStart))
-                    .map((row, context) -> figures(row, counts))
+                    .map((row, context) -> metrics(row, counts))
                     .one();
         });
     }
 
-    private static Figures figures(ResultSet row, Map<String, Long> counts) throws SQLException {
+    private static Snapshot metrics(ResultSet row, Map<String, Long> counts) throws SQLException {
         double oldest = row.getDouble("oldest_ms");
         boolean nobodyWaits = row.wasNull();
-        return new Figures(
+        return new Snapshot(
                 row.getLong("active"),
                 row.getLong("queued"),
                 row.getLong("completed"),

@@ -82,8 +82,8 @@ public final class PostgresDeadItems implements DeadItems {
             return;
         }
         database.run(handle -> handle.createUpdate(ADD)
-                .bind("jobs", Columns.ids(items, item -> item.unit().job().value()))
-                .bind("partitions", Columns.integers(items, item -> item.unit().partition()))
+                .bind("jobs", Columns.ids(items, item -> item.task().job().value()))
+                .bind("partitions", Columns.integers(items, item -> item.task().partition()))
                 .bind("positions", Columns.texts(items, DeadItem::position))
                 .bind("payloads", Columns.texts(items, DeadItem::payload))
                 .bind("errors", Columns.texts(items, DeadItem::error))
@@ -144,7 +144,7 @@ public final class PostgresDeadItems implements DeadItems {
         return new Numbered(
                 row.getLong("number"),
                 new DeadItem(
-                        Columns.unit(row),
+                        Columns.task(row),
                         row.getString("position"),
                         row.getString("payload"),
                         row.getString("error"),

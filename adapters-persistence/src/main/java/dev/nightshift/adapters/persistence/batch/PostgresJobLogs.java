@@ -48,8 +48,8 @@ public final class PostgresJobLogs implements JobLogs {
             return;
         }
         database.run(handle -> handle.createUpdate(APPEND)
-                .bind("jobs", Columns.ids(lines, line -> line.unit().job().value()))
-                .bind("partitions", Columns.integers(lines, line -> line.unit().partition()))
+                .bind("jobs", Columns.ids(lines, line -> line.task().job().value()))
+                .bind("partitions", Columns.integers(lines, line -> line.task().partition()))
                 .bind("ats", Columns.times(lines, Line::at))
                 .bind("lines", Columns.texts(lines, Line::text))
                 .execute());
@@ -79,6 +79,6 @@ public final class PostgresJobLogs implements JobLogs {
 
     private static Numbered numbered(ResultSet row) throws SQLException {
         return new Numbered(
-                row.getLong("number"), new Line(Columns.unit(row), Columns.instant(row, "at"), row.getString("line")));
+                row.getLong("number"), new Line(Columns.task(row), Columns.instant(row, "at"), row.getString("line")));
     }
 }

@@ -8,8 +8,8 @@ import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.RunEnd;
 import dev.nightshift.domain.batch.StaleClaim;
+import dev.nightshift.domain.batch.TaskId;
 import dev.nightshift.domain.batch.TypeName;
-import dev.nightshift.domain.batch.Unit;
 import dev.nightshift.domain.batch.WorkerId;
 import java.time.Duration;
 import java.util.Collection;
@@ -81,8 +81,8 @@ public final class PostgresJobQueue implements JobQueue {
     @Override
     public JobState advance(Claim claim, Advance chunk) {
         Optional<String> state = database.with(handle -> handle.createQuery(QueueStatements.ADVANCE)
-                .bind("job", claim.unit().job().value())
-                .bind("partition", claim.unit().partition())
+                .bind("job", claim.task().job().value())
+                .bind("partition", claim.task().partition())
                 .bind("token", claim.token())
                 .bind("worker", claim.worker().value())
                 .bind("checkpoint", chunk.checkpoint())
@@ -103,12 +103,12 @@ public final class PostgresJobQueue implements JobQueue {
 
     @Override
     public List<Claim> complete(List<RunEnd> runEnds) {
-        Map<Unit, RunEnd> firsts = new LinkedHashMap<>();
-        runEnds.forEach(runEnd -> firsts.putIfAbsent(runEnd.claim().unit(), runEnd));
+        Map<TaskId, RunEnd> firsts = new LinkedHashMap<>();
+        runEnds.forEach(runEnd -> firsts.putIfAbsent(runEnd.claim().task(), runEnd));
         Set<JobId> completed = completeAtOnce(firsts.values());
         List<RunEnd> others = runEnds.stream()
-                .filter(runEnd -> !completed.contains(runEnd.claim().unit().job())
-                        || runEnd != firsts.get(runEnd.claim().unit()))
+                .filter(runEnd -> !completed.contains(runEnd.claim().task().job())
+                        || runEnd != firsts.get(runEnd.claim().task()))
                 .toList();
         if (others.isEmpty()) {
             return List.of();
@@ -135,11 +135,11 @@ public final class PostgresJobQueue implements JobQueue {
         return cameBack(inOne(handle -> new Reclaiming(handle, pace, turns).handBack(worker, known)));
     }
 
-    private int cameBack(int units) {
-        if (units > 0) {
+    private int cameBack(int tasks) {
+        if (tasks > 0) {
             claiming.lookAgain();
         }
-        return units;
+        return tasks;
     }
 
     @Override

@@ -8,8 +8,8 @@ import dev.nightshift.domain.batch.JobLife;
 import dev.nightshift.domain.batch.JobLife.Partition;
 import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.Slice;
+import dev.nightshift.domain.batch.TaskId;
 import dev.nightshift.domain.batch.Turns;
-import dev.nightshift.domain.batch.Unit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,7 +45,7 @@ final class PostgresUnitOfWork implements JobLife.Store<LockedTask> {
     private final Handle handle;
     private final EngineTimings pace;
     private final OwnersTurns turns;
-    private final Map<Unit, LockedTask> held = new LinkedHashMap<>();
+    private final Map<TaskId, LockedTask> held = new LinkedHashMap<>();
     private final List<Move> moves = new ArrayList<>();
     private final JobLife<LockedTask> life = new JobLife<>(this);
 
@@ -56,29 +56,29 @@ final class PostgresUnitOfWork implements JobLife.Store<LockedTask> {
     }
 
     /** A move that was made. */
-    record Move(Unit unit, @Nullable JobState from, JobState to, String actor, @Nullable String reason, long token) {}
+    record Move(TaskId task, @Nullable JobState from, JobState to, String actor, @Nullable String reason, long token) {}
 
-    /** Locks the units that are there, in their order. */
-    void hold(Collection<Unit> units) {
-        hold(UnitOfWorkStatements.HOLD, units);
+    /** Locks the tasks that are there, in their order. */
+    void hold(Collection<TaskId> tasks) {
+        hold(UnitOfWorkStatements.HOLD, tasks);
     }
 
-    /** Locks those of the units that nobody else has locked. */
-    void holdFree(Collection<Unit> units) {
-        hold(UnitOfWorkStatements.HOLD_FREE, units);
+    /** Locks those of the tasks that nobody else has locked. */
+    void holdFree(Collection<TaskId> tasks) {
+        hold(UnitOfWorkStatements.HOLD_FREE, tasks);
     }
 
-    private void hold(String statement, Collection<Unit> units) {
-        List<Unit> missing = units.stream()
-                .filter(unit -> !held.containsKey(unit))
+    private void hold(String statement, Collection<TaskId> tasks) {
+        List<TaskId> missing = tasks.stream()
+                .filter(task -> !held.containsKey(task))
                 .sorted()
                 .distinct()
                 .toList();
         if (!missing.isEmpty()) {
             handle.createQuery(statement)
                     .bind("holding", pace.holdingMillis())
-                    .bind("jobs", Columns.ids(missing, unit -> unit.job().value()))
-                    .bind("partitions", Columns.integers(missing, Unit::partition))
+                    .bind("jobs", Columns.ids(missing, task -> task.job().value()))
+                    .bind("partitions", Columns.integers(missing, TaskId::partition))
                     .map((row, context) -> new LockedTask(row))
                     .forEach(this::remember);
         }
@@ -92,21 +92,21 @@ final class PostgresUnitOfWork implements JobLife.Store<LockedTask> {
                 .forEach(this::remember);
     }
 
-    void remember(LockedTask unit) {
-        held.putIfAbsent(unit.unit(), unit);
+    void remember(LockedTask task) {
+        held.putIfAbsent(task.id(), task);
     }
 
-    /** The unit; null when it is not there, or was not held. */
+    /** The task; null when it is not there, or was not held. */
     @Nullable
-    LockedTask get(Unit unit) {
-        return held.get(unit);
+    LockedTask get(TaskId task) {
+        return held.get(task);
     }
 
     @Override
     public List<LockedTask> partitionsOf(JobId job) {
         return held.values().stream()
-                .filter(unit -> unit.job().equals(job) && !unit.unit().isWhole())
-                .sorted((one, other) -> one.unit().compareTo(other.unit()))
+                .filter(task -> task.job().equals(job) && !task.id().isWhole())
+                .sorted((one, other) -> one.id().compareTo(other.id()))
                 .toList();
     }
 
@@ -117,12 +117,12 @@ final class PostgresUnitOfWork implements JobLife.Store<LockedTask> {
 
     @Override
     public LockedTask wholeOf(LockedTask partition) {
-        return requireNonNull(held.get(Unit.whole(partition.job())), "a partition is held with its job");
+        return requireNonNull(held.get(TaskId.whole(partition.job())), "a partition is held with its job");
     }
 
     @Override
     public void changed(LockedTask task, JobState from, String actor, @Nullable String why) {
-        moves.add(new Move(task.unit(), from, task.state(), actor, why, task.token()));
+        moves.add(new Move(task.id(), from, task.state(), actor, why, task.token()));
     }
 
     @Override
@@ -141,7 +141,7 @@ final class PostgresUnitOfWork implements JobLife.Store<LockedTask> {
                 .bind("sizes", Columns.numbers(slices, slice -> Columns.known(slice.size())))
                 .bind("state", first.name())
                 .execute();
-        numbers.forEach(number -> moves.add(new Move(new Unit(whole.job(), number), null, first, actor, null, 0)));
+        numbers.forEach(number -> moves.add(new Move(new TaskId(whole.job(), number), null, first, actor, null, 0)));
     }
 
     /** The partitions as the table has them, or as they are about to be written. */
@@ -154,18 +154,18 @@ final class PostgresUnitOfWork implements JobLife.Store<LockedTask> {
                         row.getInt("partition"), JobState.valueOf(row.getString("state")), row.getString("error")))
                 .stream()
                 .map(partition -> {
-                    LockedTask task = held.get(new Unit(job, partition.number()));
+                    LockedTask task = held.get(new TaskId(job, partition.number()));
                     return task == null ? partition : new Partition(partition.number(), task.state(), task.error());
                 })
                 .sorted(Comparator.comparingInt(Partition::number))
                 .toList();
     }
 
-    /** Who made the last move of a unit, or else who has it. */
-    String lastActorOf(LockedTask unit) {
-        String actor = unit.holder();
+    /** Who made the last move of a task, or else who has it. */
+    String lastActorOf(LockedTask task) {
+        String actor = task.holder();
         for (Move move : moves) {
-            if (move.unit().equals(unit.unit())) {
+            if (move.task().equals(task.id())) {
                 actor = move.actor();
             }
         }

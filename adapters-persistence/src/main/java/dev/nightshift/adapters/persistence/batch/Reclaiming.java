@@ -1,7 +1,7 @@
 package dev.nightshift.adapters.persistence.batch;
 
 import dev.nightshift.domain.batch.Claim;
-import dev.nightshift.domain.batch.Unit;
+import dev.nightshift.domain.batch.TaskId;
 import dev.nightshift.domain.batch.WorkerId;
 import java.time.Duration;
 import java.util.Collection;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Takes units back from workers that retire or have died, in one transaction. */
+/** Takes tasks back from workers that retire or have died, in one transaction. */
 final class Reclaiming {
 
     private static final String HANDED_BACK = "the database went away while it was claimed";
@@ -36,11 +36,11 @@ final class Reclaiming {
                 .ifPresent(name -> giveBack(holdingOf(worker), name, "worker %s retired".formatted(name)));
     }
 
-    /** @return how many units the worker had without knowing of them */
+    /** @return how many tasks the worker had without knowing of them */
     int handBack(WorkerId worker, Collection<Claim> known) {
         List<LockedTask> unknown = holdingOf(worker).stream()
-                .filter(unit ->
-                        known.stream().noneMatch(claim -> claim.unit().equals(unit.unit()) && unit.isClaimedBy(claim)))
+                .filter(task ->
+                        known.stream().noneMatch(claim -> claim.task().equals(task.id()) && task.isClaimedBy(claim)))
                 .toList();
         unknown.stream().findFirst().ifPresent(first -> giveBack(unknown, first.holder(), HANDED_BACK));
         return unknown.size();
@@ -48,58 +48,58 @@ final class Reclaiming {
 
     /** What the worker has, locked. */
     private List<LockedTask> holdingOf(WorkerId worker) {
-        List<Unit> units = handle.createQuery("SELECT job_id, partition FROM batch_live WHERE worker = :worker")
+        List<TaskId> tasks = handle.createQuery("SELECT job_id, partition FROM batch_live WHERE worker = :worker")
                 .bind("worker", worker.value())
-                .map((row, context) -> Columns.unit(row))
+                .map((row, context) -> Columns.task(row))
                 .list();
-        if (units.isEmpty()) {
+        if (tasks.isEmpty()) {
             return List.of();
         }
-        unitOfWork.hold(jobsOf(units));
-        unitOfWork.hold(partitionsOf(units));
-        return heldBy(units, Set.of(worker.value()));
+        unitOfWork.hold(jobsOf(tasks));
+        unitOfWork.hold(partitionsOf(tasks));
+        return heldBy(tasks, Set.of(worker.value()));
     }
 
-    private void giveBack(List<LockedTask> units, String name, String reason) {
-        units.forEach(unit -> unitOfWork.life().handedBack(unit, name, reason));
+    private void giveBack(List<LockedTask> tasks, String name, String reason) {
+        tasks.forEach(task -> unitOfWork.life().handedBack(task, name, reason));
         unitOfWork.write();
     }
 
-    /** @return how many units were taken over from workers that did not beat for so long */
+    /** @return how many tasks were taken over from workers that did not beat for so long */
     int takeOver(Duration lease) {
         Map<UUID, String> dead = handle.createQuery(QueueStatements.DEAD_WORKERS)
                 .bind("lease", lease.toMillis())
                 .map((row, context) -> Map.entry(row.getObject("id", UUID.class), row.getString("name")))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        List<Unit> units = handle.createQuery(QueueStatements.LEFT_BEHIND)
-                .map((row, context) -> Columns.unit(row))
+        List<TaskId> tasks = handle.createQuery(QueueStatements.LEFT_BEHIND)
+                .map((row, context) -> Columns.task(row))
                 .list();
-        return units.isEmpty() ? 0 : takeOver(units, dead);
+        return tasks.isEmpty() ? 0 : takeOver(tasks, dead);
     }
 
-    /** Whoever still holds one of the units is not waited for: it is taken over the next time. */
-    private int takeOver(List<Unit> units, Map<UUID, String> dead) {
-        List<Unit> partitions = partitionsOf(units);
+    /** Whoever still holds one of the tasks is not waited for: it is taken over the next time. */
+    private int takeOver(List<TaskId> tasks, Map<UUID, String> dead) {
+        List<TaskId> partitions = partitionsOf(tasks);
         unitOfWork.hold(jobsOf(partitions));
-        unitOfWork.holdFree(wholesOf(units));
+        unitOfWork.holdFree(wholesOf(tasks));
         unitOfWork.holdFree(partitions);
-        List<LockedTask> left = heldBy(units, goneOf(units));
-        left.forEach(unit -> unitOfWork.life().died(unit, nameOf(unit, dead)));
+        List<LockedTask> left = heldBy(tasks, goneOf(tasks));
+        left.forEach(task -> unitOfWork.life().died(task, nameOf(task, dead)));
         unitOfWork.write();
         return left.size();
     }
 
-    private static String nameOf(LockedTask unit, Map<UUID, String> dead) {
-        WorkerId worker = unit.worker();
-        return worker == null ? unit.holder() : dead.getOrDefault(worker.value(), unit.holder());
+    private static String nameOf(LockedTask task, Map<UUID, String> dead) {
+        WorkerId worker = task.worker();
+        return worker == null ? task.holder() : dead.getOrDefault(worker.value(), task.holder());
     }
 
-    /** The workers of the units that are no longer there. */
-    private Set<UUID> goneOf(List<Unit> units) {
-        Set<UUID> gone = units.stream()
+    /** The workers of the tasks that are no longer there. */
+    private Set<UUID> goneOf(List<TaskId> tasks) {
+        Set<UUID> gone = tasks.stream()
                 .map(unitOfWork::get)
                 .flatMap(Stream::ofNullable)
-                .flatMap(unit -> Stream.ofNullable(unit.worker()))
+                .flatMap(task -> Stream.ofNullable(task.worker()))
                 .map(WorkerId::value)
                 .collect(Collectors.toCollection(TreeSet::new));
         handle.createQuery("SELECT id FROM batch_workers WHERE id = ANY (:workers)")
@@ -109,25 +109,25 @@ final class Reclaiming {
         return gone;
     }
 
-    private static List<Unit> partitionsOf(List<Unit> units) {
-        return units.stream().filter(unit -> !unit.isWhole()).toList();
+    private static List<TaskId> partitionsOf(List<TaskId> tasks) {
+        return tasks.stream().filter(task -> !task.isWhole()).toList();
     }
 
-    private static List<Unit> wholesOf(List<Unit> units) {
-        return units.stream().filter(Unit::isWhole).toList();
+    private static List<TaskId> wholesOf(List<TaskId> tasks) {
+        return tasks.stream().filter(TaskId::isWhole).toList();
     }
 
-    /** The jobs that the units are, or are parts of. */
-    private static List<Unit> jobsOf(List<Unit> units) {
-        return units.stream().map(unit -> Unit.whole(unit.job())).toList();
+    /** The jobs that the tasks are, or are parts of. */
+    private static List<TaskId> jobsOf(List<TaskId> tasks) {
+        return tasks.stream().map(task -> TaskId.whole(task.job())).toList();
     }
 
-    private List<LockedTask> heldBy(List<Unit> units, Set<UUID> workers) {
-        return units.stream()
+    private List<LockedTask> heldBy(List<TaskId> tasks, Set<UUID> workers) {
+        return tasks.stream()
                 .sorted()
                 .map(unitOfWork::get)
                 .flatMap(Stream::ofNullable)
-                .filter(unit -> isHeldByOneOf(workers, unit.worker()))
+                .filter(task -> isHeldByOneOf(workers, task.worker()))
                 .toList();
     }
 

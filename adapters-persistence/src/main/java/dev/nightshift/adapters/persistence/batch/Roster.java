@@ -47,7 +47,7 @@ final class Roster {
         return row.getObject("job_id") == null
                 ? Optional.empty()
                 : Optional.of(new Request(
-                        Columns.unit(row), row.getLong("token"), Want.of(JobState.valueOf(row.getString("state")))));
+                        Columns.task(row), row.getLong("token"), Want.of(JobState.valueOf(row.getString("state")))));
     }
 
     static void report(Handle handle, WorkerId worker, Optional<String> overload) {

@@ -16,7 +16,7 @@ final class TransitionRows {
         String from = row.getString("from_state");
         return new Transition(
                 row.getLong("number"),
-                Columns.unit(row),
+                Columns.task(row),
                 from == null ? null : JobState.valueOf(from),
                 JobState.valueOf(row.getString("to_state")),
                 row.getString("actor"),

@@ -8,8 +8,8 @@ import static java.util.stream.Collectors.groupingBy;
 import dev.nightshift.adapters.persistence.batch.OwnersTurns.Line;
 import dev.nightshift.adapters.persistence.batch.PostgresUnitOfWork.Move;
 import dev.nightshift.domain.batch.JobId;
+import dev.nightshift.domain.batch.TaskId;
 import dev.nightshift.domain.batch.Turns;
-import dev.nightshift.domain.batch.Unit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Writes what a {@link PostgresUnitOfWork} holds: units, lanes, history and, last, the jobs that have ended. */
+/** Writes what a {@link PostgresUnitOfWork} holds: tasks, lanes, history and, last, the jobs that have ended. */
 final class UnitOfWorkWriter {
 
     private final Handle handle;
@@ -35,7 +35,7 @@ final class UnitOfWorkWriter {
         releaseLanes(rows);
         writeHistory(moves);
         finish(rows.stream()
-                .filter(row -> row.unit().isWhole() && row.hasEnded())
+                .filter(row -> row.id().isWhole() && row.hasEnded())
                 .map(LockedTask::job)
                 .toList());
     }
@@ -44,13 +44,13 @@ final class UnitOfWorkWriter {
         if (rows.isEmpty()) {
             return;
         }
-        Map<Unit, Long> turns = turnsOf(rows);
+        Map<TaskId, Long> turns = turnsOf(rows);
         handle.createUpdate(UnitOfWorkStatements.UPDATE)
                 .bind("jobs", Columns.ids(rows, row -> row.job().value()))
-                .bind("partitions", Columns.integers(rows, row -> row.unit().partition()))
+                .bind("partitions", Columns.integers(rows, row -> row.id().partition()))
                 .bind("states", Columns.texts(rows, row -> row.state().name()))
                 .bind("claimAts", Columns.times(rows, row -> row.claimAt(pace)))
-                .bind("turns", Columns.numbers(rows, row -> turns.get(row.unit())))
+                .bind("turns", Columns.numbers(rows, row -> turns.get(row.id())))
                 .bind("wakeAts", Columns.times(rows, LockedTask::wakeAt))
                 .bind("dues", Columns.times(rows, LockedTask::due))
                 .bind(
@@ -79,17 +79,17 @@ final class UnitOfWorkWriter {
                 .execute();
     }
 
-    private Map<Unit, Long> turnsOf(List<LockedTask> rows) {
+    private Map<TaskId, Long> turnsOf(List<LockedTask> rows) {
         List<LockedTask> ready = rows.stream()
                 .filter(LockedTask::takesTurn)
-                .sorted(comparing(LockedTask::unit))
+                .sorted(comparing(LockedTask::id))
                 .toList();
         Map<Line, Turns> lines =
                 ownersTurns.of(handle, ready.stream().map(LockedTask::line).toList());
-        Map<Unit, Long> turns = new HashMap<>();
+        Map<TaskId, Long> turns = new HashMap<>();
         for (LockedTask row : ready) {
             Turns line = requireNonNull(lines.get(row.line()));
-            turns.put(row.unit(), row.comesBack() ? line.current() : line.next());
+            turns.put(row.id(), row.comesBack() ? line.current() : line.next());
         }
         return turns;
     }
@@ -111,8 +111,8 @@ final class UnitOfWorkWriter {
             return;
         }
         handle.createUpdate(UnitOfWorkStatements.HISTORY)
-                .bind("jobs", Columns.ids(moves, move -> move.unit().job().value()))
-                .bind("partitions", Columns.integers(moves, move -> move.unit().partition()))
+                .bind("jobs", Columns.ids(moves, move -> move.task().job().value()))
+                .bind("partitions", Columns.integers(moves, move -> move.task().partition()))
                 .bind(
                         "froms",
                         Columns.texts(

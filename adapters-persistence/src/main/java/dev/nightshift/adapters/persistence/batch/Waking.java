@@ -3,8 +3,8 @@ package dev.nightshift.adapters.persistence.batch;
 import static java.util.Objects.requireNonNull;
 
 import dev.nightshift.adapters.persistence.batch.OwnersTurns.Line;
+import dev.nightshift.domain.batch.TaskId;
 import dev.nightshift.domain.batch.Turns;
-import dev.nightshift.domain.batch.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +15,15 @@ final class Waking {
 
     private Waking() {}
 
-    /** A unit whose time has come. */
-    private record Due(Unit unit, Line line, boolean ready) {}
+    /** A task whose time has come. */
+    private record Due(TaskId task, Line line, boolean ready) {}
 
     /** @return how many of those that are due; what others wake meanwhile is left to them */
     static int wake(Handle handle, EngineTimings pace, OwnersTurns ownersTurns, int most) {
         List<Due> due = handle.createQuery(QueueStatements.DUE)
                 .bind("limit", most)
                 .map((row, context) -> new Due(
-                        Columns.unit(row),
+                        Columns.task(row),
                         new Line(row.getString("owner"), row.getString("lane"), row.getInt("priority")),
                         row.getInt("waiting_on") == 0))
                 .list();
@@ -36,8 +36,8 @@ final class Waking {
         due.forEach(each ->
                 turns.add(each.ready() ? requireNonNull(lines.get(each.line())).next() : 0));
         return handle.createQuery(QueueStatements.WAKE)
-                .bind("jobs", Columns.ids(due, each -> each.unit().job().value()))
-                .bind("partitions", Columns.integers(due, each -> each.unit().partition()))
+                .bind("jobs", Columns.ids(due, each -> each.task().job().value()))
+                .bind("partitions", Columns.integers(due, each -> each.task().partition()))
                 .bind("turns", turns.toArray(Long[]::new))
                 .bind("agingDelays", pace.agingDelays())
                 .bind("actor", "queue")

@@ -11,8 +11,8 @@ import dev.nightshift.domain.batch.JobIds;
 import dev.nightshift.domain.batch.JobLogs;
 import dev.nightshift.domain.batch.Retention;
 import dev.nightshift.domain.batch.RunEnd;
+import dev.nightshift.domain.batch.TaskId;
 import dev.nightshift.domain.batch.TypeName;
-import dev.nightshift.domain.batch.Unit;
 import dev.nightshift.domain.batch.WorkerId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -129,11 +129,11 @@ class PostgresRetentionIT {
     @Test
     void a_day_of_logs_is_dropped_and_what_is_in_the_rest_stays() {
         Instant now = Instant.now();
-        Unit unit = Unit.whole(aJob().build().id());
-        logs.append(List.of(new JobLogs.Line(unit, now, "today"), new JobLogs.Line(unit, MARCH, "long ago")));
+        TaskId task = TaskId.whole(aJob().build().id());
+        logs.append(List.of(new JobLogs.Line(task, now, "today"), new JobLogs.Line(task, MARCH, "long ago")));
         List<Retention.Dropped> dropped = retention.drop(Instant.EPOCH, now.plusSeconds(2 * 86_400));
         assertThat(dropped).extracting(Retention.Dropped::what).allMatch(what -> what.startsWith("batch_logs_2"));
-        assertThat(logs.of(unit.job(), null, 10).items())
+        assertThat(logs.of(task.job(), null, 10).items())
                 .extracting(numbered -> numbered.line().text())
                 .containsExactly("long ago");
     }

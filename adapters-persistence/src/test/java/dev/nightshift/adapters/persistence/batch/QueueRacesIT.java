@@ -94,7 +94,7 @@ class QueueRacesIT {
             return mine;
         });
         List<Claim> all = claims.stream().flatMap(List::stream).toList();
-        assertThat(all).hasSize(400).extracting(Claim::unit).doesNotHaveDuplicates();
+        assertThat(all).hasSize(400).extracting(Claim::task).doesNotHaveDuplicates();
         assertThat(all).extracting(Claim::token).containsOnly(1L);
     }
 
@@ -109,7 +109,7 @@ class QueueRacesIT {
             return i;
         });
         List<JobId> claimed = node().claim(4 * (PROCESSES + 1)).stream()
-                .map(claim -> claim.unit().job())
+                .map(claim -> claim.task().job())
                 .toList();
         assertThat(jobs.ownersOf(claimed).values().stream().filter("bob"::equals))
                 .hasSizeGreaterThanOrEqualTo(3);
@@ -248,7 +248,7 @@ class QueueRacesIT {
                         .mapToObj(n -> claims.get(n * PROCESSES + i))
                         .toList())));
         assertThat(count("SELECT count(*) FROM batch_dependencies")).isZero();
-        assertThat(node().claim(100)).extracting(claim -> claim.unit().job()).containsExactlyElementsOf(children);
+        assertThat(node().claim(100)).extracting(claim -> claim.task().job()).containsExactlyElementsOf(children);
     }
 
     @Test
@@ -260,7 +260,7 @@ class QueueRacesIT {
             List<List<JobId>> added = Together.run(3, i -> i == 0 ? end(node, claims) : add(aJob().after(parent)));
             Set<JobId> children = added.stream().flatMap(List::stream).collect(Collectors.toSet());
             List<Claim> next = node.claim(10);
-            assertThat(next.stream().map(claim -> claim.unit().job()).collect(Collectors.toSet()))
+            assertThat(next.stream().map(claim -> claim.task().job()).collect(Collectors.toSet()))
                     .isEqualTo(children);
             node.queue().complete(completed(next));
         }
@@ -303,7 +303,7 @@ class QueueRacesIT {
             for (Claim claim : node.claim(3)) {
                 node.queue()
                         .complete(List.of(
-                                claim.unit().isWhole() ? new RunEnd.Split(claim, List.of()) : runEndOf(claim, node)));
+                                claim.task().isWhole() ? new RunEnd.Split(claim, List.of()) : runEndOf(claim, node)));
             }
         }
         return jobs.find(id).orElseThrow().state().isFinished();
@@ -311,7 +311,7 @@ class QueueRacesIT {
 
     private static RunEnd runEndOf(Claim claim, Node node) {
         boolean asked = node.queue().heartbeat(node.worker()).stream()
-                .anyMatch(request -> request.unit().equals(claim.unit()));
+                .anyMatch(request -> request.task().equals(claim.task()));
         return asked ? new RunEnd.Yielded(claim, "asked") : new RunEnd.Completed(claim, Optional.empty());
     }
 }

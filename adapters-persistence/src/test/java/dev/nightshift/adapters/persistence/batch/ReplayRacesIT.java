@@ -22,7 +22,7 @@ import dev.nightshift.domain.batch.JobIds;
 import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.NewJob;
 import dev.nightshift.domain.batch.Requester;
-import dev.nightshift.domain.batch.Unit;
+import dev.nightshift.domain.batch.TaskId;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Users who replay, pause, cancel and start, and workers who run and are taken for dead, at the same moment and with the
+ * Users who replay, pause, cancel and start, and workers who run and are considered dead, at the same moment and with the
  * real use cases. With {@code -Dnightshift.faults=full} the long form.
  */
 class ReplayRacesIT {
@@ -72,7 +72,8 @@ class ReplayRacesIT {
         ports.jobs().tell(source.id(), JobCommand.CANCEL, "ada", null);
         ports.deadItems()
                 .add(IntStream.rangeClosed(1, ITEMS)
-                        .mapToObj(i -> new DeadItem(Unit.whole(source.id()), "" + i, "" + i, "was bad", postgres.now()))
+                        .mapToObj(
+                                i -> new DeadItem(TaskId.whole(source.id()), "" + i, "" + i, "was bad", postgres.now()))
                         .toList());
         return source.id();
     }

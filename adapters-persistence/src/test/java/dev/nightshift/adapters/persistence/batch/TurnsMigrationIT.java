@@ -67,8 +67,8 @@ class TurnsMigrationIT {
         PostgresBatchJobs jobs = new PostgresBatchJobs(database, EngineTimings.DEFAULT);
         jobs.add(List.of(first));
         List<JobId> claimed = queue.claim(worker, List.of(MAIL), 9).stream()
-                .map(Claim::unit)
-                .map(unit -> unit.job())
+                .map(Claim::task)
+                .map(task -> task.job())
                 .toList();
         assertThat(claimed).contains(first.id());
         assertThat(jobs.ownersOf(claimed).values().stream().filter("ada"::equals))

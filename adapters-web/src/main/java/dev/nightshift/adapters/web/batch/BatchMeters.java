@@ -2,7 +2,7 @@ package dev.nightshift.adapters.web.batch;
 
 import dev.nightshift.adapters.web.metrics.ReadMeters;
 import dev.nightshift.application.batch.ReadBatchMetrics;
-import dev.nightshift.domain.batch.BatchMetrics.Figures;
+import dev.nightshift.domain.batch.BatchMetrics.Snapshot;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,24 +27,24 @@ final class BatchMeters implements ReadMeters {
     private static final String PREFIX = "nightshift.batch.";
     private static final String ALWAYS_THERE = "stale_writes_refused";
 
-    private final ReadBatchMetrics readBatchFigures;
+    private final ReadBatchMetrics readBatchMetrics;
     private final MeterRegistry registry;
     private final Map<String, Long> counts = new ConcurrentHashMap<>();
-    private volatile @Nullable Figures last;
+    private volatile @Nullable Snapshot last;
 
-    BatchMeters(ReadBatchMetrics readBatchFigures, MeterRegistry registry) {
-        this.readBatchFigures = readBatchFigures;
+    BatchMeters(ReadBatchMetrics readBatchMetrics, MeterRegistry registry) {
+        this.readBatchMetrics = readBatchMetrics;
         this.registry = registry;
-        gauge("jobs", Tags.of("state", "active"), "Jobs that run or wait for a worker.", Figures::active);
-        gauge("jobs", Tags.of("state", "queued"), "Jobs that run or wait for a worker.", Figures::queued);
-        gauge("completed.today", Tags.empty(), "Jobs that completed today.", Figures::completed);
-        gauge("failed.today", Tags.empty(), "Jobs that failed or were quarantined today.", Figures::failed);
-        gauge("items.per.second", Tags.empty(), "Items of today over running time.", Figures::itemsPerSecond);
+        gauge("jobs", Tags.of("state", "active"), "Jobs that run or wait for a worker.", Snapshot::active);
+        gauge("jobs", Tags.of("state", "queued"), "Jobs that run or wait for a worker.", Snapshot::queued);
+        gauge("completed.today", Tags.empty(), "Jobs that completed today.", Snapshot::completed);
+        gauge("failed.today", Tags.empty(), "Jobs that failed or were quarantined today.", Snapshot::failed);
+        gauge("items.per.second", Tags.empty(), "Items of today over running time.", Snapshot::itemsPerSecond);
         gauge(
                 "oldest.waiting.seconds",
                 Tags.empty(),
                 "How long the first in the queue waits.",
-                figures -> figures.oldestWaiting().orElse(Duration.ZERO).toMillis() / 1000.0);
+                snapshot -> snapshot.oldestWaiting().orElse(Duration.ZERO).toMillis() / 1000.0);
         Gauge.builder(PREFIX + "figures.known", this, meters -> meters.last == null ? 0 : 1)
                 .description("Whether the figures of the engine could be read.")
                 .register(registry);
@@ -53,7 +53,7 @@ final class BatchMeters implements ReadMeters {
     @Override
     public void read() {
         try {
-            Figures read = readBatchFigures.read();
+            Snapshot read = readBatchMetrics.read();
             last = read;
             count(ALWAYS_THERE, read.counts().getOrDefault(ALWAYS_THERE, 0L));
             read.counts().forEach(this::count);
@@ -63,15 +63,15 @@ final class BatchMeters implements ReadMeters {
         }
     }
 
-    private void gauge(String name, Tags tags, String about, ToDoubleFunction<Figures> value) {
+    private void gauge(String name, Tags tags, String about, ToDoubleFunction<Snapshot> value) {
         Gauge.builder(PREFIX + name, this, meters -> meters.valueOf(value))
                 .tags(tags)
                 .description(about)
                 .register(registry);
     }
 
-    private double valueOf(ToDoubleFunction<Figures> value) {
-        Figures known = last;
+    private double valueOf(ToDoubleFunction<Snapshot> value) {
+        Snapshot known = last;
         return known == null ? Double.NaN : value.applyAsDouble(known);
     }
 

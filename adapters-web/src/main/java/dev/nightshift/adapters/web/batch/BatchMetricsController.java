@@ -4,7 +4,7 @@ import dev.nightshift.adapters.web.problem.AnswersProblems;
 import dev.nightshift.application.batch.ListWorkers;
 import dev.nightshift.application.batch.ReadBatchMetrics;
 import dev.nightshift.domain.batch.BatchMetrics;
-import dev.nightshift.domain.batch.BatchMetrics.Figures;
+import dev.nightshift.domain.batch.BatchMetrics.Snapshot;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -24,11 +24,11 @@ import java.lang.management.ManagementFactory;
 @Tag(name = "batch")
 class BatchMetricsController {
 
-    private final ReadBatchMetrics readBatchFigures;
+    private final ReadBatchMetrics readBatchMetrics;
     private final ListWorkers listWorkers;
 
-    BatchMetricsController(ReadBatchMetrics readBatchFigures, ListWorkers listWorkers) {
-        this.readBatchFigures = readBatchFigures;
+    BatchMetricsController(ReadBatchMetrics readBatchMetrics, ListWorkers listWorkers) {
+        this.readBatchMetrics = readBatchMetrics;
         this.listWorkers = listWorkers;
     }
 
@@ -37,16 +37,16 @@ class BatchMetricsController {
             summary = "Show what the batch engine does, in numbers",
             description = "Those of today count from midnight of the business zone; all are at most a few seconds old.")
     HttpResponse<Metrics> metrics() {
-        Figures figures = readBatchFigures.read();
+        Snapshot snapshot = readBatchMetrics.read();
         Metrics metrics = new Metrics(
                 new SystemNumbers(
-                        figures.active(),
-                        figures.queued(),
-                        figures.completed(),
-                        figures.failed(),
-                        figures.meanTime().toMillis()),
-                new Performance(rounded(figures.itemsPerSecond(), 100), usedMemory(), usedProcessor()),
-                new Health(figures.health(!listWorkers.list().isEmpty()), rounded(figures.errorRate(), 10_000)));
+                        snapshot.active(),
+                        snapshot.queued(),
+                        snapshot.completed(),
+                        snapshot.failed(),
+                        snapshot.meanTime().toMillis()),
+                new Performance(rounded(snapshot.itemsPerSecond(), 100), usedMemory(), usedProcessor()),
+                new Health(snapshot.health(!listWorkers.list().isEmpty()), rounded(snapshot.errorRate(), 10_000)));
         return HttpResponse.ok(metrics).header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 

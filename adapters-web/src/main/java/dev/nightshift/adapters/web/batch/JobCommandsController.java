@@ -81,7 +81,7 @@ class JobCommandsController {
     @Post("/cancel")
     @Idempotent
     @Operation(
-            summary = "Cancel a job for ever",
+            summary = "Cancel a job permanently",
             description = "What was kept stays; jobs that depend on it are cancelled, too.")
     JobResponse cancel(String id, @Body @Nullable Because body, @Parameter(hidden = true) Caller caller) {
         return tell(id, JobCommand.CANCEL, body, caller);

@@ -149,7 +149,7 @@ class JobRecordsController {
         static DeadItem from(DeadItems.Numbered row) {
             return new DeadItem(
                     row.number(),
-                    Move.partition(row.item().unit()),
+                    Move.partition(row.item().task()),
                     row.item().position(),
                     row.item().payload(),
                     row.item().error(),

@@ -87,7 +87,7 @@ final class JobStream {
         if (!movesSent.add(move.number())) {
             return;
         }
-        if (move.unit().isWhole() && move.number() > lastMove) {
+        if (move.task().isWhole() && move.number() > lastMove) {
             lastMove = move.number();
             lastState = move.to();
         }

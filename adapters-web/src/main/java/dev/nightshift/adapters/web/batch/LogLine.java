@@ -21,8 +21,8 @@ record LogLine(
     static LogLine from(JobLogs.Numbered row, WorkerNames names) {
         return new LogLine(
                 row.number(),
-                row.line().unit().job().toString(),
-                Move.partition(row.line().unit()),
+                row.line().task().job().toString(),
+                Move.partition(row.line().task()),
                 row.line().at(),
                 String.valueOf(names.text(row.line().text())));
     }

@@ -2,8 +2,8 @@ package dev.nightshift.adapters.web.batch;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.nightshift.domain.batch.JobState;
+import dev.nightshift.domain.batch.TaskId;
 import dev.nightshift.domain.batch.Transition;
-import dev.nightshift.domain.batch.Unit;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -27,8 +27,8 @@ record Move(
     static Move from(Transition row, WorkerNames names) {
         return new Move(
                 row.number(),
-                row.unit().job().toString(),
-                partition(row.unit()),
+                row.task().job().toString(),
+                partition(row.task()),
                 row.from(),
                 row.to(),
                 names.actor(row.actor()),
@@ -37,7 +37,7 @@ record Move(
                 row.at());
     }
 
-    static @Nullable Integer partition(Unit unit) {
-        return unit.isWhole() ? null : unit.partition();
+    static @Nullable Integer partition(TaskId task) {
+        return task.isWhole() ? null : task.partition();
     }
 }

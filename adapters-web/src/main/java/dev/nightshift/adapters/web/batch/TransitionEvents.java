@@ -75,7 +75,7 @@ final class TransitionEvents {
     }
 
     private boolean concerns(JobStream stream, Transition move) {
-        JobId moved = move.unit().job();
+        JobId moved = move.task().job();
         return stream.job()
                 .map(moved::equals)
                 .orElseGet(() -> stream.reader().reachesAll() || mayReach(stream.reader(), owners.get(moved)));
@@ -94,7 +94,7 @@ final class TransitionEvents {
             owners.clear();
         }
         List<JobId> unknown = fresh.stream()
-                .map(move -> move.unit().job())
+                .map(move -> move.task().job())
                 .distinct()
                 .filter(job -> !owners.containsKey(job))
                 .toList();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param type a URN made of the code
  * @param detail a plain sentence about this occurrence
  * @param instance the path that was asked for
- * @param code names the kind of problem; stays the same for ever
+ * @param code names the kind of problem; stays the same forever
  * @param hint what to do about it
  * @param errors the values that are wrong
  * @param legal the commands that are possible now, where the one asked for is not

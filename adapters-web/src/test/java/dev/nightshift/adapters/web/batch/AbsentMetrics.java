@@ -7,11 +7,11 @@ import java.time.Instant;
 /** Figures that can be away, like the database that keeps them. */
 final class AbsentMetrics implements BatchMetrics {
 
-    private final BatchMetrics figures;
+    private final BatchMetrics metrics;
     private volatile boolean away;
 
-    AbsentMetrics(BatchMetrics figures) {
-        this.figures = figures;
+    AbsentMetrics(BatchMetrics metrics) {
+        this.metrics = metrics;
     }
 
     void areAway(boolean now) {
@@ -19,15 +19,15 @@ final class AbsentMetrics implements BatchMetrics {
     }
 
     @Override
-    public Figures read(Instant dayStart) {
+    public Snapshot read(Instant dayStart) {
         if (away) {
             throw new StorageUnavailable("the database is away", new IllegalStateException());
         }
-        return figures.read(dayStart);
+        return metrics.read(dayStart);
     }
 
     @Override
     public void count(String name, long times) {
-        figures.count(name, times);
+        metrics.count(name, times);
     }
 }

@@ -211,8 +211,8 @@ final class BatchFakes {
     }
 
     @Singleton
-    AbsentMetrics figures() {
-        return new AbsentMetrics(batch.figures());
+    AbsentMetrics metrics() {
+        return new AbsentMetrics(batch.metrics());
     }
 
     @Singleton
@@ -226,8 +226,8 @@ final class BatchFakes {
     }
 
     @Singleton
-    ReadBatchMetrics readBatchFigures(AbsentMetrics figures) {
-        return new ReadBatchMetrics(figures, ZoneId.of("Asia/Seoul"), clock);
+    ReadBatchMetrics readBatchMetrics(AbsentMetrics metrics) {
+        return new ReadBatchMetrics(metrics, ZoneId.of("Asia/Seoul"), clock);
     }
 
     @Singleton

@@ -19,12 +19,12 @@ class BatchMetersTest {
 
     private final TestServer server;
     private final Engine engine;
-    private final AbsentMetrics figures;
+    private final AbsentMetrics metrics;
 
     BatchMetersTest(TestServer server) {
         this.server = server;
         this.engine = new Engine(server);
-        this.figures = server.get(AbsentMetrics.class);
+        this.metrics = server.get(AbsentMetrics.class);
     }
 
     @BeforeEach
@@ -34,7 +34,7 @@ class BatchMetersTest {
 
     @AfterEach
     void come_back() {
-        figures.areAway(false);
+        metrics.areAway(false);
     }
 
     private double meter(String name) {
@@ -81,8 +81,8 @@ class BatchMetersTest {
     @Test
     void count_refused_writes_and_whatever_else_is_counted() {
         double refused = meter("nightshift_batch_stale_writes_refused_total");
-        figures.count("stale_writes_refused", 2);
-        figures.count("surprises", 1);
+        metrics.count("stale_writes_refused", 2);
+        metrics.count("surprises", 1);
         read_anew();
 
         assertThat(meter("nightshift_batch_stale_writes_refused_total")).isEqualTo(refused + 2);
@@ -92,7 +92,7 @@ class BatchMetersTest {
     @Test
     void are_unknown_while_the_database_is_away_and_the_rest_is_told() {
         double refused = meter("nightshift_batch_stale_writes_refused_total");
-        figures.areAway(true);
+        metrics.areAway(true);
         read_anew();
 
         assertThat(meter("nightshift_batch_figures_known")).isZero();
@@ -100,7 +100,7 @@ class BatchMetersTest {
         assertThat(meter("nightshift_batch_stale_writes_refused_total")).isEqualTo(refused);
         assertThat(meter("process_uptime_seconds")).isPositive();
 
-        figures.areAway(false);
+        metrics.areAway(false);
         assertThat(meter("nightshift_batch_figures_known")).isEqualTo(1);
     }
 }

@@ -10,8 +10,8 @@ import dev.nightshift.domain.batch.InMemoryBatch;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobLogs.Line;
 import dev.nightshift.domain.batch.RunEnd;
+import dev.nightshift.domain.batch.TaskId;
 import dev.nightshift.domain.batch.TypeName;
-import dev.nightshift.domain.batch.Unit;
 import dev.nightshift.domain.batch.WorkerId;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +57,7 @@ final class Engine {
     Claim claim(String id) {
         register();
         return batch.queue().claim(worker, TYPES, 1_000_000).stream()
-                .filter(claim -> claim.unit().job().toString().equals(id))
+                .filter(claim -> claim.task().job().toString().equals(id))
                 .findFirst()
                 .orElseThrow();
     }
@@ -75,15 +75,15 @@ final class Engine {
     }
 
     void log(String id, String text) {
-        batch.logs().append(List.of(new Line(unit(id), clock.instant(), text)));
+        batch.logs().append(List.of(new Line(task(id), clock.instant(), text)));
     }
 
     void setAside(String id, String position) {
         batch.deadItems()
-                .add(List.of(new DeadItem(unit(id), position, "payload " + position, "is bad", clock.instant())));
+                .add(List.of(new DeadItem(task(id), position, "payload " + position, "is bad", clock.instant())));
     }
 
-    private static Unit unit(String id) {
-        return Unit.whole(JobId.parse(id).orElseThrow());
+    private static TaskId task(String id) {
+        return TaskId.whole(JobId.parse(id).orElseThrow());
     }
 }

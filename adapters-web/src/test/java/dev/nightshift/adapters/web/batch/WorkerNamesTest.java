@@ -84,7 +84,7 @@ class WorkerNamesTest {
     @ParameterizedTest
     @CsvSource({
         "its worker died 3 times in a row&#44; last node-1.example:4242, its worker died 3 times in a row&#44; last (hidden)",
-        "worker a1:7 was taken for dead, worker (hidden) was taken for dead",
+        "worker a1:7 was considered dead, worker (hidden) was considered dead",
         "worker 10.0.0.7:12345 retired, worker (hidden) retired",
         "http://localhost:8080/x did not answer the worker, http://localhost:8080/x did not answer the worker",
         "10:15 is no time, 10:15 is no time"

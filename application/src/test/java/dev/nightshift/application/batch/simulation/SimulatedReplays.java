@@ -133,7 +133,7 @@ final class SimulatedReplays {
         return item -> !isCalm && random.nextInt(oneIn) == 0;
     }
 
-    /** Mostly little, and sometimes so much that whoever has not gone on since is taken for dead. */
+    /** Mostly little, and sometimes so much that whoever has not gone on since is considered dead. */
     private void letPass() {
         int what = random.nextInt(60);
         clock.advance(what == 0 && !isCalm ? Worker.LEASE.plusSeconds(1) : Duration.ofMillis(what < 40 ? 0 : 100));

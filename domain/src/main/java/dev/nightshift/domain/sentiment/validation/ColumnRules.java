@@ -114,7 +114,7 @@ public record ColumnRules(
         return least == 0 ? "from 0 on" : least > 0 ? "above 0" : "that is finite";
     }
 
-    /** How often in a row the value can be; empty when for ever. */
+    /** How often in a row the value can be; empty when forever. */
     OptionalInt longestRun(double value) {
         return isFree(value) ? OptionalInt.empty() : OptionalInt.of(runs.longest(value));
     }

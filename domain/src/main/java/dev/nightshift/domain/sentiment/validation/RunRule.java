@@ -8,7 +8,7 @@ import java.util.List;
  * @param longest of most values, at least 1
  * @param ofFractions of a value that is not whole, at least 1
  * @param small of small values, which repeat more often: the first that holds is taken
- * @param freeAtBounds whether the smallest and the largest that a value can be may repeat for ever
+ * @param freeAtBounds whether the smallest and the largest that a value can be may repeat forever
  */
 public record RunRule(int longest, int ofFractions, List<Small> small, boolean freeAtBounds) {
 

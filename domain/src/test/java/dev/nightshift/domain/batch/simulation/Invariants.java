@@ -4,16 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import dev.nightshift.domain.batch.Advance;
 import dev.nightshift.domain.batch.BatchJob;
-import dev.nightshift.domain.batch.BatchMetrics.Figures;
+import dev.nightshift.domain.batch.BatchMetrics.Snapshot;
 import dev.nightshift.domain.batch.BatchPorts;
 import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobQueue.LaneUse;
 import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.RunEnd;
+import dev.nightshift.domain.batch.TaskId;
 import dev.nightshift.domain.batch.Transition;
 import dev.nightshift.domain.batch.TypeName;
-import dev.nightshift.domain.batch.Unit;
 import dev.nightshift.domain.batch.WorkerId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ final class Invariants {
     private final BatchPorts batch;
     private final Ledger unitOfWork;
     private final Map<TypeName, Integer> limits;
-    private final Map<Unit, TaskTrace> units = new LinkedHashMap<>();
+    private final Map<TaskId, TaskTrace> tasks = new LinkedHashMap<>();
     private final Map<JobId, Work> works = new LinkedHashMap<>();
     private final Set<JobId> touched = new TreeSet<>();
     private long lastMove;
@@ -55,27 +55,27 @@ final class Invariants {
     }
 
     List<TaskTrace> heldBy(WorkerId worker) {
-        return units.values().stream()
+        return tasks.values().stream()
                 .filter(trace -> trace.holder != null && trace.holder.worker().equals(worker))
                 .toList();
     }
 
     JobState stateOf(JobId job) {
-        return requireNonNull(trace(Unit.whole(job)).state);
+        return requireNonNull(trace(TaskId.whole(job)).state);
     }
 
-    private TaskTrace trace(Unit unit) {
-        return units.computeIfAbsent(unit, TaskTrace::new);
+    private TaskTrace trace(TaskId task) {
+        return tasks.computeIfAbsent(task, TaskTrace::new);
     }
 
     /** Takes in the moves since the last time, which must be legal. */
     void absorb(boolean takeOver) {
         for (Transition move : batch.events().after(lastMove, MOST_MOVES_OF_A_STEP)) {
             lastMove = Math.max(lastMove, move.number());
-            TaskTrace trace = trace(move.unit());
-            touched.add(move.unit().job());
+            TaskTrace trace = trace(move.task());
+            touched.add(move.task().job());
             require(move.from() == trace.state, () -> "%s goes from %s, but was in %s"
-                    .formatted(move.unit(), move.from(), trace.state));
+                    .formatted(move.task(), move.from(), trace.state));
             requireLegal(move);
             if (takeOver && move.from() != null && move.from().isActive() && trace.holder != null) {
                 requireEnoughCrashes(move, trace);
@@ -104,7 +104,7 @@ final class Invariants {
         boolean legal = move.from() == null
                 ? move.to() == JobState.PENDING || move.to() == JobState.QUEUED
                 : move.from().canBecome(move.to());
-        require(legal, () -> "%s went from %s to %s".formatted(move.unit(), move.from(), move.to()));
+        require(legal, () -> "%s went from %s to %s".formatted(move.task(), move.from(), move.to()));
     }
 
     private static void requireEnoughCrashes(Transition move, TaskTrace trace) {
@@ -112,26 +112,26 @@ final class Invariants {
         if (move.from() == JobState.RUNNING) {
             JobState must = trace.streak >= CRASHES_IN_A_ROW ? JobState.QUARANTINED : JobState.QUEUED;
             require(move.to() == must, () -> "%s must become %s at its crash number %d in a row, but became %s"
-                    .formatted(move.unit(), must, trace.streak, move.to()));
+                    .formatted(move.task(), must, trace.streak, move.to()));
         }
     }
 
     /** The claim was given, its move is not seen yet. */
     void willClaim(Claim claim) {
-        TaskTrace trace = trace(claim.unit());
+        TaskTrace trace = trace(claim.task());
         require(trace.holder == null, () -> "%s was claimed while it is held under token %d"
-                .formatted(claim.unit(), trace.token));
+                .formatted(claim.task(), trace.token));
         require(claim.token() > trace.token, () -> "%s was claimed under token %d after %d"
-                .formatted(claim.unit(), claim.token(), trace.token));
+                .formatted(claim.task(), claim.token(), trace.token));
     }
 
     void claimed(Claim claim) {
-        TaskTrace trace = trace(claim.unit());
-        require(trace.state == JobState.RUNNING, () -> "%s was claimed and is %s".formatted(claim.unit(), trace.state));
+        TaskTrace trace = trace(claim.task());
+        require(trace.state == JobState.RUNNING, () -> "%s was claimed and is %s".formatted(claim.task(), trace.state));
         require(Objects.equals(claim.checkpoint(), trace.checkpoint), () -> "%s goes on after %s instead of %s"
-                .formatted(claim.unit(), claim.checkpoint(), trace.checkpoint));
+                .formatted(claim.task(), claim.checkpoint(), trace.checkpoint));
         require(claim.retries() == trace.retries, () -> "%s has %d retries instead of %d"
-                .formatted(claim.unit(), claim.retries(), trace.retries));
+                .formatted(claim.task(), claim.retries(), trace.retries));
         trace.slice = claim.slice();
         trace.token = claim.token();
         trace.attempts += trace.resuming ? 0 : 1;
@@ -145,15 +145,15 @@ final class Invariants {
     }
 
     void kept(Claim claim, Advance chunk) {
-        require(isHeldBy(claim), () -> "a chunk of token %d of %s was kept".formatted(claim.token(), claim.unit()));
-        touched.add(claim.unit().job());
-        trace(claim.unit()).keep(chunk);
+        require(isHeldBy(claim), () -> "a chunk of token %d of %s was kept".formatted(claim.token(), claim.task()));
+        touched.add(claim.task().job());
+        trace(claim.task()).keep(chunk);
     }
 
     void settled(RunEnd runEnd) {
         Claim claim = runEnd.claim();
-        require(isHeldBy(claim), () -> "an end under token %d of %s was kept".formatted(claim.token(), claim.unit()));
-        TaskTrace trace = trace(claim.unit());
+        require(isHeldBy(claim), () -> "an end under token %d of %s was kept".formatted(claim.token(), claim.task()));
+        TaskTrace trace = trace(claim.task());
         trace.letGo(!(runEnd instanceof RunEnd.Retried));
         if (runEnd instanceof RunEnd.Completed completed) {
             completed.last().ifPresent(trace::keep);
@@ -165,7 +165,7 @@ final class Invariants {
     }
 
     private boolean isHeldBy(Claim claim) {
-        Claim holder = trace(claim.unit()).holder;
+        Claim holder = trace(claim.task()).holder;
         return holder != null && holder.token() == claim.token();
     }
 
@@ -183,14 +183,14 @@ final class Invariants {
 
     /** Every so often: the counters equal the counts. */
     void checkCounters(Instant dayStart) {
-        Figures figures = batch.figures().read(dayStart);
+        Snapshot metrics = batch.metrics().read(dayStart);
         requireEqual(
                 "active jobs",
-                figures.active(),
+                metrics.active(),
                 wholes().filter(TaskTrace::isActive).count());
-        requireEqual("queued jobs", figures.queued(), count(JobState.QUEUED));
-        requireEqual("completed jobs", figures.completed(), count(JobState.COMPLETED));
-        requireEqual("failed jobs", figures.failed(), count(JobState.FAILED) + count(JobState.QUARANTINED));
+        requireEqual("queued jobs", metrics.queued(), count(JobState.QUEUED));
+        requireEqual("completed jobs", metrics.completed(), count(JobState.COMPLETED));
+        requireEqual("failed jobs", metrics.failed(), count(JobState.FAILED) + count(JobState.QUARANTINED));
         Map<TypeName, LaneUse> lanes = batch.queue().lanes();
         limits.keySet().forEach(type -> {
             LaneUse use = lanes.get(type);
@@ -208,8 +208,8 @@ final class Invariants {
         BatchJob job = batch.jobs().find(id).orElseThrow(() -> new AssertionError("job %s is lost".formatted(id)));
         Work work = requireNonNull(works.get(id));
         List<TaskTrace> all = new ArrayList<>();
-        all.add(trace(Unit.whole(id)));
-        job.partitions().forEach(partition -> all.add(trace(new Unit(id, partition.number()))));
+        all.add(trace(TaskId.whole(id)));
+        job.partitions().forEach(partition -> all.add(trace(new TaskId(id, partition.number()))));
         require(job.state() == all.get(0).state, () -> "%s is %s, its moves say %s"
                 .formatted(work, job.state(), all.get(0).state));
         requireEqual(
@@ -224,10 +224,10 @@ final class Invariants {
         for (BatchJob.Partition partition : job.partitions()) {
             TaskTrace trace = all.get(partition.number());
             require(partition.state() == trace.state, () -> "%s is %s".formatted(trace, partition.state()));
-            requireEqual("items done of " + trace.unit, partition.progress().done(), unitOfWork.count(trace.unit));
+            requireEqual("items done of " + trace.task, partition.progress().done(), unitOfWork.count(trace.task));
             if (partition.state() == JobState.COMPLETED) {
                 long size = work.source(partition.slice()).size().orElseThrow();
-                requireEqual("items of " + trace.unit + ", which has completed", unitOfWork.count(trace.unit), size);
+                requireEqual("items of " + trace.task + ", which has completed", unitOfWork.count(trace.task), size);
             }
         }
         if (job.state() == JobState.COMPLETED) {
@@ -238,7 +238,7 @@ final class Invariants {
     private long running(TypeName type) {
         return wholes().filter(TaskTrace::isActive)
                 .filter(trace ->
-                        requireNonNull(works.get(trace.unit.job())).job().type().equals(type))
+                        requireNonNull(works.get(trace.task.job())).job().type().equals(type))
                 .count();
     }
 
@@ -247,7 +247,7 @@ final class Invariants {
     }
 
     private Stream<TaskTrace> wholes() {
-        return units.values().stream().filter(trace -> trace.unit.isWhole());
+        return tasks.values().stream().filter(trace -> trace.task.isWhole());
     }
 
     private static void requireEqual(String what, long actual, long expected) {

@@ -1,7 +1,7 @@
 package dev.nightshift.domain.batch.simulation;
 
 import dev.nightshift.domain.batch.JobId;
-import dev.nightshift.domain.batch.Unit;
+import dev.nightshift.domain.batch.TaskId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,21 +12,21 @@ import java.util.TreeSet;
 final class Ledger {
 
     private final Map<JobId, Set<Long>> items = new HashMap<>();
-    private final Map<Unit, Long> counts = new HashMap<>();
+    private final Map<TaskId, Long> counts = new HashMap<>();
 
     /** @throws AssertionError if an item is there already */
-    void write(Unit unit, Collection<Long> written) {
-        Set<Long> there = items.computeIfAbsent(unit.job(), any -> new TreeSet<>());
+    void write(TaskId task, Collection<Long> written) {
+        Set<Long> there = items.computeIfAbsent(task.job(), any -> new TreeSet<>());
         for (Long item : written) {
             if (!there.add(item)) {
-                throw new AssertionError("item %d of %s was written twice".formatted(item, unit));
+                throw new AssertionError("item %d of %s was written twice".formatted(item, task));
             }
         }
-        counts.merge(unit, (long) written.size(), Long::sum);
+        counts.merge(task, (long) written.size(), Long::sum);
     }
 
-    long count(Unit unit) {
-        return counts.getOrDefault(unit, 0L);
+    long count(TaskId task) {
+        return counts.getOrDefault(task, 0L);
     }
 
     long count(JobId job) {

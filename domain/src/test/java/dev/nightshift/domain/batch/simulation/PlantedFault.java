@@ -8,8 +8,8 @@ import dev.nightshift.domain.batch.JobQueue;
 import dev.nightshift.domain.batch.JobState;
 import dev.nightshift.domain.batch.Progress;
 import dev.nightshift.domain.batch.RunEnd;
+import dev.nightshift.domain.batch.TaskId;
 import dev.nightshift.domain.batch.TypeName;
-import dev.nightshift.domain.batch.Unit;
 import dev.nightshift.domain.batch.WorkerId;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +84,7 @@ enum PlantedFault {
         @Override
         JobQueue in(JobQueue right, InstantSource clock) {
             return new Remembering(right) {
-                private final Set<Unit> lost = new HashSet<>();
+                private final Set<TaskId> lost = new HashSet<>();
 
                 @Override
                 public int takeOver(Duration lease) {
@@ -100,7 +100,7 @@ enum PlantedFault {
                 @Override
                 public List<Claim> claim(WorkerId worker, Collection<TypeName> types, int most) {
                     return super.claim(worker, types, most).stream()
-                            .filter(claim -> !lost.contains(claim.unit()))
+                            .filter(claim -> !lost.contains(claim.task()))
                             .toList();
                 }
             };
@@ -201,7 +201,7 @@ enum PlantedFault {
 
     private static Claim with(Claim claim, @Nullable String checkpoint) {
         return new Claim(
-                claim.unit(),
+                claim.task(),
                 claim.token(),
                 claim.worker(),
                 claim.type(),
@@ -221,8 +221,8 @@ enum PlantedFault {
     /** A queue that remembers which claims it gave. */
     private abstract static class Remembering extends OtherQueue {
 
-        private final Map<Unit, Claim> last = new HashMap<>();
-        private final Map<Unit, Integer> times = new HashMap<>();
+        private final Map<TaskId, Claim> last = new HashMap<>();
+        private final Map<TaskId, Integer> times = new HashMap<>();
 
         Remembering(JobQueue right) {
             super(right);
@@ -232,20 +232,20 @@ enum PlantedFault {
         public List<Claim> claim(WorkerId worker, Collection<TypeName> types, int most) {
             List<Claim> claims = right.claim(worker, types, most);
             for (Claim claim : claims) {
-                last.put(claim.unit(), claim);
-                times.merge(claim.unit(), 1, Integer::sum);
+                last.put(claim.task(), claim);
+                times.merge(claim.task(), 1, Integer::sum);
             }
             return claims;
         }
 
         Claim last(Claim claim) {
-            return last.getOrDefault(claim.unit(), claim);
+            return last.getOrDefault(claim.task(), claim);
         }
 
-        List<Unit> unitsOf(WorkerId worker) {
+        List<TaskId> unitsOf(WorkerId worker) {
             return last.values().stream()
                     .filter(claim -> claim.worker().equals(worker))
-                    .map(Claim::unit)
+                    .map(Claim::task)
                     .toList();
         }
 
@@ -258,9 +258,9 @@ enum PlantedFault {
 
         int quarantine(WorkerId worker) {
             int count = 0;
-            for (Unit unit : unitsOf(worker)) {
-                if (times.getOrDefault(unit, 0) >= 3) {
-                    RunEnd end = new RunEnd.Quarantined(requireNonNull(last.get(unit)), "three crashes");
+            for (TaskId task : unitsOf(worker)) {
+                if (times.getOrDefault(task, 0) >= 3) {
+                    RunEnd end = new RunEnd.Quarantined(requireNonNull(last.get(task)), "three crashes");
                     count += right.complete(List.of(end)).isEmpty() ? 1 : 0;
                 }
             }

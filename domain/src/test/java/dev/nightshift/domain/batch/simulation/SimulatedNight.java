@@ -276,7 +276,7 @@ final class SimulatedNight implements SimulatedWorker.World {
                         .map(Transition::to)
                         .filter(JobState.QUARANTINED::equals)
                         .count()),
-                batch.figures().read(EVENING).counts().getOrDefault("stale_writes_refused", 0L));
+                batch.metrics().read(EVENING).counts().getOrDefault("stale_writes_refused", 0L));
     }
 
     private static int count(List<BatchJob> jobs, JobState state) {
@@ -323,7 +323,7 @@ final class SimulatedNight implements SimulatedWorker.World {
 
     @Override
     public Work work(Claim claim) {
-        return requireNonNull(works.get(claim.unit().job()));
+        return requireNonNull(works.get(claim.task().job()));
     }
 
     @Override

@@ -119,13 +119,13 @@ final class SimulatedWorker {
         try {
             requests = world.queue().heartbeat(id);
         } catch (StaleWorker dead) {
-            world.steps().add(toString(), "learns that it was taken for dead");
+            world.steps().add(toString(), "learns that it was considered dead");
             register();
             return;
         }
         for (Request request : requests) {
             runs.stream()
-                    .filter(run -> run.claim.unit().equals(request.unit()) && run.claim.token() == request.token())
+                    .filter(run -> run.claim.task().equals(request.task()) && run.claim.token() == request.token())
                     .forEach(run -> run.wanted = request.want());
         }
     }
@@ -204,13 +204,13 @@ final class SimulatedWorker {
         Advance advance = new Advance(checkpoint, items.size(), skipped, 1);
         if (run.isLast && world.random().nextBoolean()) {
             if (end(run, new RunEnd.Completed(run.claim, Optional.of(advance)))) {
-                world.unitOfWork().write(run.claim.unit(), items);
+                world.unitOfWork().write(run.claim.task(), items);
             }
             return;
         }
         try {
             JobState state = world.queue().advance(run.claim, advance);
-            world.unitOfWork().write(run.claim.unit(), items);
+            world.unitOfWork().write(run.claim.task(), items);
             world.steps().add(toString(), "keeps", new Shown(run.claim), items, state);
             run.checkpoint = checkpoint;
             run.retries = 0;
@@ -266,7 +266,7 @@ final class SimulatedWorker {
     private record Shown(Claim claim) {
         @Override
         public String toString() {
-            return claim.unit() + " under " + claim.token();
+            return claim.task() + " under " + claim.token();
         }
     }
 
@@ -287,7 +287,7 @@ final class SimulatedWorker {
         }
 
         boolean isToBeSplit() {
-            return claim.unit().isWhole() && claim.strategy() == Strategy.PARALLEL;
+            return claim.task().isWhole() && claim.strategy() == Strategy.PARALLEL;
         }
     }
 }

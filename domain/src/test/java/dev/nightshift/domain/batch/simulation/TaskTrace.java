@@ -3,13 +3,13 @@ package dev.nightshift.domain.batch.simulation;
 import dev.nightshift.domain.batch.Advance;
 import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.JobState;
-import dev.nightshift.domain.batch.Unit;
+import dev.nightshift.domain.batch.TaskId;
 import org.jspecify.annotations.Nullable;
 
-/** What must be so of a unit, after all that was seen of it. */
+/** What must be so of a task, after all that was seen of it. */
 final class TaskTrace {
 
-    final Unit unit;
+    final TaskId task;
 
     @Nullable
     JobState state;
@@ -37,8 +37,8 @@ final class TaskTrace {
     int streak;
     int retries;
 
-    TaskTrace(Unit unit) {
-        this.unit = unit;
+    TaskTrace(TaskId task) {
+        this.task = task;
     }
 
     boolean isActive() {
@@ -63,6 +63,6 @@ final class TaskTrace {
 
     @Override
     public String toString() {
-        return "%s[%s, token %d, streak %d, checkpoint %s]".formatted(unit, state, token, streak, checkpoint);
+        return "%s[%s, token %d, streak %d, checkpoint %s]".formatted(task, state, token, streak, checkpoint);
     }
 }

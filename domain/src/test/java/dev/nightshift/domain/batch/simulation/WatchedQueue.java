@@ -91,25 +91,25 @@ final class WatchedQueue implements JobQueue {
 
     @Override
     public int takeOver(Duration lease) {
-        int units = queue.takeOver(lease);
+        int tasks = queue.takeOver(lease);
         invariants.absorb(true);
-        return units;
+        return tasks;
     }
 
     @Override
     public int wake() {
-        int units = queue.wake();
+        int tasks = queue.wake();
         invariants.absorb(false);
-        return units;
+        return tasks;
     }
 
     @Override
     public int handBack(WorkerId worker, Collection<Claim> known) {
         List<TaskTrace> held = invariants.heldBy(worker);
-        int units = queue.handBack(worker, known);
+        int tasks = queue.handBack(worker, known);
         held.stream().filter(trace -> !known.contains(trace.holder)).forEach(TaskTrace::discharge);
         invariants.absorb(false);
-        return units;
+        return tasks;
     }
 
     @Override

@@ -18,9 +18,9 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /** A table or an index that is checked; its findings are made when the first is asked for, once for a run. */
-final class Lane {
+final class ValidationTarget {
 
-    /** Weights are without number: their lanes lie behind those of the tables and methods, by their checksum. */
+    /** Weights are without number: their targets lie behind those of the tables and methods, by their checksum. */
     private static final int WEIGHTED = 1_000;
 
     private static final int MOST_WEIGHTED = 8_000_000;
@@ -31,7 +31,7 @@ final class Lane {
     private final Supplier<TableFindings> finding;
     private @Nullable TableFindings found;
 
-    private Lane(String name, long place, DayRange span, Supplier<TableFindings> finding) {
+    private ValidationTarget(String name, long place, DayRange span, Supplier<TableFindings> finding) {
         this.name = name;
         this.place = place;
         this.span = span;
@@ -39,18 +39,18 @@ final class Lane {
     }
 
     /** That of a table; empty when the table has no rows. */
-    static Optional<Lane> of(TableRules rules, MarketTables tables) {
+    static Optional<ValidationTarget> of(TableRules rules, MarketTables tables) {
         List<MarketRow> rows = tables.rows(rules.table());
         return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Lane(rules.table(), placeOf(rules), span(rows), () -> TableFindings.of(rules, tables)));
+                : Optional.of(new ValidationTarget(
+                        rules.table(), placeOf(rules), span(rows), () -> TableFindings.of(rules, tables)));
     }
 
     /** That of an index; empty when no day of it is kept. */
-    static Optional<Lane> of(IndexVariant variant, IndexDays days, ReadMarketData readMarketData) {
+    static Optional<ValidationTarget> of(IndexVariant variant, IndexDays days, ReadMarketData readMarketData) {
         return days.span(variant)
-                .map(span -> new Lane(
+                .map(span -> new ValidationTarget(
                         variant.toString(),
                         placeOf(variant),
                         span,
@@ -80,7 +80,7 @@ final class Lane {
         return name;
     }
 
-    /** A number that is its own, whatever other lanes there are. */
+    /** A number that is its own, whatever other targets there are. */
     long place() {
         return place;
     }

@@ -7,18 +7,18 @@ import static java.util.Objects.requireNonNull;
  *
  * @param partition 0 for the job itself, from 1 on for its partitions
  */
-public record Unit(JobId job, int partition) implements Comparable<Unit> {
+public record TaskId(JobId job, int partition) implements Comparable<TaskId> {
 
     /** @throws IllegalArgumentException if {@code partition < 0} */
-    public Unit {
+    public TaskId {
         requireNonNull(job, "job");
         if (partition < 0) {
             throw new IllegalArgumentException("partition must be >= 0, was " + partition);
         }
     }
 
-    public static Unit whole(JobId job) {
-        return new Unit(job, 0);
+    public static TaskId whole(JobId job) {
+        return new TaskId(job, 0);
     }
 
     public boolean isWhole() {
@@ -26,7 +26,7 @@ public record Unit(JobId job, int partition) implements Comparable<Unit> {
     }
 
     @Override
-    public int compareTo(Unit other) {
+    public int compareTo(TaskId other) {
         int byJob = job.compareTo(other.job);
         return byJob != 0 ? byJob : Integer.compare(partition, other.partition);
     }
