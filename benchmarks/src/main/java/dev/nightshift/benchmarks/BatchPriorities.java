@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** How long a job of LOW waits while jobs of HIGH never cease; and many long jobs on one worker with many behind. */
 final class BatchPriorities implements Benchmark {
 
-    private static final Duration HANDICAP = Duration.ofSeconds(2);
+    private static final Duration AGING_DELAY = Duration.ofSeconds(2);
     private static final Duration ITEM = Duration.ofMillis(200);
 
     /** What the engine itself may take, beside the jobs. */
@@ -57,14 +57,14 @@ final class BatchPriorities implements Benchmark {
     /** Jobs of HIGH are kept coming so that some always wait; now and then comes one of LOW. */
     private static Figure lowUnderHigh(HikariDataSource pool, Sql sql) {
         try (BatchEngine engine =
-                new BatchEngine(pool, List.of(new Sleeping()), new EngineTimings(HANDICAP, EngineTimings.DEFAULT.longestHold()))) {
+                new BatchEngine(pool, List.of(new Sleeping()), new EngineTimings(AGING_DELAY, EngineTimings.DEFAULT.longestHold()))) {
             engine.start(THREADS, THREADS, EngineDefaults.STANDARD);
             Set<JobId> low = new TreeSet<>();
             long neverIdle = 0;
             long looks = 0;
-            long nextLowAt = System.nanoTime() + HANDICAP.toNanos();
+            long nextLowAt = System.nanoTime() + AGING_DELAY.toNanos();
             long lastLowAt = nextLowAt + LOW_JOBS * Duration.ofMillis(500).toNanos();
-            long end = lastLowAt + HANDICAP.multipliedBy(3).toNanos();
+            long end = lastLowAt + AGING_DELAY.multipliedBy(3).toNanos();
             while (System.nanoTime() < end) {
                 long waiting = sql.number("SELECT count(*) FROM batch_live WHERE priority = 0 AND state = 'QUEUED'");
                 looks++;
@@ -84,12 +84,12 @@ final class BatchPriorities implements Benchmark {
             if (waits.size() < LOW_JOBS) {
                 throw new BenchmarkFailed("%d jobs of LOW never started".formatted(LOW_JOBS - waits.size()));
             }
-            // Jobs of HIGH that came before the end of the handicap go first: those that wait, and one that runs.
+            // Jobs of HIGH that came before the end of the aging delay go first: those that wait, and one that runs.
             Duration before = ITEM.multipliedBy(BACKLOG / THREADS + 1).plus(CLAIMING);
             return Figure.low("longest wait of LOW while HIGH never ceases", Collections.max(waits), "s")
-                    .atMost(HANDICAP.plus(before).toMillis() / 1_000.0)
+                    .atMost(AGING_DELAY.plus(before).toMillis() / 1_000.0)
                     .with("waits", waits)
-                    .with("handicapSeconds", HANDICAP.toMillis() / 1_000.0)
+                    .with("agingDelaySeconds", AGING_DELAY.toMillis() / 1_000.0)
                     .with("shareOfLooksWithHighWaiting", (double) neverIdle / looks);
         }
     }

@@ -111,8 +111,8 @@ public final class BulkCommand implements JobType<BulkCommand.Order, JobId, Stri
     public String handle(JobId id, Order order, JobContext context) {
         CommandJob.Outcome outcome =
                 commandJob.command(id, order.command(), requester(order), "bulk order " + context.job());
-        if (outcome instanceof CommandJob.Outcome.Obeyed obeyed) {
-            context.log("%s: %s".formatted(id, obeyed.job().state()));
+        if (outcome instanceof CommandJob.Outcome.CarriedOut carriedOut) {
+            context.log("%s: %s".formatted(id, carriedOut.job().state()));
             return id.toString();
         }
         if (outcome instanceof CommandJob.Outcome.Illegal illegal) {

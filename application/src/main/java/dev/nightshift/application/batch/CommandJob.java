@@ -5,7 +5,7 @@ import dev.nightshift.domain.audit.AuditEntry;
 import dev.nightshift.domain.audit.AuditLog;
 import dev.nightshift.domain.batch.BatchJob;
 import dev.nightshift.domain.batch.BatchJobs;
-import dev.nightshift.domain.batch.BatchJobs.Told;
+import dev.nightshift.domain.batch.BatchJobs.CommandResult;
 import dev.nightshift.domain.batch.JobCommand;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.JobState;
@@ -46,13 +46,13 @@ public final class CommandJob {
         if (denial.isPresent()) {
             return new Outcome.Denied(denial.get());
         }
-        Told told = transactions.inOne(() -> tell(id, command, by, reason));
-        if (told instanceof Told.Obeyed obeyed) {
+        CommandResult result = transactions.inOne(() -> control(id, command, by, reason));
+        if (result instanceof CommandResult.CarriedOut carriedOut) {
             return jobs.find(id)
-                    .<Outcome>map(now -> new Outcome.Obeyed(now, obeyed.before() != obeyed.now()))
+                    .<Outcome>map(now -> new Outcome.CarriedOut(now, carriedOut.before() != carriedOut.now()))
                     .orElseGet(Outcome.Unknown::new);
         }
-        return told instanceof Told.Illegal illegal
+        return result instanceof CommandResult.Illegal illegal
                 ? new Outcome.Illegal(illegal.state(), illegal.legal())
                 : new Outcome.Unknown();
     }
@@ -64,22 +64,24 @@ public final class CommandJob {
                 : Optional.empty();
     }
 
-    private Told tell(JobId id, JobCommand command, Requester by, @Nullable String reason) {
-        Told told = jobs.tell(id, command, by.name(), reason);
-        String came = told instanceof Told.Obeyed obeyed
-                ? obeyed.before() + " → " + obeyed.now()
-                : told instanceof Told.Illegal illegal ? "refused: it is " + illegal.state() : "refused: it is gone";
+    private CommandResult control(JobId id, JobCommand command, Requester by, @Nullable String reason) {
+        CommandResult result = jobs.control(id, command, by.name(), reason);
+        String came = result instanceof CommandResult.CarriedOut carriedOut
+                ? carriedOut.before() + " → " + carriedOut.now()
+                : result instanceof CommandResult.Illegal illegal
+                        ? "refused: it is " + illegal.state()
+                        : "refused: it is gone";
         String action = "batch." + command.name().toLowerCase(Locale.ROOT);
         audit.append(new AuditEntry(
                 by.name(), action, id.toString(), reason == null ? came : came + ": " + reason, clock.instant()));
-        return told;
+        return result;
     }
 
     /** What came of it. */
     public sealed interface Outcome {
 
         /** @param changed whether the command did anything */
-        record Obeyed(BatchJob job, boolean changed) implements Outcome {}
+        record CarriedOut(BatchJob job, boolean changed) implements Outcome {}
 
         /** @param legal the commands that are legal now */
         record Illegal(JobState state, Set<JobCommand> legal) implements Outcome {}

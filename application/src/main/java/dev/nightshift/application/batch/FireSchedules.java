@@ -43,7 +43,7 @@ public final class FireSchedules {
     private final Function<String, Role> ownerRoles;
     private final FailedFires failed;
 
-    /** @param clock for the pauses after failures; whether a schedule is due is measured by its keeper */
+    /** @param clock for the pauses after failures; whether a schedule is due is measured by its store */
     public FireSchedules(
             Transactions transactions,
             Schedules schedules,

@@ -116,7 +116,7 @@ class LeastRoleTest {
         void may_stop_what_it_made_before() {
             JobId id = made(false);
             assertThat(engine.commandJob.command(id, JobCommand.CANCEL, DEMOTED, null))
-                    .isInstanceOf(CommandJob.Outcome.Obeyed.class);
+                    .isInstanceOf(CommandJob.Outcome.CarriedOut.class);
         }
     }
 

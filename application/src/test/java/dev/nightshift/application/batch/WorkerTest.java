@@ -330,7 +330,7 @@ class WorkerTest {
             JobId[] id = new JobId[1];
             engine.type.onHandle((at, context) -> {
                 if (at == item) {
-                    engine.batch.jobs().tell(context.job(), command, "boss", "lunch");
+                    engine.batch.jobs().control(context.job(), command, "boss", "lunch");
                 }
             });
             id[0] = engine.copying(25);
@@ -367,7 +367,7 @@ class WorkerTest {
         void that_comes_by_the_heartbeat_ends_the_chunk_at_the_item() {
             engine.type.onHandle((at, context) -> {
                 if (at == 14) {
-                    engine.batch.jobs().tell(context.job(), JobCommand.PAUSE, "boss", null);
+                    engine.batch.jobs().control(context.job(), JobCommand.PAUSE, "boss", null);
                     engine.worker.heartbeat();
                     assertThat(context.isEnding()).isTrue();
                 }

@@ -47,10 +47,10 @@ abstract class JobsControlCommand implements Callable<Integer> {
                 throw new Failed("The job is %s; what can be done now: %s"
                         .formatted(illegal.state(), illegal.legal().isEmpty() ? "nothing" : illegal.legal()));
             }
-            if (!(outcome instanceof Outcome.Obeyed obeyed)) {
+            if (!(outcome instanceof Outcome.CarriedOut carriedOut)) {
                 throw Operator.noSuchJob(job);
             }
-            spec.commandLine().getOut().println(obeyed.job().state());
+            spec.commandLine().getOut().println(carriedOut.job().state());
             spec.commandLine().getOut().flush();
             return 0;
         }

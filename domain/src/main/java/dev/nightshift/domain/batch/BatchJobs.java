@@ -49,7 +49,7 @@ public interface BatchJobs {
      * @param actor who tells
      * @param reason why; null when no reason is given
      */
-    Told tell(JobId id, JobCommand command, String actor, @Nullable String reason);
+    CommandResult control(JobId id, JobCommand command, String actor, @Nullable String reason);
 
     /**
      * The moves of a job and its partitions, oldest first.
@@ -59,31 +59,31 @@ public interface BatchJobs {
     Page<Transition, Long> history(JobId id, @Nullable Long after, int limit);
 
     /** What came of a command. */
-    sealed interface Told {
+    sealed interface CommandResult {
 
         /** What comes of a command to a job that is in the state. */
-        static Told to(JobCommand command, JobState before) {
+        static CommandResult to(JobCommand command, JobState before) {
             return before.after(command)
-                    .<Told>map(now -> new Obeyed(before, now))
+                    .<CommandResult>map(now -> new CarriedOut(before, now))
                     .orElseGet(() -> new Illegal(before));
         }
 
         /** Whether the state of the job becomes another one. */
         default boolean isChange() {
-            return this instanceof Obeyed obeyed && obeyed.before() != obeyed.now();
+            return this instanceof CarriedOut carriedOut && carriedOut.before() != carriedOut.now();
         }
 
         /** The job is in {@code now}, which is {@code before} where the command changed nothing. */
-        record Obeyed(JobState before, JobState now) implements Told {}
+        record CarriedOut(JobState before, JobState now) implements CommandResult {}
 
         /** The command is not legal in the state that the job is in. */
-        record Illegal(JobState state) implements Told {
+        record Illegal(JobState state) implements CommandResult {
             public Set<JobCommand> legal() {
                 return state.legalCommands();
             }
         }
 
-        record Unknown() implements Told {}
+        record Unknown() implements CommandResult {}
     }
 
     /** Jobs that others depend on are not there. */

@@ -15,7 +15,7 @@ import java.util.function.Function;
 
 /**
  * The order in which tasks are claimed. Within a priority they go by their turns. Which priority goes next is decided by
- * age: the one of which a task waits that comes first by due time and handicap.
+ * age: the one of which a task waits that comes first by due time and aging delay.
  */
 public final class ClaimOrder {
 
@@ -24,7 +24,7 @@ public final class ClaimOrder {
     /**
      * What decides when a task is claimed.
      *
-     * @param claimAt its due time and the handicap of its priority
+     * @param claimAt its due time and the aging delay of its priority
      */
     public record Place(Priority priority, long turn, Instant claimAt, TaskId task) {
 

@@ -131,14 +131,14 @@ public final class JobLife<T extends Task> {
      * @param notBefore when the job may start at the earliest; null where that does not matter
      * @return what came of it; nothing has changed unless it says so
      */
-    public BatchJobs.Told commanded(
+    public BatchJobs.CommandResult commanded(
             T job, JobCommand command, @Nullable Instant notBefore, String actor, @Nullable String why, Instant now) {
-        BatchJobs.Told told = BatchJobs.Told.to(command, job.state());
-        if (!(told instanceof BatchJobs.Told.Obeyed obeyed) || !told.isChange()) {
-            return told;
+        BatchJobs.CommandResult result = BatchJobs.CommandResult.to(command, job.state());
+        if (!(result instanceof BatchJobs.CommandResult.CarriedOut carriedOut) || !result.isChange()) {
+            return result;
         }
-        carryOut(job, command, obeyed.now(), notBefore, actor, why, now);
-        return new BatchJobs.Told.Obeyed(obeyed.before(), job.state());
+        carryOut(job, command, carriedOut.now(), notBefore, actor, why, now);
+        return new BatchJobs.CommandResult.CarriedOut(carriedOut.before(), job.state());
     }
 
     private void carryOut(

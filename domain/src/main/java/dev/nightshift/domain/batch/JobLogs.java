@@ -23,7 +23,7 @@ public interface JobLogs {
     Page<Numbered, Long> of(JobId job, @Nullable Long after, int limit);
 
     /**
-     * The latest lines of a job and its partitions, in the order of their numbers. Reads the whole log unless the keeper
+     * The latest lines of a job and its partitions, in the order of their numbers. Reads the whole log unless the store
      * knows better.
      *
      * @param limit at least 1

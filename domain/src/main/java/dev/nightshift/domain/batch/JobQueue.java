@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What workers do with jobs, over any number of processes. All times are measured by the keeper's own clock.
+ * What workers do with jobs, over any number of processes. All times are measured by the store's own clock.
  *
  * <p>A worker lives for as long as it beats. Units that are claimed belong to it until it settles them or is taken for
  * dead; every claim of a task has a larger token than all before it, and only the latest token can keep anything.
@@ -65,7 +65,7 @@ public interface JobQueue {
 
     /**
      * Takes over from workers that have not beaten for the lease: what they had goes back into the queue, or is set
-     * aside after its third crash in a row. A keeper that has not been up itself for the lease considers nobody dead.
+     * aside after its third crash in a row. A store that has not been up itself for the lease considers nobody dead.
      *
      * @return how many tasks
      */

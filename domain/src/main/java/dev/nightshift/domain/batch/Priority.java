@@ -12,9 +12,9 @@ public enum Priority {
 
     /**
      * How long a job of this priority lets jobs of HIGH go first that become due later. A job goes before every job
-     * whose due time and handicap come to a later instant, so that none waits forever.
+     * whose due time and aging delay come to a later instant, so that none waits forever.
      *
-     * @param low the handicap of LOW; NORMAL has a third of it, HIGH none
+     * @param low the aging delay of LOW; NORMAL has a third of it, HIGH none
      */
     public Duration agingDelay(Duration low) {
         requireNonNull(low, "low");

@@ -19,7 +19,7 @@ public interface Schedules {
     /** Stores it instead of the one of that name, which is to be locked by the same transaction. */
     void replace(Schedule schedule);
 
-    /** The time by the keeper's clock, which alone decides what is due. */
+    /** The time by the store's clock, which alone decides what is due. */
     Instant now();
 
     /**
@@ -108,10 +108,10 @@ public interface Schedules {
         }
     }
 
-    /** @param now when it was found due, by the keeper's clock */
+    /** @param now when it was found due, by the store's clock */
     record Due(Schedule schedule, Instant now) {}
 
-    /** @param now the time by the keeper's clock, once the lock was there */
+    /** @param now the time by the store's clock, once the lock was there */
     record Locked(Schedule schedule, Instant now) {
 
         /** Empty unless its next fire has come. */

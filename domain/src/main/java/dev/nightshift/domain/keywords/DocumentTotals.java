@@ -3,7 +3,7 @@ package dev.nightshift.domain.keywords;
 import java.time.Duration;
 import java.util.Map;
 
-/** Totals that were counted lately, so that they need not be asked for again. Ages are measured by the keeper's clock. */
+/** Totals that were counted lately, so that they need not be asked for again. Ages are measured by the store's clock. */
 public interface DocumentTotals {
 
     /** For how long a total need not be asked for again. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * The calls to the search service, over all nodes: one at a time, with a gap between them, and so many a day. All times are
- * measured by the keeper's own clock.
+ * measured by the store's own clock.
  */
 public interface SearchCalls {
 

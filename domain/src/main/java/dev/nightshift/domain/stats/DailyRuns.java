@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Who aggregates which day, over any number of nodes: each (zone, day) succeeds once.
  *
- * <p>A claim lasts for a lease measured by the keeper's own clock. Every claim of a day has a larger token than all
+ * <p>A claim lasts for a lease measured by the store's own clock. Every claim of a day has a larger token than all
  * before it, and only the holder of the latest token can succeed.
  */
 public interface DailyRuns {

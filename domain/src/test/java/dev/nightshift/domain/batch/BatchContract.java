@@ -7,7 +7,7 @@ import static dev.nightshift.domain.batch.NewJobBuilder.aJob;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nightshift.domain.batch.BatchJobs.Told;
+import dev.nightshift.domain.batch.BatchJobs.CommandResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the contracts of the batch ports have in common.
  *
- * <p>The keeper's own clock counts, so time passes through {@link #letPass}; the handicap of LOW must be 15 minutes.
+ * <p>The store's own clock counts, so time passes through {@link #letPass}; the aging delay of LOW must be 15 minutes.
  */
 public abstract class BatchContract {
 
@@ -38,10 +38,10 @@ public abstract class BatchContract {
     /** Nothing kept yet, no limits declared; the same throughout a test. */
     protected abstract BatchPorts batch();
 
-    /** Lets that much time pass on the keeper's clock, for all that is kept. */
+    /** Lets that much time pass on the store's clock, for all that is kept. */
     protected abstract void letPass(Duration time);
 
-    /** The time by the keeper's clock, to the second or so. */
+    /** The time by the store's clock, to the second or so. */
     protected abstract Instant now();
 
     /** Does the work in one transaction, which is rolled back when the work throws. */
@@ -81,8 +81,8 @@ public abstract class BatchContract {
                 : job(task.job()).partitions().get(task.partition() - 1).state();
     }
 
-    protected final Told tell(JobId id, JobCommand command) {
-        return jobs().tell(id, command, "ada", null);
+    protected final CommandResult tell(JobId id, JobCommand command) {
+        return jobs().control(id, command, "ada", null);
     }
 
     protected final List<Claim> claim(WorkerId worker, int most) {

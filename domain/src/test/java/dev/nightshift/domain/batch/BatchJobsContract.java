@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nightshift.domain.Page;
 import dev.nightshift.domain.Together;
-import dev.nightshift.domain.batch.BatchJobs.Told;
+import dev.nightshift.domain.batch.BatchJobs.CommandResult;
 import dev.nightshift.domain.batch.BatchJobs.UnknownJobs;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,7 +90,7 @@ public abstract class BatchJobsContract extends BatchContract {
             assertThat(jobs().list(ALL, unknown(), 10)).isEqualTo(new Page<>(List.of(), null));
             assertThat(jobs().history(unknown(), null, 10)).isEqualTo(new Page<>(List.of(), null));
             assertThat(jobs().history(unknown(), 5L, 10)).isEqualTo(new Page<>(List.of(), null));
-            assertThat(tell(unknown(), START)).isEqualTo(new Told.Unknown());
+            assertThat(tell(unknown(), START)).isEqualTo(new CommandResult.Unknown());
         }
 
         @Test
@@ -114,7 +114,7 @@ public abstract class BatchJobsContract extends BatchContract {
             NewJob job = counted("ada");
             counted("ada");
             assertThat(jobs().countUnfinished("ada", 10)).isEqualTo(2);
-            assertThat(tell(job.id(), CANCEL)).isInstanceOf(Told.Obeyed.class);
+            assertThat(tell(job.id(), CANCEL)).isInstanceOf(CommandResult.CarriedOut.class);
             assertThat(jobs().countUnfinished("ada", 10)).isEqualTo(1);
         }
 
@@ -334,17 +334,17 @@ public abstract class BatchJobsContract extends BatchContract {
             JobId id = made(state, worker).id();
             int moves = history(id).size();
 
-            Told told = jobs().tell(id, command, "grace", "because");
+            CommandResult told = jobs().control(id, command, "grace", "because");
 
             Optional<JobState> after = state.after(command);
             if (after.isEmpty()) {
-                assertThat(told).isEqualTo(new Told.Illegal(state));
-                assertThat(((Told.Illegal) told).legal()).isEqualTo(state.legalCommands());
+                assertThat(told).isEqualTo(new CommandResult.Illegal(state));
+                assertThat(((CommandResult.Illegal) told).legal()).isEqualTo(state.legalCommands());
                 assertThat(stateOf(id)).isEqualTo(state);
                 assertThat(history(id)).hasSize(moves);
                 return;
             }
-            assertThat(told).isEqualTo(new Told.Obeyed(state, after.get()));
+            assertThat(told).isEqualTo(new CommandResult.CarriedOut(state, after.get()));
             assertThat(stateOf(id)).isEqualTo(after.get());
             if (after.get() == state) {
                 assertThat(history(id)).hasSize(moves);
@@ -416,7 +416,7 @@ public abstract class BatchJobsContract extends BatchContract {
         @Test
         void a_pause_can_be_taken_back_before_its_worker_answers() {
             Made made = made(PAUSING, worker);
-            assertThat(tell(made.id(), RESUME)).isEqualTo(new Told.Obeyed(PAUSING, RUNNING));
+            assertThat(tell(made.id(), RESUME)).isEqualTo(new CommandResult.CarriedOut(PAUSING, RUNNING));
             assertThat(complete(completed(made.held()))).isEmpty();
             assertThat(stateOf(made.id())).isEqualTo(COMPLETED);
         }
@@ -467,9 +467,9 @@ public abstract class BatchJobsContract extends BatchContract {
         @Test
         void tells_each_move_with_who_why_and_under_which_token() {
             long token = made.held().token();
-            jobs().tell(made.id(), PAUSE, "grace", "lunch");
+            jobs().control(made.id(), PAUSE, "grace", "lunch");
             complete(yielded(made.held()));
-            jobs().tell(made.id(), RESUME, "ada", null);
+            jobs().control(made.id(), RESUME, "ada", null);
             Claim again = claim(worker, made.type());
             complete(failed(again));
 

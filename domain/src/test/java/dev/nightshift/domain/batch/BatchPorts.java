@@ -2,7 +2,7 @@ package dev.nightshift.domain.batch;
 
 import static java.util.Objects.requireNonNull;
 
-/** All that is kept about jobs, by one keeper. */
+/** All that is kept about jobs, by one store. */
 public record BatchPorts(
         JobQueue queue,
         BatchJobs jobs,

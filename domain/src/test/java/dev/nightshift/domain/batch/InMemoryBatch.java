@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Jobs in memory; all ports are views of one state, and the given clock stands for the keeper's own. */
+/** Jobs in memory; all ports are views of one state, and the given clock stands for the store's own. */
 public final class InMemoryBatch implements Undoable {
 
     /** Of a task that does not wait to be claimed. */

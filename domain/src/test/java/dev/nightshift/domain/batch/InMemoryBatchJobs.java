@@ -125,19 +125,20 @@ final class InMemoryBatchJobs implements BatchJobs {
     }
 
     @Override
-    public Told tell(JobId id, JobCommand command, String actor, @Nullable String reason) {
+    public CommandResult control(JobId id, JobCommand command, String actor, @Nullable String reason) {
         synchronized (batch) {
             return batch.job(id)
-                    .<Told>map(job -> tell(job, command, actor, reason))
-                    .orElseGet(Told.Unknown::new);
+                    .<CommandResult>map(job -> control(job, command, actor, reason))
+                    .orElseGet(CommandResult.Unknown::new);
         }
     }
 
-    private Told tell(JobRow job, JobCommand command, String actor, @Nullable String reason) {
+    private CommandResult control(JobRow job, JobCommand command, String actor, @Nullable String reason) {
         boolean hadEnded = job.whole.hasEnded();
-        Told told = lives.life.commanded(job.whole, command, job.made.notBefore(), actor, reason, batch.now());
-        job.counted |= hadEnded && told.isChange();
-        return told;
+        CommandResult result =
+                lives.life.commanded(job.whole, command, job.made.notBefore(), actor, reason, batch.now());
+        job.counted |= hadEnded && result.isChange();
+        return result;
     }
 
     @Override

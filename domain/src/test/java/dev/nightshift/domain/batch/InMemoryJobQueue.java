@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The view of the workers. */
 final class InMemoryJobQueue implements JobQueue {
 
-    private static final Duration HANDICAP_OF_LOW = Duration.ofMinutes(15);
+    private static final Duration AGING_DELAY_OF_LOW = Duration.ofMinutes(15);
 
     private static final String HANDED_BACK = "the database went away while it was claimed";
 
@@ -156,7 +156,7 @@ final class InMemoryJobQueue implements JobQueue {
 
     private Place place(TaskRow task) {
         Priority priority = batch.jobOf(task).made.priority();
-        return new Place(priority, task.turn, task.due().plus(priority.agingDelay(HANDICAP_OF_LOW)), task.id());
+        return new Place(priority, task.turn, task.due().plus(priority.agingDelay(AGING_DELAY_OF_LOW)), task.id());
     }
 
     private boolean mayStart(JobRow job) {

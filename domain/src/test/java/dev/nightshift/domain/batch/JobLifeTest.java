@@ -356,7 +356,7 @@ class JobLifeTest {
         void that_the_state_does_not_allow_is_refused() {
             Row done = new Row(TaskId.whole(JOB), COMPLETED);
             assertThat(life.commanded(done, JobCommand.CANCEL, null, "ann", null, NOW))
-                    .isEqualTo(new BatchJobs.Told.Illegal(COMPLETED));
+                    .isEqualTo(new BatchJobs.CommandResult.Illegal(COMPLETED));
             assertThat(done.state()).isEqualTo(COMPLETED);
             assertThat(rows.history).isEmpty();
         }
@@ -364,9 +364,9 @@ class JobLifeTest {
         @Test
         void that_asks_for_the_state_that_is_there_changes_nothing() {
             Row paused = new Row(TaskId.whole(JOB), PAUSED);
-            BatchJobs.Told told = life.commanded(paused, JobCommand.PAUSE, null, "ann", null, NOW);
-            assertThat(told).isEqualTo(new BatchJobs.Told.Obeyed(PAUSED, PAUSED));
-            assertThat(told.isChange()).isFalse();
+            BatchJobs.CommandResult result = life.commanded(paused, JobCommand.PAUSE, null, "ann", null, NOW);
+            assertThat(result).isEqualTo(new BatchJobs.CommandResult.CarriedOut(PAUSED, PAUSED));
+            assertThat(result.isChange()).isFalse();
             assertThat(rows.history).isEmpty();
         }
     }

@@ -140,7 +140,7 @@ public abstract class JobQueueContract extends BatchContract {
         }
 
         @Test
-        void a_job_lets_higher_ones_go_first_for_its_handicap_and_no_longer() {
+        void a_job_lets_higher_ones_go_first_for_its_aging_delay_and_no_longer() {
             JobId low = add(aJob().with(Priority.LOW));
             letPass(Duration.ofMinutes(11));
             JobId normal = add(aJob().with(Priority.NORMAL));
@@ -285,7 +285,7 @@ public abstract class JobQueueContract extends BatchContract {
         }
 
         @Test
-        void a_job_of_low_still_goes_before_those_of_high_that_came_more_than_its_handicap_after_it() {
+        void a_job_of_low_still_goes_before_those_of_high_that_came_more_than_its_aging_delay_after_it() {
             add("ada", MAIL, Priority.LOW, 3);
             JobId low = add("bob", MAIL, Priority.LOW, 1).get(0).id();
             letPass(Duration.ofMinutes(16));
@@ -561,7 +561,7 @@ public abstract class JobQueueContract extends BatchContract {
 
         @Test
         void the_last_chunk_of_a_job_that_somebody_asks_something_of_may_tell_the_total_too() {
-            jobs().tell(made.id(), JobCommand.PAUSE, "ann", null);
+            jobs().control(made.id(), JobCommand.PAUSE, "ann", null);
             complete(new RunEnd.Completed(claim, Optional.of(new Advance("20", 20, 0, 0, OptionalLong.of(20)))));
             assertThat(job(made.id()).progress()).isEqualTo(new Progress(20, 0, OptionalLong.of(20)));
         }
@@ -987,7 +987,7 @@ public abstract class JobQueueContract extends BatchContract {
         @Test
         void the_words_of_who_asked_stay() {
             Made made = made(RUNNING, worker);
-            jobs().tell(made.id(), PAUSE, "ada", "lunch");
+            jobs().control(made.id(), PAUSE, "ada", "lunch");
             complete(yielded(made.held()));
             assertThat(job(made.id()).reason()).isEqualTo("lunch");
         }
@@ -1675,7 +1675,7 @@ public abstract class JobQueueContract extends BatchContract {
             JobState asked = RUNNING.after(command).orElseThrow();
             JobState rest = QUEUED.after(command).orElseThrow();
 
-            assertThat(tell(id, command)).isEqualTo(new BatchJobs.Told.Obeyed(RUNNING, asked));
+            assertThat(tell(id, command)).isEqualTo(new BatchJobs.CommandResult.CarriedOut(RUNNING, asked));
             assertThat(job(id).partitions())
                     .extracting(BatchJob.Partition::state)
                     .containsExactly(asked, rest, rest);

@@ -24,7 +24,7 @@ public abstract class SearchCallsContract {
 
     protected abstract void pass(Duration time);
 
-    /** By the keeper's clock. */
+    /** By the store's clock. */
     protected abstract Instant now();
 
     /** A zone in which it is noon, so that no day begins in a test that does not want it. */

@@ -16,7 +16,7 @@ import java.util.Map;
 /**
  * A claim with the place that its task had in the queue.
  *
- * @param claimAt its due time and handicap
+ * @param claimAt its due time and aging delay
  */
 record ClaimRow(long turn, Instant claimAt, Branch branch, Claim claim) {
 

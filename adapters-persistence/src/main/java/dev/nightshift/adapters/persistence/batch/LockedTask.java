@@ -84,7 +84,7 @@ final class LockedTask extends Task {
         return waitsForItsTime(now) ? due() : null;
     }
 
-    /** Its due time and handicap; null unless it may be claimed. */
+    /** Its due time and aging delay; null unless it may be claimed. */
     @Nullable
     Instant claimAt(EngineTimings pace) {
         return isClaimable() ? due().plus(pace.agingDelay(priority)) : null;

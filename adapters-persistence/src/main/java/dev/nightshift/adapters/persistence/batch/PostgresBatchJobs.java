@@ -141,39 +141,41 @@ public final class PostgresBatchJobs implements BatchJobs {
     }
 
     @Override
-    public Told tell(JobId id, JobCommand command, String actor, @Nullable String reason) {
-        return database.inOne(() -> database.with(handle -> tell(handle, id, command, actor, reason)));
+    public CommandResult control(JobId id, JobCommand command, String actor, @Nullable String reason) {
+        return database.inOne(() -> database.with(handle -> control(handle, id, command, actor, reason)));
     }
 
-    private Told tell(Handle handle, JobId id, JobCommand command, String actor, @Nullable String reason) {
+    private CommandResult control(Handle handle, JobId id, JobCommand command, String actor, @Nullable String reason) {
         PostgresUnitOfWork unitOfWork = new PostgresUnitOfWork(handle, pace, turns);
-        Optional<Told> ended = hold(handle, unitOfWork, id, command);
+        Optional<CommandResult> ended = hold(handle, unitOfWork, id, command);
         if (ended.isPresent()) {
             return ended.get();
         }
         LockedTask job = unitOfWork.get(TaskId.whole(id));
         if (job == null) {
-            return new Told.Unknown();
+            return new CommandResult.Unknown();
         }
-        Told told = unitOfWork.life().commanded(job, command, job.notBefore, actor, reason, job.now);
-        if (told.isChange()) {
+        CommandResult result = unitOfWork.life().commanded(job, command, job.notBefore, actor, reason, job.now);
+        if (result.isChange()) {
             unitOfWork.write();
         }
-        return told;
+        return result;
     }
 
     /** Holds the job with its partitions; one that has ended only if it goes on. @return what comes of one that does not */
-    private static Optional<Told> hold(Handle handle, PostgresUnitOfWork unitOfWork, JobId id, JobCommand command) {
+    private static Optional<CommandResult> hold(
+            Handle handle, PostgresUnitOfWork unitOfWork, JobId id, JobCommand command) {
         unitOfWork.hold(List.of(TaskId.whole(id)));
         if (unitOfWork.get(TaskId.whole(id)) != null) {
             unitOfWork.holdPartitionsOf(id);
             return Optional.empty();
         }
-        Optional<Told> ended = handle.createQuery("SELECT state FROM batch_finished WHERE job_id = :job FOR UPDATE")
+        Optional<CommandResult> ended = handle.createQuery(
+                        "SELECT state FROM batch_finished WHERE job_id = :job FOR UPDATE")
                 .bind("job", id.value())
-                .map((row, context) -> Told.to(command, JobState.valueOf(row.getString("state"))))
+                .map((row, context) -> CommandResult.to(command, JobState.valueOf(row.getString("state"))))
                 .findOne();
-        if (ended.filter(Told::isChange).isEmpty()) {
+        if (ended.filter(CommandResult::isChange).isEmpty()) {
             if (ended.isEmpty()) {
                 unitOfWork.hold(List.of(TaskId.whole(id)));
             }

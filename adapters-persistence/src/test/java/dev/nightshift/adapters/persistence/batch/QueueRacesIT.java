@@ -289,8 +289,8 @@ class QueueRacesIT {
 
     private boolean command(JobId id) {
         for (int i = 0; i < 10; i++) {
-            jobs.tell(id, JobCommand.PAUSE, "ada", null);
-            jobs.tell(id, JobCommand.RESUME, "ada", null);
+            jobs.control(id, JobCommand.PAUSE, "ada", null);
+            jobs.control(id, JobCommand.RESUME, "ada", null);
         }
         return true;
     }
@@ -298,7 +298,7 @@ class QueueRacesIT {
     private boolean work(JobId id, Node node) {
         for (int i = 0; i < 2_000 && !jobs.find(id).orElseThrow().state().isFinished(); i++) {
             if (jobs.find(id).orElseThrow().state() == JobState.PAUSED) {
-                jobs.tell(id, JobCommand.RESUME, "ada", null);
+                jobs.control(id, JobCommand.RESUME, "ada", null);
             }
             for (Claim claim : node.claim(3)) {
                 node.queue()

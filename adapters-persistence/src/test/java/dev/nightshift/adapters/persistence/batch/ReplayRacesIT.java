@@ -69,7 +69,7 @@ class ReplayRacesIT {
     private JobId withDeadItems() {
         NewJob source = aJob().of(type.name()).notStarted().build();
         ports.jobs().add(List.of(source));
-        ports.jobs().tell(source.id(), JobCommand.CANCEL, "ada", null);
+        ports.jobs().control(source.id(), JobCommand.CANCEL, "ada", null);
         ports.deadItems()
                 .add(IntStream.rangeClosed(1, ITEMS)
                         .mapToObj(

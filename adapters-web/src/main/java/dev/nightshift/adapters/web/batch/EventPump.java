@@ -16,14 +16,14 @@ final class EventPump {
 
     private final JobNews news;
     private final Duration patience;
-    private final TransitionEvents moves;
+    private final TransitionEvents transitions;
     private final ProgressEvents progress;
     private final LineEvents lines;
 
     EventPump(JobNews news, EventText text, Duration patience) {
         this.news = news;
         this.patience = patience;
-        this.moves = new TransitionEvents(news, text, patience);
+        this.transitions = new TransitionEvents(news, text, patience);
         this.progress = new ProgressEvents(news, text);
         this.lines = new LineEvents(news, text, patience);
     }
@@ -34,22 +34,22 @@ final class EventPump {
      * @param now in nanoseconds of the clock of the streams
      */
     void pump(List<JobStream> streams, long now) {
-        List<Transition> fresh = moves.fresh(now);
+        List<Transition> fresh = transitions.fresh(now);
         List<JobStream> known = streams.stream().filter(JobStream::isBegun).toList();
         List<JobStream> joining =
                 streams.stream().filter(stream -> !stream.isBegun()).toList();
-        moves.tell(fresh, known, now);
-        joining.forEach(stream -> moves.tellMissed(stream, now));
+        transitions.report(fresh, known, now);
+        joining.forEach(stream -> transitions.reportMissed(stream, now));
         Map<JobId, List<JobStream>> watched = streams.stream()
                 .filter(stream -> stream.job().isPresent())
                 .collect(Collectors.groupingBy(stream -> stream.job().orElseThrow()));
         Map<JobId, BatchJob> seen =
                 news.jobs(Set.copyOf(watched.keySet())).stream().collect(Collectors.toMap(BatchJob::id, job -> job));
-        watched.forEach((job, readers) -> progress.tell(seen.get(job), readers, now));
-        progress.tellRunning(
+        watched.forEach((job, readers) -> progress.report(seen.get(job), readers, now));
+        progress.reportRunning(
                 streams.stream().filter(stream -> stream.job().isEmpty()).toList(), now);
         lines.retain(watched.keySet());
-        watched.forEach((job, readers) -> lines.tell(job, readers, now));
+        watched.forEach((job, readers) -> lines.report(job, readers, now));
         watched.forEach((job, readers) -> endAfter(seen.get(job), readers, now));
         joining.forEach(JobStream::begin);
     }

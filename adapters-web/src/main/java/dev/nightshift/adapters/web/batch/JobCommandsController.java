@@ -49,7 +49,7 @@ class JobCommandsController {
                     + " resumed; one that is queued or runs stays as it is. 409 names the commands that are legal."
                     + " Needs the least role of its type.")
     JobResponse start(String id, @Body @Nullable Because body, @Parameter(hidden = true) Caller caller) {
-        return tell(id, JobCommand.START, body, caller);
+        return control(id, JobCommand.START, body, caller);
     }
 
     @Post("/stop")
@@ -58,7 +58,7 @@ class JobCommandsController {
             summary = "Stop a job",
             description = "Ends its run after the chunk at hand and frees everything; start goes on from there.")
     JobResponse stop(String id, @Body @Nullable Because body, @Parameter(hidden = true) Caller caller) {
-        return tell(id, JobCommand.STOP, body, caller);
+        return control(id, JobCommand.STOP, body, caller);
     }
 
     @Post("/pause")
@@ -67,7 +67,7 @@ class JobCommandsController {
             summary = "Pause a job",
             description = "Holds it after the chunk at hand, with its attempt and its place; resume goes on.")
     JobResponse pause(String id, @Body @Nullable Because body, @Parameter(hidden = true) Caller caller) {
-        return tell(id, JobCommand.PAUSE, body, caller);
+        return control(id, JobCommand.PAUSE, body, caller);
     }
 
     @Post("/resume")
@@ -75,7 +75,7 @@ class JobCommandsController {
     @Idempotent
     @Operation(summary = "Resume a paused job", description = "Needs the least role of its type.")
     JobResponse resume(String id, @Body @Nullable Because body, @Parameter(hidden = true) Caller caller) {
-        return tell(id, JobCommand.RESUME, body, caller);
+        return control(id, JobCommand.RESUME, body, caller);
     }
 
     @Post("/cancel")
@@ -84,15 +84,16 @@ class JobCommandsController {
             summary = "Cancel a job permanently",
             description = "What was kept stays; jobs that depend on it are cancelled, too.")
     JobResponse cancel(String id, @Body @Nullable Because body, @Parameter(hidden = true) Caller caller) {
-        return tell(id, JobCommand.CANCEL, body, caller);
+        return control(id, JobCommand.CANCEL, body, caller);
     }
 
-    private JobResponse tell(String id, JobCommand command, @Nullable Because because, Caller caller) {
+    private JobResponse control(String id, JobCommand command, @Nullable Because because, Caller caller) {
         Requester by = JobRequests.requester(caller);
         Outcome outcome =
                 commandJob.command(JobRequests.id(id), command, by, because == null ? null : because.reason());
-        if (outcome instanceof Outcome.Obeyed obeyed) {
-            return JobResponse.from(explainJobs.explain(List.of(obeyed.job())).get(0), WorkerNames.to(by));
+        if (outcome instanceof Outcome.CarriedOut carriedOut) {
+            return JobResponse.from(
+                    explainJobs.explain(List.of(carriedOut.job())).get(0), WorkerNames.to(by));
         }
         if (outcome instanceof Outcome.Denied denied) {
             throw Denied.problem(denied.denial());

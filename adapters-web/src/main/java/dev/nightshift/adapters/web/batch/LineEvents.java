@@ -31,7 +31,7 @@ final class LineEvents {
     }
 
     /** Sends the end of the log to those who come, and what is new in it to the others. */
-    void tell(JobId job, List<JobStream> readers, long now) {
+    void report(JobId job, List<JobStream> readers, long now) {
         Overlap overlap = overlaps.get(job);
         if (overlap != null) {
             List<JobLogs.Numbered> fresh =

@@ -24,7 +24,7 @@ final class ProgressEvents {
     }
 
     /** @param job null when it is gone */
-    void tell(@Nullable BatchJob job, List<JobStream> readers, long now) {
+    void report(@Nullable BatchJob job, List<JobStream> readers, long now) {
         if (job == null) {
             return;
         }
@@ -33,7 +33,7 @@ final class ProgressEvents {
     }
 
     /** Sends the progress of all jobs that run to those who watch all that they may see. */
-    void tellRunning(List<JobStream> readers, long now) {
+    void reportRunning(List<JobStream> readers, long now) {
         if (readers.isEmpty()) {
             runningSent.clear();
             return;

@@ -23,7 +23,7 @@ final class TransitionEvents {
     private final EventText text;
     private final Duration patience;
     private final Map<JobId, String> owners = new LinkedHashMap<>();
-    private @Nullable Overlap moves;
+    private @Nullable Overlap transitions;
 
     TransitionEvents(JobNews news, EventText text, Duration patience) {
         this.news = news;
@@ -33,16 +33,17 @@ final class TransitionEvents {
 
     /** The moves that were not read before; none at the first time. */
     List<Transition> fresh(long now) {
-        boolean isFirst = moves == null;
-        if (moves == null) {
-            moves = new Overlap(Math.max(0, news.latestMove() - LATE_NUMBERS), patience);
+        boolean isFirst = transitions == null;
+        if (transitions == null) {
+            transitions = new Overlap(Math.max(0, news.latestMove() - LATE_NUMBERS), patience);
         }
-        List<Transition> fresh = moves.fresh(now, after -> news.movesAfter(after, Overlap.PAGE), Transition::number);
+        List<Transition> fresh =
+                transitions.fresh(now, after -> news.movesAfter(after, Overlap.PAGE), Transition::number);
         return isFirst ? List.of() : fresh;
     }
 
-    void tell(Collection<Transition> fresh, List<JobStream> streams, long now) {
-        long floor = moves == null ? 0 : moves.floor();
+    void report(Collection<Transition> fresh, List<JobStream> streams, long now) {
+        long floor = transitions == null ? 0 : transitions.floor();
         streams.forEach(stream -> stream.forgetMoves(floor));
         if (fresh.isEmpty() || streams.isEmpty()) {
             return;
@@ -59,11 +60,11 @@ final class TransitionEvents {
     }
 
     /** What happened since the reader was there last, as far as it is not too much. */
-    void tellMissed(JobStream stream, long now) {
+    void reportMissed(JobStream stream, long now) {
         Long after = stream.since();
         for (int pages = 1; pages <= Overlap.MOST_PAGES && after != null; pages++) {
             Page<Transition, Long> page = missed(stream, after);
-            tell(page.items(), List.of(stream), now);
+            report(page.items(), List.of(stream), now);
             after = page.next();
         }
     }

@@ -37,7 +37,7 @@ class JobsTest {
         this.manager = server.as(Role.MANAGER);
     }
 
-    private static Answer tell(Client client, String id, String command) {
+    private static Answer control(Client client, String id, String command) {
         return client.send("POST", JOBS + "/" + id + "/" + command, null);
     }
 
@@ -80,7 +80,7 @@ class JobsTest {
 
             assertThat(made.text("state")).isEqualTo("PENDING");
             assertThat(made.text("waitingReason")).isEqualTo("It was created without being started.");
-            assertThat(tell(ada, made.text("id"), "start").hasStatus(200).text("state"))
+            assertThat(control(ada, made.text("id"), "start").hasStatus(200).text("state"))
                     .isEqualTo("QUEUED");
         }
 
@@ -220,7 +220,7 @@ class JobsTest {
         void shows_those_to_which_all_applies(String query, int count) {
             Client filip = server.as(server.user("filip", Role.USER));
             if (filip.get(JOBS).at("items").size() == 0) {
-                tell(filip, engine.made(filip), "pause").hasStatus(200);
+                control(filip, engine.made(filip), "pause").hasStatus(200);
                 engine.made(filip, "{\"type\": \"NO_OP\", \"start\": false, \"priority\": \"LOW\"}");
                 engine.made(
                         filip,
@@ -260,9 +260,9 @@ class JobsTest {
         void are_not_theirs_to_command(String command) {
             String id = engine.made(ada);
 
-            tell(bob, id, command).isProblem(404);
-            tell(server.anonymous(), id, command).isProblem(401);
-            assertThat(tell(manager, id, command).status()).isIn(200, 409);
+            control(bob, id, command).isProblem(404);
+            control(server.anonymous(), id, command).isProblem(401);
+            assertThat(control(manager, id, command).status()).isIn(200, 409);
         }
     }
 
@@ -278,11 +278,11 @@ class JobsTest {
 
             assertThat(paused.text("state")).isEqualTo("PAUSED");
             assertThat(paused.text("waitingReason")).isEqualTo("It is paused: too early");
-            assertThat(tell(ada, id, "resume").hasStatus(200).text("state")).isEqualTo("QUEUED");
-            assertThat(tell(ada, id, "stop").hasStatus(200).text("state")).isEqualTo("STOPPED");
-            assertThat(tell(ada, id, "start").hasStatus(200).text("state")).isEqualTo("QUEUED");
-            assertThat(tell(ada, id, "start").hasStatus(200).text("state")).isEqualTo("QUEUED");
-            assertThat(tell(ada, id, "cancel").hasStatus(200).text("state")).isEqualTo("CANCELLED");
+            assertThat(control(ada, id, "resume").hasStatus(200).text("state")).isEqualTo("QUEUED");
+            assertThat(control(ada, id, "stop").hasStatus(200).text("state")).isEqualTo("STOPPED");
+            assertThat(control(ada, id, "start").hasStatus(200).text("state")).isEqualTo("QUEUED");
+            assertThat(control(ada, id, "start").hasStatus(200).text("state")).isEqualTo("QUEUED");
+            assertThat(control(ada, id, "cancel").hasStatus(200).text("state")).isEqualTo("CANCELLED");
         }
 
         @Test
@@ -297,7 +297,7 @@ class JobsTest {
             String id = engine.made(ada);
             engine.fail(engine.claim(id), "broken");
 
-            Answer refused = tell(ada, id, "pause").isProblem(409);
+            Answer refused = control(ada, id, "pause").isProblem(409);
 
             assertThat(refused.text("code")).isEqualTo("illegal-command");
             assertThat(refused.text("detail")).contains("FAILED");
@@ -344,7 +344,7 @@ class JobsTest {
         @Test
         void are_the_items_that_it_set_aside_and_that_can_be_replayed() {
             String id = engine.made(ada);
-            tell(ada, id, "dead-items/replay").isProblem(409);
+            control(ada, id, "dead-items/replay").isProblem(409);
             engine.setAside(id, "7");
 
             Answer items = ada.get(JOBS + "/" + id + "/dead-items").hasStatus(200);
@@ -352,7 +352,7 @@ class JobsTest {
             assertThat(items.text("items", "0", "error")).isEqualTo("is bad");
             assertThat(items.at("items", "0", "replayedBy").isNull()).isTrue();
 
-            Answer replay = tell(ada, id, "dead-items/replay").hasStatus(202);
+            Answer replay = control(ada, id, "dead-items/replay").hasStatus(202);
             assertThat(replay.text("replayOf")).isEqualTo(id);
             assertThat(replay.header("Location")).isEqualTo(JOBS + "/" + replay.text("id"));
             assertThat(ada.get(JOBS + "/" + replay.text("id") + "/dead-items")
@@ -360,10 +360,10 @@ class JobsTest {
                             .body())
                     .isEqualTo(items.body());
 
-            assertThat(tell(ada, id, "dead-items/replay").isProblem(409).text("code"))
+            assertThat(control(ada, id, "dead-items/replay").isProblem(409).text("code"))
                     .isEqualTo("being-replayed");
-            tell(ada, replay.text("id"), "cancel").hasStatus(200);
-            tell(ada, id, "dead-items/replay").hasStatus(202);
+            control(ada, replay.text("id"), "cancel").hasStatus(200);
+            control(ada, id, "dead-items/replay").hasStatus(202);
         }
 
         @Test
@@ -373,7 +373,7 @@ class JobsTest {
                     "{\"type\": \"STATS_BACKFILL\", \"parameters\": {\"from\": \"2026-01-03\", \"to\": \"2026-01-04\"}}");
             engine.setAside(id, "2026-01-03");
 
-            assertThat(tell(ada, id, "dead-items/replay").isProblem(409).text("code"))
+            assertThat(control(ada, id, "dead-items/replay").isProblem(409).text("code"))
                     .isEqualTo("not-replayable");
         }
     }

@@ -233,7 +233,7 @@ final class SimulatedReplays {
             for (BatchJob job : batch.jobs().list(JobFilter.ALL, null, 100).items()) {
                 if (job.state() != JobState.COMPLETED
                         && job.state().legalCommands().contains(JobCommand.START)) {
-                    batch.jobs().tell(job.id(), JobCommand.START, "last", null);
+                    batch.jobs().control(job.id(), JobCommand.START, "last", null);
                 }
             }
             work("last", 6);

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.nightshift.domain.MovableClock;
 import dev.nightshift.domain.batch.BatchJob;
-import dev.nightshift.domain.batch.BatchJobs.Told;
+import dev.nightshift.domain.batch.BatchJobs.CommandResult;
 import dev.nightshift.domain.batch.BatchPorts;
 import dev.nightshift.domain.batch.Claim;
 import dev.nightshift.domain.batch.JobCommand;
@@ -61,7 +61,7 @@ final class SimulatedNight implements SimulatedWorker.World {
     SimulatedNight(Simulation simulation) {
         this.simulation = simulation;
         random = new Random(simulation.seed() * 0x9E3779B97F4A7C15L);
-        batch = simulation.keeper().apply(clock);
+        batch = simulation.store().apply(clock);
         invariants = new Invariants(batch, unitOfWork, Map.of(LIMITED, LIMIT));
         queue = new WatchedQueue(batch.queue(), invariants);
     }
@@ -189,10 +189,10 @@ final class SimulatedNight implements SimulatedWorker.World {
     }
 
     private void tell(JobId id, JobCommand command) {
-        Told told = batch.jobs().tell(id, command, "ada", "as I like it");
+        CommandResult told = batch.jobs().control(id, command, "ada", "as I like it");
         steps.add("ada", "tells", requireNonNull(works.get(id)), command, told);
         invariants.absorb(false);
-        if (command == JobCommand.CANCEL && told instanceof Told.Obeyed) {
+        if (command == JobCommand.CANCEL && told instanceof CommandResult.CarriedOut) {
             cancelled.add(id);
         }
     }

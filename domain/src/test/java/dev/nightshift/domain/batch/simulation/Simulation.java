@@ -26,7 +26,7 @@ import java.util.stream.LongStream;
  * @param skew how far the clocks of workers may be off
  * @param faults how likely at each step, and at each chunk, something goes wrong
  * @param commands how likely at each step a user tells a job something
- * @param keeper makes what is tested, by the clock that is its own
+ * @param store makes what is tested, by the clock that is its own
  */
 public record Simulation(
         long seed,
@@ -39,7 +39,7 @@ public record Simulation(
         Duration skew,
         double faults,
         double commands,
-        Function<MovableClock, BatchPorts> keeper) {
+        Function<MovableClock, BatchPorts> store) {
 
     /** Names the system property that picks one seed instead of many. */
     public static final String SEED = "nightshift.simulation.seed";
@@ -49,7 +49,7 @@ public record Simulation(
         zombieAt = Set.copyOf(zombieAt);
         pauseAt = Set.copyOf(pauseAt);
         requireNonNull(skew, "skew");
-        requireNonNull(keeper, "keeper");
+        requireNonNull(store, "store");
     }
 
     /** Two workers with four jobs in memory, and nothing that goes wrong. */
@@ -66,39 +66,39 @@ public record Simulation(
     }
 
     public Simulation workers(int count) {
-        return new Simulation(seed, count, jobs, steps, crashAt, zombieAt, pauseAt, skew, faults, commands, keeper);
+        return new Simulation(seed, count, jobs, steps, crashAt, zombieAt, pauseAt, skew, faults, commands, store);
     }
 
     public Simulation jobs(int count) {
-        return new Simulation(seed, workers, count, steps, crashAt, zombieAt, pauseAt, skew, faults, commands, keeper);
+        return new Simulation(seed, workers, count, steps, crashAt, zombieAt, pauseAt, skew, faults, commands, store);
     }
 
     public Simulation steps(int count) {
-        return new Simulation(seed, workers, jobs, count, crashAt, zombieAt, pauseAt, skew, faults, commands, keeper);
+        return new Simulation(seed, workers, jobs, count, crashAt, zombieAt, pauseAt, skew, faults, commands, store);
     }
 
     public Simulation crashAt(int... at) {
-        return new Simulation(seed, workers, jobs, steps, set(at), zombieAt, pauseAt, skew, faults, commands, keeper);
+        return new Simulation(seed, workers, jobs, steps, set(at), zombieAt, pauseAt, skew, faults, commands, store);
     }
 
     public Simulation zombieAt(int... at) {
-        return new Simulation(seed, workers, jobs, steps, crashAt, set(at), pauseAt, skew, faults, commands, keeper);
+        return new Simulation(seed, workers, jobs, steps, crashAt, set(at), pauseAt, skew, faults, commands, store);
     }
 
     public Simulation pauseAt(int... at) {
-        return new Simulation(seed, workers, jobs, steps, crashAt, zombieAt, set(at), skew, faults, commands, keeper);
+        return new Simulation(seed, workers, jobs, steps, crashAt, zombieAt, set(at), skew, faults, commands, store);
     }
 
     public Simulation skewClock(Duration most) {
-        return new Simulation(seed, workers, jobs, steps, crashAt, zombieAt, pauseAt, most, faults, commands, keeper);
+        return new Simulation(seed, workers, jobs, steps, crashAt, zombieAt, pauseAt, most, faults, commands, store);
     }
 
     public Simulation faults(double chance) {
-        return new Simulation(seed, workers, jobs, steps, crashAt, zombieAt, pauseAt, skew, chance, commands, keeper);
+        return new Simulation(seed, workers, jobs, steps, crashAt, zombieAt, pauseAt, skew, chance, commands, store);
     }
 
     public Simulation commands(double chance) {
-        return new Simulation(seed, workers, jobs, steps, crashAt, zombieAt, pauseAt, skew, faults, chance, keeper);
+        return new Simulation(seed, workers, jobs, steps, crashAt, zombieAt, pauseAt, skew, faults, chance, store);
     }
 
     public Simulation over(Function<MovableClock, BatchPorts> other) {
