@@ -51,10 +51,10 @@ final class Drafts {
     }
 
     private void refuse(List<Integer> cycle) {
-        List<String> circle = cycle.stream()
+        List<String> members = cycle.stream()
                 .map(index -> String.valueOf(requests.get(index).ref()))
                 .toList();
-        refusals.add(cycle.get(0), "/dependsOn", "makes a cycle: " + String.join(" → ", circle));
+        refusals.add(cycle.get(0), "/dependsOn", "makes a cycle: " + String.join(" → ", members));
     }
 
     private List<JobId> parents(int index, List<Integer> within) {

@@ -35,27 +35,27 @@ public final class ForgetOldJobs {
     /** Makes room for the time to come, and drops what is over; types that say so are forgotten earlier than others. */
     public List<Dropped> forget() {
         retention.prepare();
-        Instant defaults = PeriodStart.before(clock, jobs);
+        Instant byDefault = PeriodStart.before(clock, jobs);
         RuntimeException failed = null;
         for (JobType<?, ?, ?> type : types.all()) {
             try {
-                forget(type, defaults);
+                forget(type, byDefault);
             } catch (StorageUnavailable away) {
                 throw away;
             } catch (RuntimeException failure) { // one type is no reason to keep the jobs of all others forever
                 failed = failure;
             }
         }
-        List<Dropped> dropped = retention.drop(defaults, PeriodStart.before(clock, logs));
+        List<Dropped> dropped = retention.drop(byDefault, PeriodStart.before(clock, logs));
         if (failed != null) {
             throw failed;
         }
         return dropped;
     }
 
-    private void forget(JobType<?, ?, ?> type, Instant defaults) {
+    private void forget(JobType<?, ?, ?> type, Instant byDefault) {
         Instant before = PeriodStart.before(clock, type.policy().keep());
-        if (before.isAfter(defaults)) {
+        if (before.isAfter(byDefault)) {
             forgetAll(type, before);
         }
     }

@@ -94,7 +94,7 @@ final class GroupCompletion {
         }
     }
 
-    /** One settlement that is refused is no reason to refuse its neighbours: each is tried alone. */
+    /** One run end that is refused is no reason to refuse its neighbours: each is tried alone. */
     private void failed(List<Waiting> group, Throwable failure) {
         if (group.size() == 1 || failure instanceof StorageUnavailable) {
             group.forEach(each -> tell(each, new Settled(false, failure)));
@@ -112,7 +112,7 @@ final class GroupCompletion {
     }
 
     /**
-     * What became of a settlement.
+     * What became of a run end.
      *
      * @param kept false also when its claim holds no longer
      * @param failure why nobody knows whether it was kept; null when that is known

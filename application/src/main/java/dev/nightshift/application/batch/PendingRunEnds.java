@@ -18,7 +18,7 @@ final class PendingRunEnds {
     private final JobQueue queue;
     private final Queue<Owed> owed = new ConcurrentLinkedQueue<>();
 
-    /** A settlement, and how often it has been refused. */
+    /** A run end, and how often it has been refused. */
     private record Owed(RunEnd runEnd, int refusals) {}
 
     PendingRunEnds(JobQueue queue) {

@@ -69,12 +69,12 @@ public record JobPolicy(
         return new JobPolicy(retry, skipLimit, concurrency, Optional.of(limit), priority, strategy, keep);
     }
 
-    public JobPolicy with(Priority defaults) {
-        return new JobPolicy(retry, skipLimit, concurrency, rate, defaults, strategy, keep);
+    public JobPolicy with(Priority byDefault) {
+        return new JobPolicy(retry, skipLimit, concurrency, rate, byDefault, strategy, keep);
     }
 
-    public JobPolicy with(Strategy defaults) {
-        return new JobPolicy(retry, skipLimit, concurrency, rate, priority, defaults, keep);
+    public JobPolicy with(Strategy byDefault) {
+        return new JobPolicy(retry, skipLimit, concurrency, rate, priority, byDefault, keep);
     }
 
     public JobPolicy keeping(Period time) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * What workers do with jobs, over any number of processes. All times are measured by the store's own clock.
  *
- * <p>A worker lives for as long as it beats. Units that are claimed belong to it until it settles them or is taken for
- * dead; every claim of a task has a larger token than all before it, and only the latest token can keep anything.
+ * <p>A worker lives for as long as it beats. Tasks that are claimed belong to it until it completes them or is
+ * considered dead; every claim of a task has a larger token than all before it, and only the latest token can keep anything.
  */
 public interface JobQueue {
 

@@ -19,7 +19,7 @@ public enum JobState {
     RUNNING,
     /** Asked to hold; its worker has not answered yet. */
     PAUSING,
-    /** LockedTask, with its attempt and its place. */
+    /** Held, with its attempt and its place. */
     PAUSED,
     /** Asked to end this run; its worker has not answered yet. */
     STOPPING,
@@ -70,6 +70,11 @@ public enum JobState {
     /** Whether it may still do something by itself. */
     public boolean isUnderWay() {
         return isActive() || this == QUEUED || this == RETRY_WAIT;
+    }
+
+    /** Whether it has ended as it should. */
+    public boolean isSuccess() {
+        return this == COMPLETED;
     }
 
     /** Whether it has ended by a failure, and counts as one. */

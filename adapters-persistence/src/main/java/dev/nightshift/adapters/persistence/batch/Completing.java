@@ -19,7 +19,7 @@ final class Completing {
 
     private Completing() {}
 
-    /** Those of the settlements that say so of a whole job. */
+    /** Those of the run ends that say so of a whole job. */
     static List<Completed> candidates(Collection<RunEnd> runEnds) {
         return runEnds.stream()
                 .filter(runEnd -> runEnd.claim().task().isWhole())

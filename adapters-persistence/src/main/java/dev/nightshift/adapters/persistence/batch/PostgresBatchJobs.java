@@ -156,9 +156,7 @@ public final class PostgresBatchJobs implements BatchJobs {
             return new CommandResult.Unknown();
         }
         CommandResult result = unitOfWork.life().commanded(job, command, job.notBefore, actor, reason, job.now);
-        if (result.isChange()) {
-            unitOfWork.write();
-        }
+        unitOfWork.writeIfChanged();
         return result;
     }
 

@@ -172,6 +172,13 @@ final class PostgresUnitOfWork implements JobLife.Store<LockedTask> {
         return actor;
     }
 
+    /** Nothing is written where no state has changed. */
+    void writeIfChanged() {
+        if (!moves.isEmpty()) {
+            write();
+        }
+    }
+
     void write() {
         new Dependants(handle, this).follow(List.copyOf(held.values()));
         new UnitOfWorkWriter(handle, pace, turns).write(List.copyOf(held.values()), moves);

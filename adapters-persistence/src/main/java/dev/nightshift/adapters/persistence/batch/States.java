@@ -2,7 +2,6 @@ package dev.nightshift.adapters.persistence.batch;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.nightshift.domain.batch.JobLife;
 import dev.nightshift.domain.batch.JobState;
 import java.util.Arrays;
 import java.util.function.Predicate;
@@ -15,7 +14,7 @@ final class States {
     static final String UNDER_WAY = those(JobState::isUnderWay);
     static final String FAILED = those(JobState::isFailure);
     static final String STARTING_AGAIN = those(JobState::startsAgain);
-    static final String RELEASING_DEPENDANTS = those(JobLife::releasesDependants);
+    static final String SUCCEEDED = those(JobState::isSuccess);
 
     private States() {}
 

@@ -88,7 +88,7 @@ final class UnitOfWorkStatements {
                    completed_ms = d.completed_ms + excluded.completed_ms, ended_ms = d.ended_ms + excluded.ended_ms,
                    items = d.items + excluded.items
             """
-                    .formatted(States.RELEASING_DEPENDANTS, States.FAILED);
+                    .formatted(States.SUCCEEDED, States.FAILED);
 
     /** The columns that a job has before and after its end. */
     static final String LASTING =

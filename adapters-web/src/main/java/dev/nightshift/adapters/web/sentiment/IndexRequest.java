@@ -38,7 +38,7 @@ final class IndexRequest {
 
     /** @throws ProblemException 422 if the method, the version or the weights are none */
     IndexVariant variant(@Nullable String method, @Nullable String version, @Nullable String weights) {
-        IndexVariant variant = method == null ? defaults() : IndexVariant.of(known(method));
+        IndexVariant variant = method == null ? defaultVariant() : IndexVariant.of(known(method));
         Method versioned = version == null ? variant.toMethod() : versioned(variant, number(version));
         if (weights == null) {
             return IndexVariant.of(versioned);
@@ -52,7 +52,7 @@ final class IndexRequest {
     }
 
     /** The first of the methods of which a day with a value is kept; the first of all when none is. */
-    private IndexVariant defaults() {
+    private IndexVariant defaultVariant() {
         List<IndexVariant> all = Methods.all().stream().map(IndexVariant::of).toList();
         return all.stream()
                 .filter(variant -> showLatestDay.show(variant).isPresent())

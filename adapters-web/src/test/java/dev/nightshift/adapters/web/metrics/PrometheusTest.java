@@ -150,7 +150,7 @@ class PrometheusTest {
 
             assertThat(meters())
                     .contains(requests("GET", "/api/issues/{id}", 404), requests("GET", "/api/issues/{id}", 401))
-                    .doesNotContain("4711", "4712");
+                    .doesNotContain("/4711", "/4712");
         }
 
         @Test

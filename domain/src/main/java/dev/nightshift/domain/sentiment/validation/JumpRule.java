@@ -62,7 +62,7 @@ public record JumpRule(
         }
     }
 
-    /** ClaimWatermarks, and the usual multiples of 8 and 12 medians. */
+    /** Floors, and the usual multiples of 8 and 12 medians. */
     public static JumpRule of(Scale scale, double spike, double step) {
         return new JumpRule(scale, spike, step, SPIKE_MEDIANS, STEP_MEDIANS, true);
     }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The tables that the methods read, and what their values can be. ClaimWatermarks lie above what markets have done: the S&amp;P 500
+ * The tables that the methods read, and what their values can be. Floors lie above what markets have done: the S&amp;P 500
  * fell by 20 % on 1987-10-19 (log 0.23) and turned by 9 % on 2020-03-13; the VIX rose by 116 % on 2018-02-05 (log 0.77).
  * Volumes of advancing and declining shares fall to less than a fifth when a market turns as on 2024-08-05 and 06, not to a
  * sixth. A run may be as long as the longest that the market has had in ten years; one day longer where the next longer one
