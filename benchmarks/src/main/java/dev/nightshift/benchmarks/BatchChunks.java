@@ -1,8 +1,8 @@
 package dev.nightshift.benchmarks;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.nightshift.application.batch.JobRequest;
 import dev.nightshift.application.batch.EngineDefaults;
+import dev.nightshift.application.batch.JobRequest;
 import dev.nightshift.domain.batch.Source;
 import dev.nightshift.domain.batch.TypeName;
 import java.sql.Connection;
@@ -35,7 +35,8 @@ final class BatchChunks implements Benchmark {
             CsvRows file = CsvRows.written(bench.folder("csv").resolve("rows.csv"), scale.rows());
             try (BatchEngine engine = new BatchEngine(pool, List.of(new CsvImport(file), new CsvCopy(file)));
                     SpringBatchImport springBatch = new SpringBatchImport(database, scale, file, CHUNK)) {
-                EngineDefaults defaults = new EngineDefaults(CHUNK, EngineDefaults.STANDARD.partitions(), EngineDefaults.STANDARD.retry());
+                EngineDefaults defaults = new EngineDefaults(
+                        CHUNK, EngineDefaults.STANDARD.partitions(), EngineDefaults.STANDARD.retry());
                 engine.start(1, 1, defaults);
                 List<Figure> figures = figures(
                         scale,

@@ -3,16 +3,16 @@ package dev.nightshift.benchmarks;
 import dev.nightshift.adapters.persistence.DataSourceConnections;
 import dev.nightshift.adapters.persistence.Database;
 import dev.nightshift.adapters.persistence.audit.PostgresAuditLog;
-import dev.nightshift.adapters.persistence.batch.JobResources;
 import dev.nightshift.adapters.persistence.batch.EngineTimings;
+import dev.nightshift.adapters.persistence.batch.JobResources;
 import dev.nightshift.adapters.persistence.batch.PostgresBatchJobs;
 import dev.nightshift.adapters.persistence.batch.PostgresDeadItems;
 import dev.nightshift.adapters.persistence.batch.PostgresJobLogs;
 import dev.nightshift.adapters.persistence.batch.PostgresJobQueue;
 import dev.nightshift.application.batch.CreateJobs;
+import dev.nightshift.application.batch.EngineDefaults;
 import dev.nightshift.application.batch.JobRequest;
 import dev.nightshift.application.batch.JobTypes;
-import dev.nightshift.application.batch.EngineDefaults;
 import dev.nightshift.application.batch.Worker;
 import dev.nightshift.domain.accounts.Role;
 import dev.nightshift.domain.batch.BatchJobs;
@@ -133,7 +133,8 @@ final class BatchEngine implements AutoCloseable {
                     .offering(new JobResources(database))
                     .build(InstantSource.system(), new SecureRandom());
             worker.register();
-            beats = heart.scheduleWithFixedDelay(this::heartbeat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+            beats = heart.scheduleWithFixedDelay(
+                    this::heartbeat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
             claims.start();
         }
 

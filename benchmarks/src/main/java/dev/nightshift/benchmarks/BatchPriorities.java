@@ -2,8 +2,8 @@ package dev.nightshift.benchmarks;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.nightshift.adapters.persistence.batch.EngineTimings;
-import dev.nightshift.application.batch.JobRequest;
 import dev.nightshift.application.batch.EngineDefaults;
+import dev.nightshift.application.batch.JobRequest;
 import dev.nightshift.domain.batch.JobId;
 import dev.nightshift.domain.batch.Priority;
 import java.time.Duration;
@@ -56,8 +56,8 @@ final class BatchPriorities implements Benchmark {
 
     /** Jobs of HIGH are kept coming so that some always wait; now and then comes one of LOW. */
     private static Figure lowUnderHigh(HikariDataSource pool, Sql sql) {
-        try (BatchEngine engine =
-                new BatchEngine(pool, List.of(new Sleeping()), new EngineTimings(AGING_DELAY, EngineTimings.DEFAULT.longestHold()))) {
+        try (BatchEngine engine = new BatchEngine(
+                pool, List.of(new Sleeping()), new EngineTimings(AGING_DELAY, EngineTimings.DEFAULT.longestHold()))) {
             engine.start(THREADS, THREADS, EngineDefaults.STANDARD);
             Set<JobId> low = new TreeSet<>();
             long neverIdle = 0;

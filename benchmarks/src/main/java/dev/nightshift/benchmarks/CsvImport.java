@@ -1,8 +1,8 @@
 package dev.nightshift.benchmarks;
 
-import dev.nightshift.domain.batch.ParameterValues;
 import dev.nightshift.domain.batch.JobContext;
 import dev.nightshift.domain.batch.JobType;
+import dev.nightshift.domain.batch.ParameterValues;
 import dev.nightshift.domain.batch.Parameters;
 import dev.nightshift.domain.batch.Source;
 import dev.nightshift.domain.batch.TypeName;

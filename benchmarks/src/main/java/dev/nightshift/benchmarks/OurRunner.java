@@ -1,8 +1,8 @@
 package dev.nightshift.benchmarks;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.nightshift.application.batch.JobRequest;
 import dev.nightshift.application.batch.EngineDefaults;
+import dev.nightshift.application.batch.JobRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

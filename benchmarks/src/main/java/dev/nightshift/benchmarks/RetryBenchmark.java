@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
+import dev.nightshift.domain.retry.AttemptResult;
 import dev.nightshift.domain.retry.Backoff;
 import dev.nightshift.domain.retry.CircuitBreaker;
 import dev.nightshift.domain.retry.Outcome;
@@ -12,7 +13,6 @@ import dev.nightshift.domain.retry.RetryBudget;
 import dev.nightshift.domain.retry.RetryPolicy;
 import dev.nightshift.domain.retry.SharedCircuitBreaker;
 import dev.nightshift.domain.retry.SharedRetryBudget;
-import dev.nightshift.domain.retry.AttemptResult;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
