@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/** What an outside service that is dead costs, and how soon it is noticed that it is back. */
+/** What an external service that is dead costs, and how soon it is noticed that it is back. */
 final class ExternalBenchmark implements Benchmark {
 
     private static final String POSTS = "/api/external/posts/";

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** An outside service of posts, which has all of them or fails at once. */
+/** An external service of posts, which has all of them or fails at once. */
 final class ExternalPosts implements AutoCloseable {
 
     private final AtomicLong calls = new AtomicLong();

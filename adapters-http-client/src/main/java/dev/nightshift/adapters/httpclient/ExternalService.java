@@ -48,14 +48,14 @@ public final class ExternalService implements AutoCloseable {
     private final Duration timeout;
     private final int mostBytes;
     private final EventLoopGroup loop =
-            new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("outside", true), NioIoHandler.newFactory());
+            new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("external", true), NioIoHandler.newFactory());
     private final ThreadPoolExecutor lookUps = new ThreadPoolExecutor(
             LOOK_UPS_AT_ONCE,
             LOOK_UPS_AT_ONCE,
             10,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            new DefaultThreadFactory("outside-look-up", true));
+            new DefaultThreadFactory("external-look-up", true));
     private final SslContext tls;
 
     /**

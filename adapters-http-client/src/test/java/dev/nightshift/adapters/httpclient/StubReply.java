@@ -6,7 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.time.Duration;
 
-/** What a stub of an outside service does with a call. */
+/** What a stub of an external service does with a call. */
 @FunctionalInterface
 public interface StubReply {
 

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-/** An outside service on loopback that answers as a test says. */
+/** An external service on loopback that answers as a test says. */
 public final class StubServer implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();

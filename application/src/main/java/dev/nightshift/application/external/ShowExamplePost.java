@@ -8,7 +8,7 @@ import dev.nightshift.domain.retry.RetryWatcher;
 import java.time.InstantSource;
 import java.util.concurrent.CompletionStage;
 
-/** Shows the first post of the outside service. */
+/** Shows the first post of the external service. */
 public final class ShowExamplePost {
 
     private static final long FIRST = 1;

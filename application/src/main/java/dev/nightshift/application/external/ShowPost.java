@@ -8,7 +8,7 @@ import dev.nightshift.domain.retry.RetryWatcher;
 import java.time.InstantSource;
 import java.util.concurrent.CompletionStage;
 
-/** Shows a post of the outside service. */
+/** Shows a post of the external service. */
 public final class ShowPost {
 
     private final PostRetrieval posts;

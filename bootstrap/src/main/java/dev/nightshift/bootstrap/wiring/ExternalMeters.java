@@ -13,7 +13,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Counts and times the calls to the outside service of posts. */
+/** Counts and times the calls to the external service of posts. */
 final class ExternalMeters implements RetryWatcher {
 
     private final MeterRegistry registry;
@@ -27,17 +27,17 @@ final class ExternalMeters implements RetryWatcher {
                         "nightshift.external.breaker",
                         breaker,
                         now -> level(now.now().state()))
-                .description("The circuit breaker of outside posts: 0 closed, 1 open, 2 half open.")
+                .description("The circuit breaker of external posts: 0 closed, 1 open, 2 half open.")
                 .register(registry);
         Gauge.builder("nightshift.external.retries.left", budget, now -> now.retriesLeft(System.nanoTime()))
-                .description("Retries of outside posts that the budget has left.")
+                .description("Retries of external posts that the budget has left.")
                 .register(registry);
         return new ExternalMeters(registry);
     }
 
     @Override
     public void attempted(int number, Duration took, AttemptResult<?> how) {
-        timer("nightshift.external.attempts", "Attempts to get an outside post.", how instanceof AttemptResult.Done)
+        timer("nightshift.external.attempts", "Attempts to get an external post.", how instanceof AttemptResult.Done)
                 .record(took);
     }
 
@@ -51,7 +51,7 @@ final class ExternalMeters implements RetryWatcher {
         String end =
                 how instanceof Outcome.GaveUp<?> gaveUp ? gaveUp.reason().name().toLowerCase(Locale.ROOT) : "succeeded";
         Timer.builder("nightshift.external.calls")
-                .description("Outside posts asked for, with all attempts and waits, by how that ended.")
+                .description("External posts asked for, with all attempts and waits, by how that ended.")
                 .tag("end", end)
                 .register(registry)
                 .record(took);

@@ -33,7 +33,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
-/** The outside service of posts. */
+/** The external service of posts. */
 @Factory
 final class ExternalWiring {
 
@@ -41,7 +41,7 @@ final class ExternalWiring {
 
     private static final String SHARED = "external";
     private static final String BREAKER_TURNS =
-            "The circuit breaker of outside posts goes from %s to %s: %d of %d calls failed";
+            "The circuit breaker of external posts goes from %s to %s: %d of %d calls failed";
 
     /** Somebody waits for the answer: who asks for a longer pause is given up. */
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofSeconds(10);

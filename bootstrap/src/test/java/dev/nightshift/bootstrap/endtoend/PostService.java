@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An outside service of posts: has none from 900, fails for those from 500, drips a byte a second for those from 300, gives
+ * An external service of posts: has none from 900, fails for those from 500, drips a byte a second for those from 300, gives
  * those from 100 once, and the others always. It fails for the first, too.
  */
 final class PostService implements AutoCloseable {

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 /**
  * How the jobs of a type are treated.
  *
- * @param retry how often a failed run is tried again; empty for the usual of the service
+ * @param retry how often a failed run is tried again; empty for the default of the service
  * @param skipLimit how many bad items a job may set aside before it fails, at least 0
  * @param concurrency how many jobs of the type may run at once over all nodes, at least 1; empty for any number
  * @param rate how fast jobs of the type may start over all nodes; empty for any

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name 1 to 60 lower-case letters, digits and hyphens, a letter first
  * @param parameters as given, what JSON can say
- * @param priority null for the usual of the type
- * @param strategy null for the usual of the type
+ * @param priority null for the default of the type
+ * @param strategy null for the default of the type
  */
 public record Template(
         String name,

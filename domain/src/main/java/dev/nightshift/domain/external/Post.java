@@ -3,10 +3,10 @@ package dev.nightshift.domain.external;
 import dev.nightshift.domain.PlainText;
 
 /**
- * A text that somebody published at an outside service.
+ * A text that somebody published at an external service.
  *
  * @param id positive
- * @param userId who wrote it, as the outside service numbers people
+ * @param userId who wrote it, as the external service numbers people
  */
 public record Post(long id, String title, String body, long userId) {
 

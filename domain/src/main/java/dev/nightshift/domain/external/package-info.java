@@ -1,5 +1,5 @@
 /**
- * Sample posts of an outside service, which may be slow, wrong or away at any time.
+ * Sample posts of an external service, which may be slow, wrong or away at any time.
  *
  * It uses retry, and java.base.
  */

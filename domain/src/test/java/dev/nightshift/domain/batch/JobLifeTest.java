@@ -526,9 +526,20 @@ class JobLifeTest {
                 names = {"PENDING", "QUEUED", "PAUSED", "STOPPED", "RETRY_WAIT"})
         void otherwise_cancels_them_with_the_reason(JobState before) {
             Row waiting = new Row(TaskId.whole(JOB), before);
-            life.parentEnded(waiting, JOB, FAILED, "ann");
+            assertThat(life.parentEnded(waiting, JOB, FAILED, "ann")).isTrue();
             assertThat(waiting.state()).isEqualTo(CANCELLED);
             assertThat(waiting.reason()).isEqualTo("It depends on the job %s, which is FAILED.".formatted(JOB));
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                value = JobState.class,
+                names = {"COMPLETED", "FAILED", "QUARANTINED", "CANCELLED"})
+        void leaves_those_alone_that_have_ended_themselves(JobState end) {
+            Row ended = new Row(TaskId.whole(JOB), end);
+            assertThat(life.parentEnded(ended, JOB, FAILED, "ann")).isFalse();
+            assertThat(ended.state()).isEqualTo(end);
+            assertThat(rows.history).isEmpty();
         }
 
         @Test
@@ -554,6 +565,31 @@ class JobLifeTest {
             assertThat(copy).usingRecursiveComparison().isEqualTo(job);
             assertThat(copy.isSplit()).isTrue();
             assertThat(copy.job()).isEqualTo(JOB);
+        }
+
+        @ParameterizedTest
+        @EnumSource(JobState.class)
+        void is_ready_when_it_is_queued_and_its_time_has_come(JobState state) {
+            Row task = new Row(TaskId.whole(JOB), state);
+            assertThat(task.isReady(task.due())).isEqualTo(state == QUEUED);
+            assertThat(task.isReady(task.due().minusMillis(1))).isFalse();
+        }
+
+        @ParameterizedTest
+        @EnumSource(JobState.class)
+        void waits_for_its_time_before_a_retry_or_while_it_is_queued_early(JobState state) {
+            Row task = new Row(TaskId.whole(JOB), state);
+            assertThat(task.waitsForItsTime(task.due().minusMillis(1)))
+                    .isEqualTo(state == QUEUED || state == RETRY_WAIT);
+            assertThat(task.waitsForItsTime(task.due())).isEqualTo(state == RETRY_WAIT);
+        }
+
+        @ParameterizedTest
+        @EnumSource(JobState.class)
+        void is_active_or_has_ended_as_its_state_says(JobState state) {
+            Row task = new Row(TaskId.whole(JOB), state);
+            assertThat(task.isActive()).isEqualTo(state.isActive());
+            assertThat(task.hasEnded()).isEqualTo(state.isFinished());
         }
 
         @ParameterizedTest

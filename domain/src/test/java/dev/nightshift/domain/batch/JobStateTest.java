@@ -209,5 +209,20 @@ class JobStateTest {
             assertThat(all(JobState::isAsking))
                     .containsExactlyInAnyOrder(JobState.PAUSING, JobState.STOPPING, JobState.CANCELLING);
         }
+
+        @Test
+        void under_way_successes_failures_and_those_that_start_again_after_their_end() {
+            assertThat(all(JobState::isUnderWay))
+                    .containsExactlyInAnyOrder(
+                            JobState.QUEUED,
+                            JobState.RETRY_WAIT,
+                            JobState.RUNNING,
+                            JobState.PAUSING,
+                            JobState.STOPPING,
+                            JobState.CANCELLING);
+            assertThat(all(JobState::isSuccess)).containsExactly(JobState.COMPLETED);
+            assertThat(all(JobState::isFailure)).containsExactlyInAnyOrder(JobState.FAILED, JobState.QUARANTINED);
+            assertThat(all(JobState::startsAgain)).containsExactlyInAnyOrder(JobState.FAILED, JobState.QUARANTINED);
+        }
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** An outside service that does what it is told: each attempt takes a while and ends as written, the last one again. */
+/** An external service that does what it is told: each attempt takes a while and ends as written, the last one again. */
 final class Script implements Call<String> {
 
     private record Line(Duration takes, AttemptResult<String> end) {}

@@ -3,7 +3,7 @@ package dev.nightshift.adapters.persistence.batch;
 /** The statements of the queue, but for the claim. */
 final class QueueStatements {
 
-    static final String ENLIST =
+    static final String REGISTER =
             """
             INSERT INTO batch_workers (id, name, concurrency, types, started_at, beat_at)
             VALUES (:worker, :name, :concurrency, :types, clock_timestamp(), clock_timestamp())

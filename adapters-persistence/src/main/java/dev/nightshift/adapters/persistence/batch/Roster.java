@@ -23,7 +23,7 @@ final class Roster {
     private Roster() {}
 
     static void register(Handle handle, WorkerId worker, String name, int concurrency, Collection<TypeName> types) {
-        handle.createUpdate(QueueStatements.ENLIST)
+        handle.createUpdate(QueueStatements.REGISTER)
                 .bind("worker", worker.value())
                 .bind("name", name)
                 .bind("concurrency", concurrency)

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** Lets go on what waited for a time that has come. */
+/** Queues again what waited for a time that has come. */
 final class Waking {
 
     private Waking() {}

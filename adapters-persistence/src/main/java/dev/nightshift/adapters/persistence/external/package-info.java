@@ -1,4 +1,4 @@
-/** What an outside service said last. */
+/** What an external service said last. */
 @NullMarked
 package dev.nightshift.adapters.persistence.external;
 

@@ -29,8 +29,8 @@ record JobBody(
                         type = "object")
                 @Nullable
                 JsonNode parameters,
-        @Schema(description = "The usual of the type without it.") @Nullable Priority priority,
-        @Schema(description = "The usual of the type without it.") @Nullable Strategy strategy,
+        @Schema(description = "The default of the type without it.") @Nullable Priority priority,
+        @Schema(description = "The default of the type without it.") @Nullable Strategy strategy,
         @Schema(description = "When it may start; at once without it.") @Nullable Instant notBefore,
         @Schema(description = "Ids of jobs, or refs of the same array, that must have completed first.") @Nullable
                 List<String> dependsOn,

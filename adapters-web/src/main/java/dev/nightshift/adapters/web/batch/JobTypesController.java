@@ -122,7 +122,7 @@ class JobTypesController {
     @JsonInclude(JsonInclude.Include.ALWAYS)
     @Schema(name = "JobPolicy")
     record PolicyResponse(
-            @Schema(description = "How often a run is begun at most; null for the usual of the service.") @Nullable
+            @Schema(description = "How often a run is begun at most; null for the default of the service.") @Nullable
                     Integer maxAttempts,
             @Schema(description = "How many bad items a job may set aside before it fails.") long skipLimit,
             @Schema(description = "How many of its jobs may run at once; null for any number.") @Nullable

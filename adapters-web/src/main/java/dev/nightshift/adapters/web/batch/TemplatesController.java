@@ -109,8 +109,8 @@ class TemplatesController {
             @Schema(description = "1 to 60 of a-z, 0-9 and -, a letter first.") String name,
             @Schema(example = "NO_OP") String type,
             @Schema(type = "object") @Nullable JsonNode parameters,
-            @Schema(description = "The usual of the type without it.") @Nullable Priority priority,
-            @Schema(description = "The usual of the type without it.") @Nullable Strategy strategy) {
+            @Schema(description = "The default of the type without it.") @Nullable Priority priority,
+            @Schema(description = "The default of the type without it.") @Nullable Strategy strategy) {
 
         Map<String, @Nullable Object> values() {
             List<FieldError> errors = new ArrayList<>();
@@ -128,8 +128,8 @@ class TemplatesController {
             String name,
             String type,
             @Schema(type = "object") Map<String, @Nullable Object> parameters,
-            @Schema(description = "Null for the usual of the type.") @Nullable Priority priority,
-            @Schema(description = "Null for the usual of the type.") @Nullable Strategy strategy) {
+            @Schema(description = "Null for the default of the type.") @Nullable Priority priority,
+            @Schema(description = "Null for the default of the type.") @Nullable Strategy strategy) {
 
         static TemplateResponse from(Template template) {
             return new TemplateResponse(

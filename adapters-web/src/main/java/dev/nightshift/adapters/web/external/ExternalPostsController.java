@@ -21,7 +21,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** Posts of the outside service. No thread waits for it. */
+/** Posts of the external service. No thread waits for it. */
 @Controller("/api/external")
 @AnswersProblems
 @Tag(name = "external")
@@ -43,7 +43,7 @@ class ExternalPostsController {
     }
 
     @Get("/posts/{id}")
-    @Operation(summary = "Show a post of the outside service")
+    @Operation(summary = "Show a post of the external service")
     @ApiResponse(
             responseCode = "200",
             description = "The post; when the service fails the one it gave up to ten minutes ago, or a stand-in.",
@@ -60,7 +60,7 @@ class ExternalPostsController {
     }
 
     @Get("/example")
-    @Operation(summary = "Show the first post of the outside service")
+    @Operation(summary = "Show the first post of the external service")
     @ApiResponse(
             responseCode = "200",
             description = "The post; when the service fails the one it gave up to ten minutes ago, or a stand-in.",

@@ -1,4 +1,4 @@
-/** Posts of an outside service over HTTP, for everybody. */
+/** Posts of an external service over HTTP, for everybody. */
 @NullMarked
 package dev.nightshift.adapters.web.external;
 

@@ -22,7 +22,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** An outside service that has the posts below 100, and is away for those from 500; it gave 501 forty seconds ago. */
+/** An external service that has the posts below 100, and is away for those from 500; it gave 501 forty seconds ago. */
 @Factory
 final class ExternalFakes {
 
