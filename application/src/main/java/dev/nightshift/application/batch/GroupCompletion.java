@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settles the runs of many threads together: one of them keeps a group, and then what has gathered meanwhile, for as long
+ * Completes the runs of many threads together: one of them stores a group, and then what has gathered meanwhile, for as long
  * as something has; the others go on with their next run.
  */
 final class GroupCompletion {
@@ -40,7 +40,7 @@ final class GroupCompletion {
         completeAll();
     }
 
-    /** Settles what has gathered, unless another thread is at it. */
+    /** Completes what has gathered, unless another thread is at it. */
     void completeAll() {
         synchronized (gathered) {
             if (busy || gathered.isEmpty()) {

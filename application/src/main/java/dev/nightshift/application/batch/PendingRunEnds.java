@@ -34,7 +34,7 @@ final class PendingRunEnds {
     }
 
     /**
-     * Settles one after the other; what is refused stays owed and holds up nothing.
+     * Completes one after the other; what is refused stays pending and holds up nothing.
      *
      * @throws StorageUnavailable if the database is away; all that is not settled stays owed
      */
